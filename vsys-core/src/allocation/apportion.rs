@@ -1,0 +1,336 @@
+//! Sharing whole units among recipients: the request, the answer, the refusals.
+
+use std::collections::HashMap;
+
+use super::explanation::{Explanation, Origin, explain_group};
+use super::kernel::{Group, RawTie, Scratch, UNLIMITED, share};
+use super::method::{Decided, FirstUnits, Method, Ties};
+use super::problem::AllocationProblem;
+use crate::base::{Answer, Finding, Findings, Path, Quantity, Refusal, SiteId, Units, Weight, assumption};
+
+/// How many recipients can share a supply at most.
+pub const MAX_RECIPIENTS: usize = 1_000_000;
+
+/// A recipient (配分先): an id, a weight, a floor and a cap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    id: SiteId,
+    weight: Weight,
+    floor: Units,
+    cap: Option<Units>,
+}
+
+impl Recipient {
+    /// A recipient without floor or cap.
+    pub const fn new(id: SiteId, weight: Weight) -> Self {
+        Self { id, weight, floor: Units::ZERO, cap: None }
+    }
+
+    /// The same with the least it must get (下限).
+    #[must_use]
+    pub const fn with_floor(mut self, floor: Units) -> Self {
+        self.floor = floor;
+        self
+    }
+
+    /// The same with the most it may get (上限).
+    #[must_use]
+    pub const fn with_cap(mut self, cap: Units) -> Self {
+        self.cap = Some(cap);
+        self
+    }
+
+    /// Its id.
+    pub const fn id(&self) -> &SiteId {
+        &self.id
+    }
+
+    /// Its weight.
+    pub const fn weight(&self) -> Weight {
+        self.weight
+    }
+
+    /// The least it must get.
+    pub const fn floor(&self) -> Units {
+        self.floor
+    }
+
+    /// The most it may get; nothing = unlimited.
+    pub const fn cap(&self) -> Option<Units> {
+        self.cap
+    }
+
+    fn highest(&self) -> u64 {
+        self.cap.map_or(UNLIMITED, Units::number)
+    }
+}
+
+/// A request to share whole units (配分の要求). Source: ruling proposal-method (ALC-3).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApportionRequest {
+    /// The units to share.
+    pub supply: Units,
+    /// Who shares them.
+    pub recipients: Vec<Recipient>,
+    /// How; the default is an assumption and named in the answer.
+    pub method: Option<Method>,
+    /// What happens with ties.
+    pub ties: Ties,
+    /// What Adams and Hill do when the supply does not reach.
+    pub first_units: FirstUnits,
+    /// Whether every unit explains itself.
+    pub explain: bool,
+}
+
+impl ApportionRequest {
+    /// A request with the default method and ruled ties.
+    pub const fn new(supply: Units, recipients: Vec<Recipient>) -> Self {
+        Self { supply, recipients, method: None, ties: Ties::Ruled, first_units: FirstUnits::Refuse, explain: false }
+    }
+
+    /// The same by a method.
+    #[must_use]
+    pub const fn with_method(mut self, method: Method) -> Self {
+        self.method = Some(method);
+        self
+    }
+
+    /// The same with another way with ties.
+    #[must_use]
+    pub const fn with_ties(mut self, ties: Ties) -> Self {
+        self.ties = ties;
+        self
+    }
+
+    /// The same with first units by weight where Adams and Hill would refuse.
+    #[must_use]
+    pub const fn with_first_units(mut self, first_units: FirstUnits) -> Self {
+        self.first_units = first_units;
+        self
+    }
+
+    /// The same with explanations.
+    #[must_use]
+    pub const fn explained(mut self) -> Self {
+        self.explain = true;
+        self
+    }
+}
+
+/// Equal claims where the supply ended (同順位).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// The ids of the tied set, in their order.
+    pub tied: Vec<SiteId>,
+    /// The units that went among them.
+    pub units: u64,
+    /// What decided.
+    pub decided: Decided,
+}
+
+/// Units shared out (配分の結果).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Apportionment {
+    amounts: Vec<u64>,
+    left_over: u64,
+    method: Method,
+    tie: Option<Tie>,
+    explanations: Vec<Explanation>,
+}
+
+impl Apportionment {
+    /// The amounts, in the order of the request's recipients.
+    pub fn amounts(&self) -> &[u64] {
+        &self.amounts
+    }
+
+    /// What no cap had room for.
+    pub const fn left_over(&self) -> u64 {
+        self.left_over
+    }
+
+    /// The method used.
+    pub const fn method(&self) -> Method {
+        self.method
+    }
+
+    /// The tied set, if the cut passes through one.
+    pub const fn tie(&self) -> Option<&Tie> {
+        self.tie.as_ref()
+    }
+
+    /// Why each amount is what it is, in the order of the recipients; empty unless asked for.
+    pub fn explanations(&self) -> &[Explanation] {
+        &self.explanations
+    }
+}
+
+/// Shares a supply out in whole units, exactly (配分量の自動計算).
+///
+/// Largest remainder rounds the water-filled share clamp(λ·weight, floor, cap); divisor methods give
+/// clamp(round(weight/d), floor, cap). A weight of 0 gets exactly its floor. The sum is
+/// min(supply, Σ caps of positive weights + Σ floors of zero weights); the rest is left over and told.
+/// Ties go by larger weight, then smaller id as bytes. Source: ruling proposal-method (ALC-3).
+///
+/// # Errors
+/// A [`Refusal`] with every finding: ids that stand twice, floors above caps, floors above the
+/// supply, no weight to share by, Adams or Hill with a supply that does not reach, a tie when
+/// [`Ties::Report`] is wanted.
+///
+/// ```
+/// use vsys_core::allocation::{ApportionRequest, Method, Recipient, apportion};
+/// use vsys_core::base::{Quantity, Units, Weight};
+///
+/// let recipient = |id: &str, weight| Ok::<_, vsys_core::base::BaseProblem>(Recipient::new(id.parse()?, Weight::try_new(weight)?));
+/// let recipients = vec![recipient("131032", 5)?, recipient("131105", 3)?];
+/// let answer = apportion(&ApportionRequest::new(Units::try_new(7)?, recipients).with_method(Method::Webster))?;
+/// assert_eq!(answer.value().amounts(), [4, 3]);
+///
+/// let nobody = ApportionRequest::new(Units::try_new(7)?, vec![]);
+/// assert_eq!(apportion(&nobody).unwrap_err().code(), "allocation.weights.none");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn apportion(request: &ApportionRequest) -> Result<Answer<Apportionment>, Refusal> {
+    let findings = check(request);
+    if findings.has_errors() {
+        return Err(Refusal::of(findings));
+    }
+    let columns = Columns::new(&request.recipients);
+    let (supply, method) = (request.supply.number(), request.method.unwrap_or_default());
+    let mut sorted = vec![0; columns.order.len()];
+    let mut scratch = Scratch::default();
+    let raw_tie = share(columns.group(), supply, method, &mut sorted, &mut scratch);
+    let tie = raw_tie.as_ref().map(|tie| columns.tie(tie, &request.recipients));
+    if let (Ties::Report, Some(tie)) = (request.ties, &tie) {
+        return Err(tied(tie));
+    }
+    let mut explanations = Vec::new();
+    if request.explain {
+        let ids: Vec<&str> = columns.ids(&request.recipients);
+        let origins = vec![Origin::Proposal; ids.len()];
+        let explained =
+            explain_group(columns.group(), supply, method, &sorted, &scratch, raw_tie.as_ref(), &ids, &origins);
+        explanations = columns.restore(explained);
+    }
+    let left_over = supply - sorted.iter().sum::<u64>();
+    let mut answer =
+        Answer::new(Apportionment { amounts: columns.restore(sorted), left_over, method, tie, explanations });
+    if left_over > 0 {
+        let mut findings = Findings::new();
+        findings
+            .push(&AllocationProblem::LeftOver { level: "supply", parents: 1, boxes: left_over }, Path::from("supply"));
+        answer = answer.finding(findings);
+    }
+    if request.method.is_none() || raw_tie.is_some() {
+        answer = answer.assuming(assumption::PROPOSAL_METHOD);
+    }
+    Ok(answer)
+}
+
+/// The refusal of a tie that nobody is to decide.
+pub(super) fn tied(tie: &Tie) -> Refusal {
+    let tied = tie.tied.iter().map(|id| id.as_str().to_owned()).collect();
+    Refusal::new(&AllocationProblem::Tie { tied, units: tie.units }, Path::from("ties"))
+        .assuming(assumption::PROPOSAL_METHOD)
+}
+
+/// Everything that is wrong with a request.
+fn check(request: &ApportionRequest) -> Findings {
+    let mut findings = Findings::new();
+    if request.recipients.len() > MAX_RECIPIENTS {
+        findings.push(&AllocationProblem::TooMany { most: MAX_RECIPIENTS }, Path::from("recipients"));
+        return findings;
+    }
+    let mut seen = HashMap::with_capacity(request.recipients.len());
+    for (index, recipient) in request.recipients.iter().enumerate() {
+        if let Some(first) = seen.get(recipient.id.as_str()) {
+            let problem = AllocationProblem::IdTwice { first: *first };
+            findings.add(
+                Finding::new(&problem, Path::element("recipients", index, "id")).with_value(recipient.id.as_str()),
+            );
+        } else {
+            seen.insert(recipient.id.as_str(), index);
+        }
+        if let Some(cap) = recipient.cap.filter(|&cap| cap < recipient.floor) {
+            let problem = AllocationProblem::FloorAboveCap { floor: recipient.floor.number(), cap: cap.number() };
+            findings.push(&problem, Path::element("recipients", index, "floor"));
+        }
+    }
+    let rows = request.recipients.iter().map(|r| (r.weight.number(), r.floor.number(), r.highest()));
+    if let Some(problem) =
+        check_group(rows, request.supply.number(), request.method.unwrap_or_default(), request.first_units)
+    {
+        findings.push(&problem, Path::from("supply"));
+    }
+    findings
+}
+
+/// What makes a group impossible to serve: rows are weight, floor, cap.
+pub(super) fn check_group(
+    rows: impl Iterator<Item = (u64, u64, u64)> + Clone,
+    supply: u64,
+    method: Method,
+    first_units: FirstUnits,
+) -> Option<AllocationProblem> {
+    let floors: u128 = rows.clone().map(|(_, floor, _)| u128::from(floor)).sum();
+    if floors > u128::from(Units::MAX) {
+        return Some(AllocationProblem::FloorsTooLarge);
+    }
+    let floors = u64::try_from(floors).unwrap_or(u64::MAX);
+    if floors > supply {
+        return Some(AllocationProblem::FloorsAboveSupply { floors, supply });
+    }
+    if supply > 0 && floors == 0 && rows.clone().all(|(weight, _, _)| weight == 0) {
+        return Some(AllocationProblem::NoWeight { supply });
+    }
+    if method.gives_everyone_one() && first_units == FirstUnits::Refuse {
+        let needed: u128 =
+            rows.map(|(weight, floor, cap)| u128::from(if weight == 0 { floor } else { floor.max(cap.min(1)) })).sum();
+        if needed > u128::from(supply) {
+            let needed = u64::try_from(needed).unwrap_or(u64::MAX);
+            return Some(AllocationProblem::FirstUnits { needed, supply });
+        }
+    }
+    None
+}
+
+/// The recipients as columns in the order of their ids, and the way back to the request's order.
+struct Columns {
+    order: Vec<usize>,
+    weights: Vec<u64>,
+    floors: Vec<u64>,
+    caps: Vec<u64>,
+}
+
+impl Columns {
+    fn new(recipients: &[Recipient]) -> Self {
+        let mut sorted: Vec<(usize, &Recipient)> = recipients.iter().enumerate().collect();
+        sorted.sort_by(|(_, a), (_, b)| a.id.as_str().as_bytes().cmp(b.id.as_str().as_bytes()));
+        Self {
+            order: sorted.iter().map(|(index, _)| *index).collect(),
+            weights: sorted.iter().map(|(_, recipient)| recipient.weight.number()).collect(),
+            floors: sorted.iter().map(|(_, recipient)| recipient.floor.number()).collect(),
+            caps: sorted.iter().map(|(_, recipient)| recipient.highest()).collect(),
+        }
+    }
+
+    fn group(&self) -> Group<'_> {
+        Group { weights: &self.weights, floors: &self.floors, caps: &self.caps }
+    }
+
+    fn ids<'r>(&self, recipients: &'r [Recipient]) -> Vec<&'r str> {
+        self.order.iter().filter_map(|&index| recipients.get(index)).map(|recipient| recipient.id.as_str()).collect()
+    }
+
+    fn tie(&self, raw: &RawTie, recipients: &[Recipient]) -> Tie {
+        let id = |&at: &usize| self.order.get(at).and_then(|&index| recipients.get(index)).map(|r| r.id.clone());
+        Tie { tied: raw.tied.iter().filter_map(id).collect(), units: raw.units, decided: raw.decided }
+    }
+
+    /// Values in the order of ids, put back into the order of the request.
+    fn restore<T>(&self, sorted: Vec<T>) -> Vec<T> {
+        let mut pairs: Vec<(usize, T)> = self.order.iter().copied().zip(sorted).collect();
+        pairs.sort_by_key(|(index, _)| *index);
+        pairs.into_iter().map(|(_, value)| value).collect()
+    }
+}

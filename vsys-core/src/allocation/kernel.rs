@@ -1,0 +1,91 @@
+//! One group of recipients shares one supply: the inner loop of everything else.
+//!
+//! Recipients stand in the order of their codes, so that «smaller code» is «smaller index».
+
+use super::divisor;
+use super::largest_remainder;
+use super::method::{Decided, Method};
+use super::water::Water;
+use super::wide::Wide;
+
+/// «No cap».
+pub(super) const UNLIMITED: u64 = u64::MAX;
+
+/// Recipients as columns: weights, floors, caps ([`UNLIMITED`] for none), in the order of codes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group<'a> {
+    pub(super) weights: &'a [u64],
+    pub(super) floors: &'a [u64],
+    pub(super) caps: &'a [u64],
+}
+
+impl<'a> Group<'a> {
+    /// Weight, floor and highest amount of each recipient: without a weight nobody rises above the
+    /// floor, and nobody above the whole supply.
+    pub(super) fn bounds(self, supply: u64) -> impl Iterator<Item = (u64, u64, u64)> + Clone + 'a {
+        self.weights.iter().zip(self.floors).zip(self.caps).map(move |((&weight, &floor), &cap)| {
+            (weight, floor, if weight == 0 { floor } else { cap.min(supply).max(floor) })
+        })
+    }
+
+    /// What is given in all: min(supply, Σ caps of positive weights + Σ floors of zero weights).
+    pub(super) fn total(self, supply: u64) -> u64 {
+        let most: u128 = self.bounds(supply).map(|(_, _, most)| u128::from(most)).sum();
+        u64::try_from(most).map_or(supply, |most| most.min(supply))
+    }
+
+    pub(super) fn sum_of_weights(self) -> u128 {
+        self.weights.iter().map(|&weight| u128::from(weight)).sum()
+    }
+
+    /// Whether products of a weight sum and an amount fit in 64 bits.
+    fn is_narrow(self, supply: u64) -> bool {
+        supply <= u64::from(u32::MAX) && self.sum_of_weights() <= u128::from(u32::MAX)
+    }
+}
+
+/// Equal claims where the supply ended: who, how many units went among them, and what decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct RawTie {
+    pub(super) tied: Vec<usize>,
+    pub(super) units: u64,
+    pub(super) decided: Decided,
+}
+
+/// Buffers kept from group to group, and what the last group left in them.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    pub(super) water: Water,
+    pub(super) claims: Vec<largest_remainder::Claim>,
+}
+
+/// Shares `supply` out into `amounts`. The caller has checked: floors ≤ caps, Σ floors ≤ supply,
+/// and a positive weight wherever something is to be shared.
+pub(super) fn share(
+    group: Group<'_>,
+    supply: u64,
+    method: Method,
+    amounts: &mut [u64],
+    scratch: &mut Scratch,
+) -> Option<RawTie> {
+    if group.is_narrow(supply) {
+        share_in::<u64>(group, supply, method, amounts, scratch)
+    } else {
+        share_in::<u128>(group, supply, method, amounts, scratch)
+    }
+}
+
+fn share_in<P: Wide>(
+    group: Group<'_>,
+    supply: u64,
+    method: Method,
+    amounts: &mut [u64],
+    scratch: &mut Scratch,
+) -> Option<RawTie> {
+    let total = group.total(supply);
+    scratch.water.fill::<P>(group, supply, total, amounts);
+    match method {
+        Method::LargestRemainder => largest_remainder::round::<P>(amounts, scratch),
+        _ => divisor::round::<P>(group, supply, total, method, amounts, scratch),
+    }
+}

@@ -1,0 +1,46 @@
+//! F2: who gets how many boxes, with how many needles, why, and whether it is consistent from the
+//! nation down to the clinic.
+//!
+//! From the bottom up: [`apportion`] shares whole units exactly; a [`Network`] is the hierarchy
+//! 国 → 都道府県 → 市町村 → 基本型接種施設 → サテライト; [`cascade`] shares through all its levels;
+//! needles follow from whole vaccine boxes; [`State`] moves through the workflow until the lock;
+//! [`verify_apportionment`] and [`verify_cascade`] re-check an answer without the engine's code.
+
+mod apportion;
+mod cascade;
+mod divisor;
+mod explanation;
+mod kernel;
+mod largest_remainder;
+mod lock;
+mod marks;
+mod method;
+mod needles;
+mod network;
+mod nothing;
+mod problem;
+mod repair;
+mod state;
+mod transition;
+mod verify;
+mod verify_cascade;
+mod view;
+mod water;
+mod wide;
+
+pub use apportion::{ApportionRequest, Apportionment, MAX_RECIPIENTS, Recipient, Tie, apportion};
+pub use cascade::{Cascade, CascadeOptions, GroupTie, cascade};
+pub use explanation::{Bound, Explanation, Origin};
+pub use lock::{CheckedAllocation, DraftAllocation, LockedAllocation};
+pub use marks::{Mark, Marks, Triple};
+pub use method::{Decided, FirstUnits, Method, Ties};
+pub use needles::{NeedleAllocation, NeedleFill, NeedlePolicy, PlanPolicy, Shortfall, fill_needles};
+pub use network::{Capacity, Directive, Edit, Hub, Level, Network, NetworkInput, Node, Satellite};
+pub use nothing::{Nothing, NothingReason};
+pub use problem::AllocationProblem;
+pub use repair::{Change, Repair};
+pub use state::{Amount, Header, MunicipalityState, PrefectureState, Registered, SiteState, State, StateInput};
+pub use transition::{EditRow, Event, EventKind, LockRepair, Move, Moved, Status, TRANSITIONS, Unit};
+pub use verify::{Claimed, verify_apportionment};
+pub use verify_cascade::{ClaimedCascade, ClaimedRow, verify_cascade};
+pub use view::{Progress, Summary, View, ViewRow};

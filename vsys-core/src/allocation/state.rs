@@ -1,0 +1,593 @@
+//! The state of a cycle's allocation: who has how many boxes, and how far everybody is.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::cascade::Cascade;
+use super::lock::DraftAllocation;
+use super::marks::{Marks, Triple};
+use super::network::{Level, Network};
+use super::problem::AllocationProblem;
+use super::transition::{EditRow, Event, EventKind, Move, Moved, Status, TRANSITIONS, Unit};
+use crate::base::{
+    Actor, Answer, Boxes, Finding, Findings, MunicipalityCode, Path, PrefectureCode, Quantity, Refusal, Role, SiteId,
+    Text, assumption,
+};
+
+/// What a cycle is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The number of the cycle (クール).
+    pub cycle: u32,
+    /// The vaccine's id in the product master.
+    pub product: String,
+    /// The Monday of the delivery week (配送週).
+    pub delivery_week: NaiveDate,
+}
+
+/// The registered supply (供給量) in boxes; needles and syringes where they are registered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Registered {
+    /// ワクチン
+    pub vaccine: Boxes,
+    /// 針
+    pub needles: Option<Boxes>,
+    /// シリンジ; absent = as the needles (NDL-1).
+    pub syringes: Option<Boxes>,
+}
+
+/// An amount, and what was proposed where a hand changed it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Amount {
+    /// The boxes.
+    pub boxes: Triple,
+    /// What was proposed; absent while nobody changed it.
+    pub proposed: Option<Triple>,
+    /// Why it was changed.
+    pub reason: Option<Text<200>>,
+}
+
+/// A prefecture in the workflow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrefectureState {
+    /// Its code.
+    pub code: PrefectureCode,
+    /// How far it is.
+    pub status: Status,
+    /// What it receives from the nation.
+    pub amount: Amount,
+}
+
+/// A municipality in the workflow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MunicipalityState {
+    /// Its code.
+    pub code: MunicipalityCode,
+    /// How far it is.
+    pub status: Status,
+    /// What it receives from its prefecture.
+    pub amount: Amount,
+}
+
+/// A site in the workflow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteState {
+    /// Its id.
+    pub id: SiteId,
+    /// Its municipality.
+    pub municipality: MunicipalityCode,
+    /// What it receives from its municipality.
+    pub amount: Amount,
+}
+
+/// A state as a caller gives it, in any order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StateInput {
+    /// What the cycle is about.
+    pub header: Header,
+    /// The registered supply.
+    pub supply: Registered,
+    /// How far the nation is: open or fixed.
+    pub nation: Status,
+    /// 都道府県
+    pub prefectures: Vec<PrefectureState>,
+    /// 市町村
+    pub municipalities: Vec<MunicipalityState>,
+    /// 医療機関・接種会場
+    pub sites: Vec<SiteState>,
+}
+
+/// The state of a cycle's allocation (分配の状態). A value that exists agrees with the workflow: every
+/// invariant is proved on reading, a locked part re-verifies (ruling lock-stateless). Protection
+/// against forgery is the host's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    pub(super) inner: StateInput,
+}
+
+impl State {
+    /// Checks a state and puts it in order: by code, sites by municipality and id.
+    ///
+    /// # Errors
+    /// A [`Refusal`] with every finding: ids that stand twice, members without their giver, statuses
+    /// that contradict one another, a locked part whose marks are not all 〇.
+    pub fn try_new(mut inner: StateInput) -> Result<Self, Refusal> {
+        let mut findings = Findings::new();
+        check_twice(&inner, &mut findings);
+        inner.prefectures.sort_by_key(|prefecture| prefecture.code);
+        inner.municipalities.sort_by_key(|municipality| municipality.code);
+        inner.sites.sort_by(|a, b| {
+            (a.municipality, a.id.as_str().as_bytes()).cmp(&(b.municipality, b.id.as_str().as_bytes()))
+        });
+        let state = Self { inner };
+        state.check_givers(&mut findings);
+        if !findings.has_errors() {
+            state.check_statuses(&mut findings);
+        }
+        if findings.has_errors() { Err(Refusal::of(findings).assuming(assumption::LOCK_STATELESS)) } else { Ok(state) }
+    }
+
+    /// The state in which a cascade's proposals wait for the nation to fix them.
+    ///
+    /// # Errors
+    /// A [`Refusal`] when an id of the network is no code; the network has none such.
+    pub fn draft(header: Header, supply: Registered, network: &Network, cascade: &Cascade) -> Result<Self, Refusal> {
+        let amount = |level: Level, index: usize| {
+            let of = |column: &[u64]| column.get(index).copied().unwrap_or(0);
+            let [needles, syringes] = cascade.needles();
+            let boxes = Triple {
+                vaccine: of(cascade.boxes(level)),
+                needles: of(needles.boxes(level)),
+                syringes: of(syringes.boxes(level)),
+            };
+            let edit =
+                network.columns(level).and_then(|columns| columns.special.get(&index)).and_then(|s| s.edit.as_ref());
+            Amount {
+                boxes,
+                proposed: edit.and(cascade.proposed(level, index)).map(|vaccine| Triple { vaccine, ..boxes }),
+                reason: edit.map(|edit| edit.reason.clone()),
+            }
+        };
+        let parsed = |problem| Refusal::new(&problem, Path::root());
+        let givers = network.givers(Level::Hub);
+        let municipalities: Vec<MunicipalityCode> = network
+            .ids(Level::Municipality)
+            .iter()
+            .map(|id| id.as_str().parse().map_err(parsed))
+            .collect::<Result<_, _>>()?;
+        let prefectures = network.ids(Level::Prefecture).iter().enumerate().map(|(index, id)| {
+            let code = id.as_str().parse().map_err(parsed)?;
+            Ok(PrefectureState { code, status: Status::Waiting, amount: amount(Level::Prefecture, index) })
+        });
+        let sites = network.ids(Level::Hub).iter().enumerate().filter_map(|(index, id)| {
+            let municipality = municipalities.get(*givers.get(index)?).copied()?;
+            Some(SiteState { id: id.clone(), municipality, amount: amount(Level::Hub, index) })
+        });
+        Self::try_new(StateInput {
+            header,
+            supply,
+            nation: Status::Open,
+            prefectures: prefectures.collect::<Result<_, Refusal>>()?,
+            municipalities: municipalities
+                .iter()
+                .enumerate()
+                .map(|(index, &code)| MunicipalityState {
+                    code,
+                    status: Status::Waiting,
+                    amount: amount(Level::Municipality, index),
+                })
+                .collect(),
+            sites: sites.collect(),
+        })
+    }
+
+    /// What the cycle is about.
+    pub const fn header(&self) -> &Header {
+        &self.inner.header
+    }
+
+    /// The registered supply.
+    pub const fn supply(&self) -> Registered {
+        self.inner.supply
+    }
+
+    /// How far the nation is.
+    pub const fn nation(&self) -> Status {
+        self.inner.nation
+    }
+
+    /// The prefectures in the order of their codes.
+    pub fn prefectures(&self) -> &[PrefectureState] {
+        &self.inner.prefectures
+    }
+
+    /// The municipalities in the order of their codes.
+    pub fn municipalities(&self) -> &[MunicipalityState] {
+        &self.inner.municipalities
+    }
+
+    /// The sites in the order of municipality and id.
+    pub fn sites(&self) -> &[SiteState] {
+        &self.inner.sites
+    }
+
+    /// Applies an event, or refuses it with everything that is wrong; a refused event changes nothing.
+    /// The actor acts on its own unit. Source: ALC-4 ([`TRANSITIONS`]); ruling lock-with-cross.
+    ///
+    /// # Errors
+    /// A [`Refusal`]: an unknown actor, a role or status without such a move (expected and got), an
+    /// edit of somebody else's recipient, amounts above what was received or registered, a lock
+    /// before everybody has completed or with a mark Ｘ.
+    pub fn apply(&mut self, actor: &Actor, event: &Event) -> Result<Answer<Moved>, Refusal> {
+        let unit = self.find(actor)?;
+        let line = self.line(unit, event.kind(), actor.role)?;
+        let mut findings = Findings::new();
+        let mut changes = Vec::new();
+        match event {
+            Event::Edit(rows) => self.edit(unit, rows)?,
+            Event::Confirm => {}
+            Event::Fix => self.fix()?,
+            Event::Complete => self.complete(unit, &mut findings)?,
+            Event::Lock(repair) => {
+                if let At::Prefecture(index) = unit {
+                    let locked = DraftAllocation::new(self, index).check(*repair)?.lock();
+                    changes = locked.into_changes();
+                }
+            }
+        }
+        self.set(unit, line.to);
+        let moved = Moved { line, code: actor.code.clone(), changes };
+        let mut answer = Answer::new(moved).finding(findings).assuming(assumption::LOCK_STATELESS);
+        if line.reopens {
+            answer = answer.assuming(assumption::REOPEN);
+        }
+        if line.event == EventKind::Lock {
+            answer = answer.assuming(assumption::LOCK_WITH_CROSS).assuming(assumption::MARKS);
+        }
+        Ok(answer)
+    }
+
+    /// The marks of a municipality: what it received against what its sites get.
+    pub fn municipality_marks(&self, index: usize) -> Option<Marks> {
+        let municipality = self.inner.municipalities.get(index)?;
+        Some(Marks::of(municipality.amount.boxes, self.given_by_municipality(municipality.code)))
+    }
+
+    /// The marks of a prefecture: what it received against what its municipalities get.
+    pub fn prefecture_marks(&self, index: usize) -> Option<Marks> {
+        let prefecture = self.inner.prefectures.get(index)?;
+        Some(Marks::of(prefecture.amount.boxes, self.given_by_prefecture(prefecture.code)))
+    }
+
+    pub(super) fn given_by_municipality(&self, code: MunicipalityCode) -> Triple {
+        self.inner.sites.get(self.sites_of(code)).unwrap_or_default().iter().map(|site| site.amount.boxes).sum()
+    }
+
+    pub(super) fn given_by_prefecture(&self, code: PrefectureCode) -> Triple {
+        let range = self.municipalities_of(code);
+        self.inner.municipalities.get(range).unwrap_or_default().iter().map(|m| m.amount.boxes).sum()
+    }
+
+    pub(super) fn given_by_nation(&self) -> Triple {
+        self.inner.prefectures.iter().map(|prefecture| prefecture.amount.boxes).sum()
+    }
+
+    pub(super) fn municipalities_of(&self, code: PrefectureCode) -> Range<usize> {
+        let list = &self.inner.municipalities;
+        list.partition_point(|m| m.code.prefecture() < code)..list.partition_point(|m| m.code.prefecture() <= code)
+    }
+
+    pub(super) fn sites_of(&self, code: MunicipalityCode) -> Range<usize> {
+        let list = &self.inner.sites;
+        list.partition_point(|site| site.municipality < code)..list.partition_point(|site| site.municipality <= code)
+    }
+
+    /// Where an actor's own unit stands.
+    pub(super) fn find(&self, actor: &Actor) -> Result<At, Refusal> {
+        let unknown = || Refusal::new(&AllocationProblem::ActorUnknown, Path::new(["actor".into(), "code".into()]));
+        let position = |found: Result<usize, usize>| found.map_err(|_| unknown());
+        match actor.role {
+            Role::Nation => Ok(At::Nation),
+            Role::Prefecture => {
+                let code: PrefectureCode = actor.code.parse().map_err(|_| unknown())?;
+                position(self.inner.prefectures.binary_search_by_key(&code, |p| p.code)).map(At::Prefecture)
+            }
+            Role::Municipality => {
+                let code: MunicipalityCode = actor.code.parse().map_err(|_| unknown())?;
+                position(self.inner.municipalities.binary_search_by_key(&code, |m| m.code)).map(At::Municipality)
+            }
+            Role::Site => {
+                let site = self.inner.sites.iter().position(|site| site.id.as_str() == actor.code);
+                site.map(At::Site).ok_or_else(unknown)
+            }
+        }
+    }
+
+    fn status(&self, unit: At) -> Status {
+        match unit {
+            At::Nation => self.inner.nation,
+            At::Prefecture(index) => self.inner.prefectures.get(index).map_or(Status::Waiting, |p| p.status),
+            At::Municipality(index) => self.inner.municipalities.get(index).map_or(Status::Waiting, |m| m.status),
+            At::Site(_) => Status::Waiting,
+        }
+    }
+
+    fn set(&mut self, unit: At, status: Status) {
+        match unit {
+            At::Nation => self.inner.nation = status,
+            At::Prefecture(index) => {
+                if let Some(prefecture) = self.inner.prefectures.get_mut(index) {
+                    prefecture.status = status;
+                }
+            }
+            At::Municipality(index) => {
+                if let Some(municipality) = self.inner.municipalities.get_mut(index) {
+                    municipality.status = status;
+                }
+            }
+            At::Site(_) => {}
+        }
+    }
+
+    /// The line of the table for an event on a unit.
+    fn line(&self, unit: At, event: EventKind, role: Role) -> Result<Move, Refusal> {
+        let at = |name: &'static str| Path::from(name);
+        let wanted = |line: &&Move| line.event == event;
+        let Some(kind) = unit
+            .kind()
+            .filter(|kind| TRANSITIONS.iter().filter(wanted).any(|line| line.unit == *kind && line.role == role))
+        else {
+            let expected = TRANSITIONS.iter().find(wanted).map_or("", |line| line.role.as_str());
+            let problem = AllocationProblem::RoleRefused { event: event.as_str(), expected, got: role.as_str() };
+            return Err(Refusal::new(&problem, at("actor")));
+        };
+        let status = self.status(unit);
+        let lines = || TRANSITIONS.iter().filter(wanted).filter(move |line| line.unit == kind);
+        lines().find(|line| line.from == status).copied().ok_or_else(|| {
+            let expected = lines().map(|line| line.from.as_str()).collect();
+            let problem = AllocationProblem::MoveRefused {
+                unit: kind.as_str(),
+                event: event.as_str(),
+                expected,
+                got: status.as_str(),
+            };
+            Refusal::new(&problem, at("event"))
+        })
+    }
+
+    /// Changes the amounts of a unit's own recipients, all or none.
+    fn edit(&mut self, unit: At, rows: &[EditRow]) -> Result<(), Refusal> {
+        let mut findings = Findings::new();
+        let mut targets = Vec::with_capacity(rows.len());
+        for (index, row) in rows.iter().enumerate() {
+            match self.recipient(unit, row.id.as_str()) {
+                Some(target) if !targets.contains(&target) => targets.push(target),
+                target => {
+                    let first = target.and_then(|target| targets.iter().position(|t| *t == target)).unwrap_or(0);
+                    let path = Path::new(["event".into(), "amounts".into(), index.into(), "id".into()]);
+                    let twice = AllocationProblem::IdTwice { first };
+                    let problem = if target.is_some() { &twice } else { &AllocationProblem::EditTarget };
+                    findings.add(Finding::new(problem, path).with_value(row.id.as_str()));
+                }
+            }
+        }
+        if findings.has_errors() {
+            return Err(Refusal::of(findings));
+        }
+        for (row, target) in rows.iter().zip(targets) {
+            let (amount, status) = match target {
+                At::Prefecture(index) => self.inner.prefectures.get_mut(index).map(|p| (&mut p.amount, None)),
+                At::Municipality(index) => {
+                    self.inner.municipalities.get_mut(index).map(|m| (&mut m.amount, Some(&mut m.status)))
+                }
+                At::Site(index) => self.inner.sites.get_mut(index).map(|s| (&mut s.amount, None)),
+                At::Nation => None,
+            }
+            .unzip();
+            if let Some(amount) = amount.filter(|amount| amount.boxes != row.boxes) {
+                amount.proposed = Some(amount.proposed.unwrap_or(amount.boxes));
+                amount.boxes = row.boxes;
+                amount.reason = Some(row.reason.clone());
+                // A municipality whose amount changes has not received the new one yet.
+                if let Some(Some(status)) = status {
+                    *status = Status::Waiting;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn recipient(&self, unit: At, id: &str) -> Option<At> {
+        match unit {
+            At::Nation => {
+                let code: PrefectureCode = id.parse().ok()?;
+                self.inner.prefectures.binary_search_by_key(&code, |p| p.code).ok().map(At::Prefecture)
+            }
+            At::Prefecture(index) => {
+                let code: MunicipalityCode = id.parse().ok()?;
+                let own = self.inner.prefectures.get(index)?.code;
+                let found = self.inner.municipalities.binary_search_by_key(&code, |m| m.code).ok()?;
+                (code.prefecture() == own).then_some(At::Municipality(found))
+            }
+            At::Municipality(index) => {
+                let range = self.sites_of(self.inner.municipalities.get(index)?.code);
+                let sites = self.inner.sites.get(range.clone())?;
+                let found = sites.binary_search_by(|site| site.id.as_str().as_bytes().cmp(id.as_bytes())).ok()?;
+                Some(At::Site(range.start + found))
+            }
+            At::Site(_) => None,
+        }
+    }
+
+    /// The nation's amounts never exceed the registered supply.
+    fn fix(&mut self) -> Result<(), Refusal> {
+        let given = self.given_by_nation();
+        let supply = self.inner.supply;
+        let needles = supply.needles.map(Boxes::number);
+        let registered = [Some(supply.vaccine.number()), needles, supply.syringes.map(Boxes::number).or(needles)];
+        let mut findings = Findings::new();
+        for ((item, given), supply) in given.items().into_iter().zip(registered) {
+            if let Some(supply) = supply.filter(|&supply| given > supply) {
+                findings.push(&AllocationProblem::AboveSupply { item, supply, given }, Path::from("state"));
+            }
+        }
+        if findings.has_errors() {
+            return Err(Refusal::of(findings));
+        }
+        for prefecture in &mut self.inner.prefectures {
+            prefecture.status = Status::Received;
+        }
+        Ok(())
+    }
+
+    /// Vaccine never exceeds what was received (ALC-2); needles may, and show as Ｘ at the lock.
+    fn complete(&mut self, unit: At, findings: &mut Findings) -> Result<(), Refusal> {
+        let (received, given, level) = match unit {
+            At::Prefecture(index) => match self.inner.prefectures.get(index) {
+                Some(p) => (p.amount.boxes, self.given_by_prefecture(p.code), "prefecture"),
+                None => return Ok(()),
+            },
+            At::Municipality(index) => match self.inner.municipalities.get(index) {
+                Some(m) => (m.amount.boxes, self.given_by_municipality(m.code), "municipality"),
+                None => return Ok(()),
+            },
+            _ => return Ok(()),
+        };
+        if given.vaccine > received.vaccine {
+            let problem = AllocationProblem::OverReceived { received: received.vaccine, given: given.vaccine };
+            return Err(Refusal::new(&problem, Path::from("state")));
+        }
+        for ((item, received), (_, given)) in received.items().into_iter().zip(given.items()) {
+            if given > received {
+                let problem = AllocationProblem::NeedleOvershoot { item, level, parents: 1, boxes: given - received };
+                findings.push(&problem, Path::from("state"));
+            }
+        }
+        if let At::Prefecture(index) = unit
+            && let Some(code) = self.inner.prefectures.get(index).map(|p| p.code)
+        {
+            let range = self.municipalities_of(code);
+            for municipality in self.inner.municipalities.get_mut(range).unwrap_or_default() {
+                if municipality.status == Status::Waiting {
+                    municipality.status = Status::Received;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Every member has its giver.
+    fn check_givers(&self, findings: &mut Findings) {
+        for (index, municipality) in self.inner.municipalities.iter().enumerate() {
+            let code = municipality.code.prefecture();
+            if self.inner.prefectures.binary_search_by_key(&code, |p| p.code).is_err() {
+                let path = Path::new(["state".into(), "municipalities".into(), index.into(), "code".into()]);
+                let problem = AllocationProblem::ParentUnknown { kind: "prefecture" };
+                findings.add(Finding::new(&problem, path).with_value(municipality.code.to_string()));
+            }
+        }
+        for (index, site) in self.inner.sites.iter().enumerate() {
+            if self.inner.municipalities.binary_search_by_key(&site.municipality, |m| m.code).is_err() {
+                let path = Path::new(["state".into(), "sites".into(), index.into(), "municipality".into()]);
+                let problem = AllocationProblem::ParentUnknown { kind: "municipality" };
+                findings.add(Finding::new(&problem, path).with_value(site.municipality.to_string()));
+            }
+        }
+    }
+
+    /// The statuses tell one story.
+    fn check_statuses(&self, findings: &mut Findings) {
+        let mut report = |list: &'static str, index: usize, what: &'static str| {
+            let path = Path::new(["state".into(), list.into(), index.into(), "status".into()]);
+            findings.push(&AllocationProblem::StateInvalid { what }, path);
+        };
+        let nation = self.inner.nation;
+        if !matches!(nation, Status::Open | Status::Fixed) {
+            report("nation", 0, "the nation is open or fixed");
+        }
+        for (index, prefecture) in self.inner.prefectures.iter().enumerate() {
+            match prefecture.status {
+                Status::Open | Status::Fixed => report("prefectures", index, "only the nation is open or fixed"),
+                Status::Waiting if nation == Status::Fixed => {
+                    report("prefectures", index, "a prefecture waits though the nation has fixed its amounts")
+                }
+                Status::Waiting => {}
+                _ if nation == Status::Open => report(
+                    "prefectures",
+                    index,
+                    "a prefecture has received though the nation has not fixed its amounts",
+                ),
+                _ => {}
+            }
+            let range = self.municipalities_of(prefecture.code);
+            for municipality_index in range {
+                let Some(municipality) = self.inner.municipalities.get(municipality_index) else { continue };
+                let what = match (prefecture.status, municipality.status) {
+                    (_, Status::Open | Status::Fixed) => Some("only the nation is open or fixed"),
+                    (Status::Locked, Status::Locked) => None,
+                    (Status::Locked, _) => Some("the prefecture is locked, the municipality is not"),
+                    (_, Status::Locked) => Some("the municipality is locked, its prefecture is not"),
+                    (Status::Completed, Status::Waiting) => {
+                        Some("a municipality waits though its prefecture has completed")
+                    }
+                    (Status::Waiting | Status::Received, Status::Received | Status::Confirmed | Status::Completed) => {
+                        Some("a municipality has received though its prefecture has not confirmed")
+                    }
+                    _ => None,
+                };
+                if let Some(what) = what {
+                    report("municipalities", municipality_index, what);
+                }
+                let crossed =
+                    |marks: Option<Marks>| marks.is_some_and(|marks| marks.overall() == super::marks::Mark::Cross);
+                if municipality.status == Status::Locked && crossed(self.municipality_marks(municipality_index)) {
+                    report("municipalities", municipality_index, "a locked municipality's mark is Ｘ");
+                }
+            }
+            if prefecture.status == Status::Locked
+                && self.prefecture_marks(index).is_some_and(|marks| marks.overall() == super::marks::Mark::Cross)
+            {
+                report("prefectures", index, "a locked prefecture's mark is Ｘ");
+            }
+        }
+    }
+}
+
+/// Where a unit stands in the state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum At {
+    Nation,
+    Prefecture(usize),
+    Municipality(usize),
+    Site(usize),
+}
+
+impl At {
+    const fn kind(self) -> Option<Unit> {
+        match self {
+            Self::Nation => Some(Unit::Nation),
+            Self::Prefecture(_) => Some(Unit::Prefecture),
+            Self::Municipality(_) => Some(Unit::Municipality),
+            Self::Site(_) => None,
+        }
+    }
+}
+
+/// Codes and ids that stand twice, at their place in the caller's lists.
+fn check_twice(input: &StateInput, findings: &mut Findings) {
+    let mut twice = |list: &'static str, member: &'static str, ids: Vec<String>| {
+        let mut seen = std::collections::HashMap::with_capacity(ids.len());
+        for (index, id) in ids.into_iter().enumerate() {
+            if let Some(first) = seen.get(&id).copied() {
+                let path = Path::new(["state".into(), list.into(), index.into(), member.into()]);
+                findings.add(Finding::new(&AllocationProblem::IdTwice { first }, path).with_value(id));
+            } else {
+                seen.insert(id, index);
+            }
+        }
+    };
+    twice("prefectures", "code", input.prefectures.iter().map(|p| p.code.to_string()).collect());
+    twice("municipalities", "code", input.municipalities.iter().map(|m| m.code.to_string()).collect());
+    twice("sites", "id", input.sites.iter().map(|s| s.id.as_str().to_owned()).collect());
+}

@@ -1,0 +1,144 @@
+//! What an operation gives back: an answer with what it rests on, or a refusal with everything
+//! that is wrong.
+
+use std::fmt;
+
+use super::assumption::{AssumptionId, Assumptions};
+use super::finding::{Finding, Findings};
+use super::place::Place;
+use super::problem::{Problem, Severity};
+
+/// An answer, the warnings that go with it, and the assumptions it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer<T> {
+    value: T,
+    findings: Findings,
+    assumptions: Assumptions,
+}
+
+impl<T> Answer<T> {
+    /// An answer that rests on nothing but printed rules.
+    pub const fn new(value: T) -> Self {
+        Self { value, findings: Findings::new(), assumptions: Assumptions::new() }
+    }
+
+    /// The same with the assumption it depends on.
+    #[must_use]
+    pub fn assuming(mut self, assumption: AssumptionId) -> Self {
+        self.assumptions.add(assumption);
+        self
+    }
+
+    /// The same with more assumptions.
+    #[must_use]
+    pub fn assuming_all(mut self, assumptions: &Assumptions) -> Self {
+        self.assumptions.extend(assumptions);
+        self
+    }
+
+    /// The same with more findings.
+    #[must_use]
+    pub fn finding(mut self, findings: Findings) -> Self {
+        self.findings.extend(findings);
+        self
+    }
+
+    /// The same findings and assumptions with another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Answer<U> {
+        Answer { value: change(self.value), findings: self.findings, assumptions: self.assumptions }
+    }
+
+    /// The value.
+    pub const fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// What is worth knowing.
+    pub const fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// What it rests on.
+    pub const fn assumptions(&self) -> &Assumptions {
+        &self.assumptions
+    }
+
+    /// The value alone.
+    pub fn into_value(self) -> T {
+        self.value
+    }
+
+    /// Value, findings and assumptions.
+    pub fn into_parts(self) -> (T, Findings, Assumptions) {
+        (self.value, self.findings, self.assumptions)
+    }
+}
+
+/// A refusal: every finding at once, at least one of them an error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    findings: Box<Findings>,
+    assumptions: Assumptions,
+}
+
+impl Refusal {
+    /// A refusal for one problem.
+    pub fn new(problem: &dyn Problem, place: impl Into<Place>) -> Self {
+        let mut findings = Findings::new();
+        findings.push(problem, place);
+        Self::of(findings)
+    }
+
+    /// A refusal for a list of findings.
+    pub fn of(findings: Findings) -> Self {
+        Self { findings: Box::new(findings), assumptions: Assumptions::new() }
+    }
+
+    /// The same with the assumption that led to it.
+    #[must_use]
+    pub fn assuming(mut self, assumption: AssumptionId) -> Self {
+        self.assumptions.add(assumption);
+        self
+    }
+
+    /// Everything that is wrong.
+    pub const fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// What the refusal rests on.
+    pub const fn assumptions(&self) -> &Assumptions {
+        &self.assumptions
+    }
+
+    /// The error that names the refusal: the first in the order of place and code that carries
+    /// particulars, else the first.
+    pub fn primary(&self) -> Option<Finding> {
+        let sorted = self.findings.sorted();
+        let errors = || sorted.iter().filter(|finding| finding.severity == Severity::Error);
+        errors()
+            .find(|finding| !finding.details.is_empty())
+            .or_else(|| errors().next())
+            .map(|finding| (*finding).clone())
+    }
+
+    /// The code of the error that names the refusal.
+    pub fn code(&self) -> &'static str {
+        self.primary().map_or("internal.invariant.broken", |finding| finding.code)
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.primary() {
+            Some(first) => write!(f, "{}: {}", first.code, first.message.en)?,
+            None => f.write_str("refused")?,
+        }
+        match self.findings.total() {
+            0 | 1 => Ok(()),
+            total => write!(f, " (and {} more)", total - 1),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}

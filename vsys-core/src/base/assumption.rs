@@ -1,0 +1,93 @@
+//! The ids of assumptions: what an answer rests on beyond the printed rules.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// The id of an assumption (前提), `assumption.…`; its text and alternatives stand in the register
+/// that `rules.assumptions` lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AssumptionId(&'static str);
+
+impl AssumptionId {
+    /// The id as text.
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+impl fmt::Display for AssumptionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// A set of assumptions, sorted by their bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assumptions(BTreeSet<AssumptionId>);
+
+impl Assumptions {
+    /// None.
+    pub const fn new() -> Self {
+        Self(BTreeSet::new())
+    }
+
+    /// Adds one.
+    pub fn add(&mut self, id: AssumptionId) {
+        self.0.insert(id);
+    }
+
+    /// Adds all of another set.
+    pub fn extend(&mut self, other: &Self) {
+        self.0.extend(other.0.iter().copied());
+    }
+
+    /// The ids in order.
+    pub fn iter(&self) -> impl Iterator<Item = AssumptionId> + '_ {
+        self.0.iter().copied()
+    }
+}
+
+macro_rules! assumptions {
+    ($($(#[$meta:meta])* $name:ident = $id:literal;)*) => {
+        $($(#[$meta])* pub const $name: AssumptionId = AssumptionId($id);)*
+        /// Every assumption that the code names. That each stands in the register is tested.
+        pub const ALL: &[AssumptionId] = &[$($name),*];
+    };
+}
+
+assumptions! {
+    /// Whether boxes go to hubs, and how a hub shares its vials.
+    HUBS = "assumption.hubs";
+    /// How a capacity in doses becomes a cap in boxes.
+    CAPACITY_ROUNDING = "assumption.capacity-rounding";
+    /// The needle boxes that go with an allocation.
+    NEEDLE_ALLOCATION = "assumption.needle-allocation";
+    /// The needle boxes that the plan screen fills in.
+    NEEDLE_AUTOFILL = "assumption.needle-autofill";
+    /// Whether the user may change them.
+    NEEDLE_OVERRIDE = "assumption.needle-override";
+    /// What happens when the sites' ceilings exceed the municipality's.
+    NEEDLE_CASCADE = "assumption.needle-cascade";
+    /// How a percentage of boxes is rounded.
+    SHARE_ROUNDING = "assumption.share-rounding";
+    /// How the proposal is computed and ties are decided.
+    PROPOSAL_METHOD = "assumption.proposal-method";
+    /// Whether a lock with a cross is refused.
+    LOCK_WITH_CROSS = "assumption.lock-with-cross";
+    /// How immutability holds when state travels.
+    LOCK_STATELESS = "assumption.lock-stateless";
+    /// The year of the printed deadlines.
+    MOCK_YEAR = "assumption.mock-year";
+    /// Whether the printed minute is still in time.
+    CUT_OFF = "assumption.cut-off";
+    /// How the marks of several products make one.
+    MARKS = "assumption.alc-5";
+    /// Rows of the cycle table beyond the printed five.
+    CYCLE_FORMULA = "assumption.cyc-7";
+    /// Whether amounts may change between 分配完了 and the lock.
+    REOPEN = "assumption.reopen-before-lock";
+    /// From which delivery week a pack holds.
+    PRODUCT_FROM = "assumption.product-from";
+    /// How many vials a satellite may receive.
+    SATELLITE_CAP = "assumption.satellite-cap";
+}

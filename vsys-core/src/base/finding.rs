@@ -1,0 +1,145 @@
+//! Findings: the whole list of what is wrong or worth knowing, each with its place.
+
+use super::detail::DetailValue;
+use super::lang::Bilingual;
+use super::place::Place;
+use super::problem::{Problem, Severity};
+use super::rule::RuleId;
+
+/// How many findings are listed at most; all are counted.
+pub const LISTED: usize = 10_000;
+
+/// One thing that is wrong, or worth knowing, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The stable code.
+    pub code: &'static str,
+    /// The rule it comes from.
+    pub rule: RuleId,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: Bilingual,
+    /// What to do about it.
+    pub help: Bilingual,
+    /// The typed particulars.
+    pub details: Vec<(&'static str, DetailValue)>,
+    /// Where.
+    pub place: Place,
+    /// The offending text as it stood in the input; absent for personal data.
+    pub value: Option<String>,
+}
+
+impl Finding {
+    /// A finding of a problem at a place.
+    pub fn new(problem: &dyn Problem, place: impl Into<Place>) -> Self {
+        Self {
+            code: problem.code(),
+            rule: problem.rule(),
+            severity: problem.severity(),
+            message: problem.message(),
+            help: problem.help(),
+            details: problem.details(),
+            place: place.into(),
+            value: None,
+        }
+    }
+
+    /// The same with the offending text.
+    #[must_use]
+    pub fn with_value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+}
+
+/// All findings of one request: listed up to [`LISTED`] in the order of place and code, counted
+/// without bound.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    list: Vec<Finding>,
+    total: u64,
+    errors: u64,
+}
+
+impl Findings {
+    /// No finding yet.
+    pub const fn new() -> Self {
+        Self { list: Vec::new(), total: 0, errors: 0 }
+    }
+
+    /// Adds a problem at a place.
+    pub fn push(&mut self, problem: &dyn Problem, place: impl Into<Place>) {
+        self.add(Finding::new(problem, place));
+    }
+
+    /// Adds a finding.
+    pub fn add(&mut self, finding: Finding) {
+        self.total += 1;
+        if finding.severity == Severity::Error {
+            self.errors += 1;
+        }
+        self.list.push(finding);
+        // Memory stays bounded on hostile input: sort and cut now and then.
+        if self.list.len() >= 2 * LISTED {
+            self.settle();
+        }
+    }
+
+    /// Adds all of another list.
+    pub fn extend(&mut self, other: Self) {
+        self.total += other.total;
+        self.errors += other.errors;
+        self.list.extend(other.list);
+        if self.list.len() >= 2 * LISTED {
+            self.settle();
+        }
+    }
+
+    /// Whether any finding is an error.
+    pub const fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// Whether there is no finding.
+    pub const fn is_empty(&self) -> bool {
+        self.total == 0
+    }
+
+    /// How many there are, listed or not.
+    pub const fn total(&self) -> u64 {
+        self.total
+    }
+
+    /// The listed findings in the order of place, then code.
+    pub fn sorted(&self) -> Vec<&Finding> {
+        let mut list: Vec<&Finding> = self.list.iter().collect();
+        list.sort_by(|a, b| a.place.order(&b.place).then_with(|| a.code.cmp(b.code)));
+        list.truncate(LISTED);
+        list
+    }
+
+    fn settle(&mut self) {
+        self.list.sort_by(|a, b| a.place.order(&b.place).then_with(|| a.code.cmp(b.code)));
+        self.list.truncate(LISTED);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{BaseProblem, Path};
+
+    #[test]
+    fn every_finding_is_counted_and_the_first_are_listed_in_order() {
+        let mut findings = Findings::new();
+        for row in (0..25_000).rev() {
+            findings.push(&BaseProblem::PrefectureForm, Path::element("rows", row, "code"));
+        }
+        assert_eq!(findings.total(), 25_000);
+        let listed = findings.sorted();
+        assert_eq!(listed.len(), LISTED);
+        assert_eq!(listed.first().map(|f| f.place.to_string()).as_deref(), Some("/rows/0/code"));
+        assert_eq!(listed.last().map(|f| f.place.to_string()).as_deref(), Some("/rows/9999/code"));
+    }
+}

@@ -1,0 +1,22 @@
+//! Everything the core can say is wrong, in one list.
+
+use crate::allocation::AllocationProblem;
+use crate::base::BaseProblem;
+use crate::calendar::CalendarProblem;
+use crate::rows::RowsProblem;
+use crate::rulebook::RulebookProblem;
+
+pub use crate::base::ProblemEntry as CatalogueEntry;
+
+/// Every code the core can raise, with its rule, severity, messages and particulars.
+pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
+    [
+        BaseProblem::ENTRIES,
+        RowsProblem::ENTRIES,
+        CalendarProblem::ENTRIES,
+        RulebookProblem::ENTRIES,
+        AllocationProblem::ENTRIES,
+    ]
+    .into_iter()
+    .flatten()
+}

@@ -1,0 +1,144 @@
+//! F1: the tables as one value — bundled, or the caller's own.
+
+mod assumptions;
+mod bundled;
+mod calendars;
+mod municipalities;
+mod prefectures;
+mod problem;
+mod products;
+mod rules;
+mod sources;
+mod supplies;
+mod table;
+
+pub use assumptions::{AssumptionEntry, AssumptionKind};
+pub use bundled::DATA_VERSION;
+pub use calendars::CalendarEntry;
+pub use municipalities::{AgeBands, Municipalities, Municipality, MunicipalityKind, Union};
+pub use prefectures::Prefecture;
+pub use problem::RulebookProblem;
+pub use products::{PackRecord, PlanNeedles, Product, ProductKind, ProductMaster};
+pub use rules::{RuleEntry, RuleKind};
+pub use sources::Source;
+pub use supplies::Supply;
+
+use crate::calendar::Holidays;
+
+/// Every table that a rule looks something up in (規則の表一式), with one data version.
+///
+/// Records carry `from` (inclusive), `until` (exclusive or open) and a source; a look-up outside
+/// its range is an error, never the latest and never nothing.
+///
+/// ```
+/// use vsys_core::rulebook::RuleBook;
+/// let book = RuleBook::bundled()?;
+/// let day = chrono::NaiveDate::from_ymd_opt(2021, 5, 10).unwrap();
+/// assert_eq!(book.products().pack("pfizer-12plus", day)?.doses_per_box(), 1_170);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct RuleBook {
+    data_version: String,
+    products: ProductMaster,
+    prefectures: Vec<Prefecture>,
+    municipalities: Municipalities,
+    holidays: Holidays,
+    calendars: Vec<CalendarEntry>,
+    supplies: Vec<Supply>,
+    sources: Vec<Source>,
+    rules: Vec<RuleEntry>,
+    assumptions: Vec<AssumptionEntry>,
+}
+
+impl RuleBook {
+    /// The version of the data: the bundled one, followed by the names of the tables the caller
+    /// brought.
+    pub fn data_version(&self) -> &str {
+        &self.data_version
+    }
+
+    /// The product master (ワクチン・針・シリンジマスタ).
+    pub const fn products(&self) -> &ProductMaster {
+        &self.products
+    }
+
+    /// The 47 prefectures (都道府県).
+    pub fn prefectures(&self) -> &[Prefecture] {
+        &self.prefectures
+    }
+
+    /// The municipalities (市区町村) with their populations.
+    pub const fn municipalities(&self) -> &Municipalities {
+        &self.municipalities
+    }
+
+    /// The national holidays (国民の祝日).
+    pub const fn holidays(&self) -> &Holidays {
+        &self.holidays
+    }
+
+    /// The cycle calendars (クール暦).
+    pub fn calendars(&self) -> &[CalendarEntry] {
+        &self.calendars
+    }
+
+    /// The cycle calendar of an id.
+    pub fn calendar(&self, id: &str) -> Option<&CalendarEntry> {
+        self.calendars.iter().find(|entry| entry.id == id)
+    }
+
+    /// What was really supplied in 2021 (供給量), by cycle.
+    pub fn supplies(&self) -> &[Supply] {
+        &self.supplies
+    }
+
+    /// The sources (出典).
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The rules (規則), computed or text.
+    pub fn rules(&self) -> &[RuleEntry] {
+        &self.rules
+    }
+
+    /// The register of assumptions (前提の一覧).
+    pub fn assumptions(&self) -> &[AssumptionEntry] {
+        &self.assumptions
+    }
+
+    /// The same book with another product master.
+    #[must_use]
+    pub fn with_products(mut self, products: ProductMaster) -> Self {
+        self.products = products;
+        self.own("products")
+    }
+
+    /// The same book with another table of holidays.
+    #[must_use]
+    pub fn with_holidays(mut self, holidays: Holidays) -> Self {
+        self.holidays = holidays;
+        self.own("holidays")
+    }
+
+    /// The same book with other municipalities.
+    #[must_use]
+    pub fn with_municipalities(mut self, municipalities: Municipalities) -> Self {
+        self.municipalities = municipalities;
+        self.own("municipalities")
+    }
+
+    /// The same book with other cycle calendars.
+    #[must_use]
+    pub fn with_calendars(mut self, calendars: Vec<CalendarEntry>) -> Self {
+        self.calendars = calendars;
+        self.own("cycle_calendars")
+    }
+
+    /// An answer that rests on a caller's table says so in its data version.
+    fn own(mut self, table: &str) -> Self {
+        self.data_version = format!("{}+own-{table}", self.data_version);
+        self
+    }
+}

@@ -1,0 +1,265 @@
+//! The municipalities with their populations.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::problem::RulebookProblem;
+use super::table::{optional, read, required};
+use crate::base::{Finding, Findings, MunicipalityCode, Path, PrefectureCode, Refusal};
+use crate::rows::{Column, Row};
+
+/// What kind of municipality a code names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MunicipalityKind {
+    /// 市町村
+    Municipality,
+    /// 特別区
+    SpecialWard,
+    /// 政令指定都市の区: resolves to its city for claims and allocation.
+    Ward,
+}
+
+impl MunicipalityKind {
+    /// The name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Municipality => "municipality",
+            Self::SpecialWard => "special_ward",
+            Self::Ward => "ward",
+        }
+    }
+}
+
+/// A population by age (年齢階級別人口, 住民基本台帳).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AgeBands {
+    /// Everybody.
+    pub total: u64,
+    /// 0 to 4 years.
+    pub from_0_to_4: u64,
+    /// 5 to 9 years.
+    pub from_5_to_9: u64,
+    /// 10 to 14 years.
+    pub from_10_to_14: u64,
+    /// 15 to 64 years.
+    pub from_15_to_64: u64,
+    /// 65 years and more.
+    pub from_65: u64,
+}
+
+impl AgeBands {
+    /// The people whom no band holds, because small counts were withheld from publication (秘匿).
+    /// They are reported, never guessed.
+    pub const fn withheld(self) -> u64 {
+        let known = self.from_0_to_4 + self.from_5_to_9 + self.from_10_to_14 + self.from_15_to_64 + self.from_65;
+        self.total.saturating_sub(known)
+    }
+
+    /// Five times the population from 12 years (12歳以上人口), a whole number: all of the bands from 15
+    /// and three fifths of the band 10–14 (ruling proposal-method).
+    pub const fn from_12_times_5(self) -> u64 {
+        5 * (self.from_15_to_64 + self.from_65) + 3 * self.from_10_to_14
+    }
+}
+
+/// A municipality (市区町村), or a ward of a designated city.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Municipality {
+    /// Its code.
+    pub code: MunicipalityCode,
+    /// Its name.
+    pub name: String,
+    /// What kind it is.
+    pub kind: MunicipalityKind,
+    /// For a ward: its city.
+    pub parent: Option<MunicipalityCode>,
+    /// The first day for which the table vouches.
+    pub from: NaiveDate,
+    /// The first day on which the code no longer holds.
+    pub until: Option<NaiveDate>,
+    /// Its population.
+    pub population: AgeBands,
+}
+
+/// A union of municipalities (広域連合): a body with members, not a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Union {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its prefecture.
+    pub prefecture: PrefectureCode,
+    /// Its members.
+    pub members: Vec<MunicipalityCode>,
+}
+
+/// The table of municipalities, looked up by code and day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Municipalities {
+    by_code: Vec<Municipality>,
+    unions: Vec<Union>,
+}
+
+impl Municipalities {
+    /// A table of one's own.
+    ///
+    /// # Errors
+    /// A refusal that names every code that stands twice and every ward without its city.
+    pub fn try_new(mut by_code: Vec<Municipality>, unions: Vec<Union>) -> Result<Self, Refusal> {
+        by_code.sort_by_key(|municipality| municipality.code);
+        let mut findings = Findings::new();
+        let mut report = |problem: &RulebookProblem, code: MunicipalityCode| {
+            findings.add(Finding::new(problem, Path::from("municipalities")).with_value(code.to_string()));
+        };
+        for (earlier, later) in by_code.iter().zip(by_code.iter().skip(1)) {
+            if earlier.code == later.code {
+                report(&RulebookProblem::MunicipalityTwice, later.code);
+            }
+        }
+        let table = Self { by_code, unions };
+        for parent in table.by_code.iter().filter_map(|municipality| municipality.parent) {
+            if table.find(parent).is_none() {
+                report(&RulebookProblem::ParentUnknown, parent);
+            }
+        }
+        if findings.has_errors() { Err(Refusal::of(findings)) } else { Ok(table) }
+    }
+
+    /// The municipality that has a code on a day.
+    ///
+    /// # Errors
+    /// [`RulebookProblem::MunicipalityUnknown`], [`RulebookProblem::MunicipalityNotValid`].
+    pub fn on(&self, code: MunicipalityCode, day: NaiveDate) -> Result<&Municipality, RulebookProblem> {
+        let found = self.find(code).ok_or(RulebookProblem::MunicipalityUnknown)?;
+        if day < found.from || found.until.is_some_and(|until| day >= until) {
+            return Err(RulebookProblem::MunicipalityNotValid { from: found.from, until: found.until });
+        }
+        Ok(found)
+    }
+
+    /// The municipality that allocates and is billed: a ward's city, else the municipality itself
+    /// (ruling municipality-code).
+    ///
+    /// # Errors
+    /// As [`Municipalities::on`].
+    pub fn resolve(&self, code: MunicipalityCode, day: NaiveDate) -> Result<&Municipality, RulebookProblem> {
+        let found = self.on(code, day)?;
+        match found.parent {
+            Some(city) => self.on(city, day),
+            None => Ok(found),
+        }
+    }
+
+    /// The unions a municipality is a member of.
+    pub fn unions_of(&self, code: MunicipalityCode) -> impl Iterator<Item = &Union> {
+        self.unions.iter().filter(move |union| union.members.contains(&code))
+    }
+
+    /// Every record in the order of codes, wards too.
+    pub fn iter(&self) -> impl Iterator<Item = &Municipality> {
+        self.by_code.iter()
+    }
+
+    /// The municipalities and special wards: the 1,741 that receive vaccine.
+    pub fn recipients(&self) -> impl Iterator<Item = &Municipality> {
+        self.iter().filter(|municipality| municipality.kind != MunicipalityKind::Ward)
+    }
+
+    fn find(&self, code: MunicipalityCode) -> Option<&Municipality> {
+        let index = self.by_code.binary_search_by_key(&code, |municipality| municipality.code).ok()?;
+        self.by_code.get(index)
+    }
+}
+
+const COLUMNS: [Column; 16] = [
+    required(&["code"]),
+    required(&["name"]),
+    required(&["kana"]),
+    required(&["prefecture"]),
+    required(&["kind"]),
+    required(&["parent"]),
+    required(&["from"]),
+    required(&["until"]),
+    required(&["total"]),
+    required(&["age_0_4"]),
+    required(&["age_5_9"]),
+    required(&["age_10_14"]),
+    required(&["age_15_64"]),
+    required(&["age_65_plus"]),
+    required(&["source"]),
+    required(&["as_of"]),
+];
+
+const KINDS: [(&str, MunicipalityKind); 3] = [
+    ("municipality", MunicipalityKind::Municipality),
+    ("special_ward", MunicipalityKind::SpecialWard),
+    ("ward", MunicipalityKind::Ward),
+];
+
+const END_COLUMNS: [Column; 3] = [required(&["code"]), required(&["until"]), required(&["source"])];
+
+const UNION_COLUMNS: [Column; 5] =
+    [required(&["id"]), required(&["name"]), required(&["prefecture"]), required(&["members"]), required(&["source"])];
+
+pub(super) fn bundled() -> Result<Municipalities, Refusal> {
+    let ends: BTreeMap<MunicipalityCode, NaiveDate> = read(
+        "municipality_ends.csv",
+        include_str!("../../data/municipality_ends.csv"),
+        &END_COLUMNS,
+        |row, findings| Some((row.parse(0, findings)?, row.date(1, findings)?)),
+    )?
+    .into_iter()
+    .collect();
+    let text = include_str!("../../data/municipalities.csv");
+    let mut records = read("municipalities.csv", text, &COLUMNS, record)?;
+    for municipality in &mut records {
+        municipality.until = municipality.until.or_else(|| ends.get(&municipality.code).copied());
+    }
+    Municipalities::try_new(records, unions()?)
+}
+
+fn record(row: &Row<'_, '_>, findings: &mut Findings) -> Option<Municipality> {
+    let parent = match optional(row, 5) {
+        None => None,
+        Some(_) => Some(row.parse(5, findings)?),
+    };
+    let until = match optional(row, 7) {
+        None => None,
+        Some(_) => Some(row.date(7, findings)?),
+    };
+    let mut people = |column| row.number(column, u32::MAX.into(), findings);
+    let population = AgeBands {
+        total: people(8)?,
+        from_0_to_4: people(9)?,
+        from_5_to_9: people(10)?,
+        from_10_to_14: people(11)?,
+        from_15_to_64: people(12)?,
+        from_65: people(13)?,
+    };
+    Some(Municipality {
+        code: row.parse(0, findings)?,
+        name: row.text(1).into_owned(),
+        kind: row.word(4, &KINDS, findings)?,
+        parent,
+        from: row.date(6, findings)?,
+        until,
+        population,
+    })
+}
+
+fn unions() -> Result<Vec<Union>, Refusal> {
+    read("unions.csv", include_str!("../../data/unions.csv"), &UNION_COLUMNS, |row, findings| {
+        let members = row.text(3).split(' ').map(|code| code.parse().ok()).collect::<Option<Vec<_>>>();
+        if members.is_none() {
+            row.report(3, &RulebookProblem::MunicipalityUnknown, findings);
+        }
+        Some(Union {
+            id: row.text(0).into_owned(),
+            name: row.text(1).into_owned(),
+            prefecture: row.parse(2, findings)?,
+            members: members?,
+        })
+    })
+}

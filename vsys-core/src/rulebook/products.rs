@@ -1,0 +1,186 @@
+//! The product master.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::problem::RulebookProblem;
+use super::table::{optional, read, required};
+use crate::base::{Dated, Findings, Pack, Path, Refusal, Series};
+use crate::rows::{Column, Row};
+
+/// What kind of product it is (品目).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ProductKind {
+    /// ワクチン
+    Vaccine,
+    /// 針
+    Needle,
+    /// シリンジ
+    Syringe,
+}
+
+impl ProductKind {
+    /// The name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Vaccine => "vaccine",
+            Self::Needle => "needle",
+            Self::Syringe => "syringe",
+        }
+    }
+}
+
+/// How the plan screen fills in needles (接種計画の針・シリンジの自動入力), where published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PlanNeedles {
+    /// More pieces than doses (NDL-3, ruling needle-autofill).
+    StrictlyMore,
+}
+
+/// What held of a product in a span of delivery weeks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackRecord {
+    /// The pack; absent where it is not published.
+    pub pack: Option<Pack>,
+    /// How the plan screen fills in needles; absent where not published.
+    pub plan_needles: Option<PlanNeedles>,
+}
+
+/// A product (ワクチン・針・シリンジ) and its packs through time. Source: PRD-1, PRD-7; F-PACK.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Product {
+    /// Its id in the master.
+    pub id: String,
+    /// What kind of product it is.
+    pub kind: ProductKind,
+    /// Its label as V-SYS prints it (表示名): ファイザー, 針(100本).
+    pub label: String,
+    /// Its packs through time, by delivery week.
+    pub records: Series<PackRecord>,
+}
+
+/// The product master (ワクチン・針・シリンジマスタ): which pack holds is decided by the delivery week.
+/// Source: ruling product-packs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProductMaster(BTreeMap<String, Product>);
+
+impl ProductMaster {
+    /// A master of one's own.
+    ///
+    /// # Errors
+    /// A refusal that names every product whose records overlap or end before they begin.
+    pub fn try_new(
+        records: impl IntoIterator<Item = (String, ProductKind, String, Dated<PackRecord>)>,
+    ) -> Result<Self, Refusal> {
+        let mut grouped: BTreeMap<String, (ProductKind, String, Vec<Dated<PackRecord>>)> = BTreeMap::new();
+        for (id, kind, label, record) in records {
+            grouped.entry(id).or_insert_with(|| (kind, label, Vec::new())).2.push(record);
+        }
+        let mut findings = Findings::new();
+        let mut products = BTreeMap::new();
+        for (id, (kind, label, records)) in grouped {
+            match Series::try_new(records) {
+                Ok(records) => {
+                    products.insert(id.clone(), Product { id, kind, label, records });
+                }
+                Err(_) => findings.push(&RulebookProblem::ProductOverlap { product: id }, Path::from("products")),
+            }
+        }
+        if findings.has_errors() { Err(Refusal::of(findings)) } else { Ok(Self(products)) }
+    }
+
+    /// A product by its id.
+    ///
+    /// # Errors
+    /// [`RulebookProblem::ProductUnknown`] with the known ids.
+    pub fn product(&self, id: &str) -> Result<&Product, RulebookProblem> {
+        self.0.get(id).ok_or_else(|| RulebookProblem::ProductUnknown { known: self.0.keys().cloned().collect() })
+    }
+
+    /// What holds of a product in a delivery week.
+    ///
+    /// # Errors
+    /// [`RulebookProblem::ProductUnknown`], [`RulebookProblem::PackOutside`].
+    pub fn record(&self, id: &str, delivery_week: NaiveDate) -> Result<&Dated<PackRecord>, RulebookProblem> {
+        let product = self.product(id)?;
+        product.records.on(delivery_week).ok_or_else(|| RulebookProblem::PackOutside {
+            product: id.to_owned(),
+            from: product.records.records().first().map_or(delivery_week, |record| record.from),
+        })
+    }
+
+    /// The pack of a product in a delivery week.
+    ///
+    /// # Errors
+    /// As [`ProductMaster::record`], and [`RulebookProblem::PackNotPublished`].
+    pub fn pack(&self, id: &str, delivery_week: NaiveDate) -> Result<Pack, RulebookProblem> {
+        let record = self.record(id, delivery_week)?;
+        record.value.pack.ok_or_else(|| RulebookProblem::PackNotPublished { product: id.to_owned() })
+    }
+
+    /// Every product in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = &Product> {
+        self.0.values()
+    }
+}
+
+const COLUMNS: [Column; 12] = [
+    required(&["id"]),
+    required(&["kind"]),
+    required(&["maker"]),
+    required(&["label"]),
+    required(&["dose"]),
+    required(&["from"]),
+    required(&["until"]),
+    required(&["vials_per_box"]),
+    required(&["doses_per_vial"]),
+    required(&["pieces_per_box"]),
+    required(&["plan_needles"]),
+    required(&["source"]),
+];
+
+const KINDS: [(&str, ProductKind); 3] =
+    [("vaccine", ProductKind::Vaccine), ("needle", ProductKind::Needle), ("syringe", ProductKind::Syringe)];
+
+pub(super) fn bundled() -> Result<ProductMaster, Refusal> {
+    let text = include_str!("../../data/products.csv");
+    let records = read("products.csv", text, &COLUMNS, |row, findings| {
+        let until = if row.text(6).is_empty() { None } else { Some(row.date(6, findings)?) };
+        let pack = pack(row, findings)?;
+        let plan_needles = match row.text(10).as_ref() {
+            "" => None,
+            _ => Some(row.word(10, &[("strictly-more", PlanNeedles::StrictlyMore)], findings)?),
+        };
+        Some((
+            row.text(0).into_owned(),
+            row.word(1, &KINDS, findings)?,
+            row.text(3).into_owned(),
+            Dated {
+                value: PackRecord { pack, plan_needles },
+                from: row.date(5, findings)?,
+                until,
+                source: optional(row, 11)?,
+            },
+        ))
+    })?;
+    ProductMaster::try_new(records)
+}
+
+/// The pack of a row: vials and doses, or pieces, or nothing where it is not published.
+fn pack(row: &Row<'_, '_>, findings: &mut Findings) -> Option<Option<Pack>> {
+    let mut number = |column: usize| match row.text(column).is_empty() {
+        true => Some(None),
+        false => row.number(column, u32::MAX.into(), findings).map(|number| u32::try_from(number).ok()),
+    };
+    let pack = match (number(7)?, number(8)?, number(9)?) {
+        (None, None, None) => return Some(None),
+        (Some(vials), Some(doses), None) => Pack::vaccine(vials, doses).ok(),
+        (None, None, Some(pieces)) => Pack::of_pieces(pieces).ok(),
+        _ => None,
+    };
+    if pack.is_none() {
+        row.report(7, &RulebookProblem::PackForm, findings);
+    }
+    pack.map(Some)
+}
