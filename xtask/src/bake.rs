@@ -51,16 +51,8 @@ const RECIPES: [Recipe; 3] = [
         tables: &["municipalities.csv", "prefectures.csv"],
         bake: master::bake,
     },
-    Recipe {
-        inputs: &["syukujitsu.utf8.csv", "syukujitsu.csv"],
-        tables: &["holidays.csv"],
-        bake: holidays::bake,
-    },
-    Recipe {
-        inputs: &["national_by_cour.csv"],
-        tables: &["supplies.csv"],
-        bake: supplies::bake,
-    },
+    Recipe { inputs: &["syukujitsu.utf8.csv", "syukujitsu.csv"], tables: &["holidays.csv"], bake: holidays::bake },
+    Recipe { inputs: &["national_by_cour.csv"], tables: &["supplies.csv"], bake: supplies::bake },
 ];
 
 /// Bakes the tables whose input is there, or with `--check` compares them. `arguments` are those
@@ -71,10 +63,7 @@ const RECIPES: [Recipe; 3] = [
 /// When the arguments are wrong, when no input is found, when an input has faults (all of them are
 /// listed with file, row and column, and nothing is written), when a table differs under `--check`,
 /// or when a file cannot be read or written.
-#[expect(
-    unreachable_pub,
-    reason = "the door of the module, which a binary cannot show"
-)]
+#[expect(unreachable_pub, reason = "the door of the module, which a binary cannot show")]
 pub fn run(arguments: &[String]) -> Result<(), String> {
     execute(&Order::read(arguments)?, &mut io::stdout().lock())
 }
@@ -87,10 +76,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
 ///
 /// When a table is missing or cannot be read, or when anything in it does not add up: all the
 /// faults are listed.
-#[expect(
-    unreachable_pub,
-    reason = "the door of the module, which a binary cannot show"
-)]
+#[expect(unreachable_pub, reason = "the door of the module, which a binary cannot show")]
 pub fn check_sums(data: &Path) -> Result<(), String> {
     let mut faults = Faults::default();
     for path in baked_files(data) {
@@ -98,18 +84,12 @@ pub fn check_sums(data: &Path) -> Result<(), String> {
             faults.append(found);
         }
     }
-    faults
-        .or_value(())
-        .map_err(|faults| format!("{} in baked tables:\n{faults}", faults.count()))
+    faults.or_value(()).map_err(|faults| format!("{} in baked tables:\n{faults}", faults.count()))
 }
 
 fn baked_files(data: &Path) -> Vec<PathBuf> {
     if data.is_dir() {
-        RECIPES
-            .iter()
-            .flat_map(|recipe| recipe.tables)
-            .map(|table| data.join(table))
-            .collect()
+        RECIPES.iter().flat_map(|recipe| recipe.tables).map(|table| data.join(table)).collect()
     } else {
         vec![data.to_owned()]
     }
@@ -117,8 +97,7 @@ fn baked_files(data: &Path) -> Vec<PathBuf> {
 
 fn check_sums_of(path: &Path) -> Result<(), Faults> {
     let name = path.display().to_string();
-    let text = fs::read_to_string(path)
-        .map_err(|error| Fault::in_file(&name, format!("cannot be read: {error}")))?;
+    let text = fs::read_to_string(path).map_err(|error| Fault::in_file(&name, format!("cannot be read: {error}")))?;
     sums::check(&name, &text)
 }
 
@@ -133,10 +112,7 @@ fn execute(order: &Order, out: &mut impl Write) -> Result<(), String> {
     };
     for table in &tables {
         let path = order.output.join(&table.file);
-        say(
-            out,
-            &format!("{done}: {} ({})", path.display(), table.summary),
-        )?;
+        say(out, &format!("{done}: {} ({})", path.display(), table.summary))?;
     }
     Ok(())
 }
@@ -156,9 +132,7 @@ fn bake_all(folder: &Path, out: &mut impl Write) -> Result<Vec<Baked>, String> {
     }
     if !faults.is_empty() {
         let count = faults.count();
-        return Err(format!(
-            "{count} in the input, nothing was written:\n{faults}"
-        ));
+        return Err(format!("{count} in the input, nothing was written:\n{faults}"));
     }
     if tables.is_empty() {
         let folder = folder.display();
@@ -176,19 +150,12 @@ fn bake_one(recipe: &Recipe, path: &Path) -> Result<Vec<Baked>, Faults> {
 fn baked(table: &Table, input: &Input) -> Baked {
     let (rows, sums) = (table.records.len(), table.sums_line());
     let summary = format!("from {}, {rows} rows, sums: {sums}", input.name);
-    Baked {
-        file: table.file_name(),
-        text: table.render(input),
-        summary,
-    }
+    Baked { file: table.file_name(), text: table.render(input), summary }
 }
 
 fn not_found(recipe: &Recipe, folder: &Path) -> String {
     let (inputs, tables) = (recipe.inputs.join(" or "), recipe.tables.join(", "));
-    format!(
-        "not baked: {tables} (input not found below {}: {inputs})",
-        folder.display()
-    )
+    format!("not baked: {tables} (input not found below {}: {inputs})", folder.display())
 }
 
 fn say(out: &mut impl Write, line: &str) -> Result<(), String> {
@@ -204,8 +171,7 @@ mod tests {
 
     impl Scratch {
         fn new(name: &str) -> io::Result<Self> {
-            let folder =
-                std::env::temp_dir().join(format!("vsys-bake-{}-{name}", std::process::id()));
+            let folder = std::env::temp_dir().join(format!("vsys-bake-{}-{name}", std::process::id()));
             fs::create_dir_all(folder.join("data/holidays"))?;
             fs::create_dir_all(folder.join("data/municipalities"))?;
             fs::create_dir_all(folder.join("out"))?;
@@ -213,11 +179,7 @@ mod tests {
         }
 
         fn order(&self, input: &str, check: bool) -> Order {
-            Order {
-                input: self.0.join(input),
-                output: self.0.join("out"),
-                check,
-            }
+            Order { input: self.0.join(input), output: self.0.join("out"), check }
         }
 
         fn put(&self, file: &str, text: &str) -> io::Result<()> {
@@ -227,10 +189,8 @@ mod tests {
         /// The names of the files written, sorted.
         fn written(&self) -> io::Result<Vec<String>> {
             let entries: io::Result<Vec<_>> = fs::read_dir(self.0.join("out"))?.collect();
-            let mut names: Vec<_> = entries?
-                .iter()
-                .map(|entry| entry.file_name().to_string_lossy().into_owned())
-                .collect();
+            let mut names: Vec<_> =
+                entries?.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
             names.sort();
             Ok(names)
         }
@@ -256,18 +216,9 @@ mod tests {
         let mut out = Vec::new();
         execute(&scratch.order("data", false), &mut out)?;
         let told = String::from_utf8(out)?;
-        assert_eq!(
-            scratch.written()?,
-            ["holidays.csv", "municipalities.csv", "prefectures.csv"]
-        );
-        assert!(
-            told.starts_with("not baked: supplies.csv (input not found below "),
-            "{told}"
-        );
-        assert!(
-            told.contains("holidays.csv (from syukujitsu.utf8.csv, 1 rows, sums: none)\n"),
-            "{told}"
-        );
+        assert_eq!(scratch.written()?, ["holidays.csv", "municipalities.csv", "prefectures.csv"]);
+        assert!(told.starts_with("not baked: supplies.csv (input not found below "), "{told}");
+        assert!(told.contains("holidays.csv (from syukujitsu.utf8.csv, 1 rows, sums: none)\n"), "{told}");
         for table in scratch.written()? {
             check_sums(&scratch.0.join("out").join(table))?;
         }
@@ -279,14 +230,8 @@ mod tests {
         let scratch = Scratch::new("part")?;
         scratch.put("data/holidays/syukujitsu.csv", HOLIDAYS)?;
         scratch.put(MASTER, &master::tests::invented())?;
-        execute(
-            &scratch.order("data/municipalities", false),
-            &mut Vec::new(),
-        )?;
-        assert_eq!(
-            scratch.written()?,
-            ["municipalities.csv", "prefectures.csv"]
-        );
+        execute(&scratch.order("data/municipalities", false), &mut Vec::new())?;
+        assert_eq!(scratch.written()?, ["municipalities.csv", "prefectures.csv"]);
         Ok(())
     }
 
@@ -296,10 +241,7 @@ mod tests {
         scratch.put("data/holidays/syukujitsu.csv", HOLIDAYS)?;
         let check = scratch.order("data", true);
         let missing = execute(&check, &mut Vec::new()).err().unwrap_or_default();
-        assert!(
-            missing.contains("holidays.csv: cannot be read"),
-            "{missing}"
-        );
+        assert!(missing.contains("holidays.csv: cannot be read"), "{missing}");
         assert!(scratch.written()?.is_empty());
 
         execute(&scratch.order("data", false), &mut Vec::new())?;
@@ -307,28 +249,16 @@ mod tests {
 
         scratch.put("out/holidays.csv", "# table: holidays\n# made by: hand\n")?;
         let differs = execute(&check, &mut Vec::new()).err().unwrap_or_default();
-        assert!(
-            differs.ends_with("holidays.csv: differs from what the input makes, first in row 2"),
-            "{differs}"
-        );
-        assert_eq!(
-            fs::read_to_string(scratch.0.join("out/holidays.csv"))?,
-            "# table: holidays\n# made by: hand\n"
-        );
+        assert!(differs.ends_with("holidays.csv: differs from what the input makes, first in row 2"), "{differs}");
+        assert_eq!(fs::read_to_string(scratch.0.join("out/holidays.csv"))?, "# table: holidays\n# made by: hand\n");
         Ok(())
     }
 
     #[test]
     fn faults_of_all_inputs_are_told_and_nothing_is_written() -> Tested {
         let scratch = Scratch::new("faults")?;
-        scratch.put(
-            "data/holidays/syukujitsu.csv",
-            "国民の祝日・休日月日,国民の祝日・休日名称\n2021/1/32,元日\n",
-        )?;
-        scratch.put(
-            "data/national_by_cour.csv",
-            "cour,week_start,boxes,precision\n1,2021-04-05,x,exact\n",
-        )?;
+        scratch.put("data/holidays/syukujitsu.csv", "国民の祝日・休日月日,国民の祝日・休日名称\n2021/1/32,元日\n")?;
+        scratch.put("data/national_by_cour.csv", "cour,week_start,boxes,precision\n1,2021-04-05,x,exact\n")?;
         scratch.put(MASTER, &master::tests::invented())?;
         let refused = execute(&scratch.order("data", false), &mut Vec::new());
         assert_eq!(
@@ -345,16 +275,9 @@ mod tests {
     #[test]
     fn no_input_is_an_error() -> Tested {
         let scratch = Scratch::new("nothing")?;
-        let refused = execute(&scratch.order("data", false), &mut Vec::new())
-            .err()
-            .unwrap_or_default();
-        assert!(
-            refused.starts_with("nothing to bake: no known input below "),
-            "{refused}"
-        );
-        let refused = execute(&scratch.order("nowhere", false), &mut Vec::new())
-            .err()
-            .unwrap_or_default();
+        let refused = execute(&scratch.order("data", false), &mut Vec::new()).err().unwrap_or_default();
+        assert!(refused.starts_with("nothing to bake: no known input below "), "{refused}");
+        let refused = execute(&scratch.order("nowhere", false), &mut Vec::new()).err().unwrap_or_default();
         assert!(refused.starts_with("--input "), "{refused}");
         Ok(())
     }
@@ -365,9 +288,7 @@ mod tests {
         scratch.put("data/holidays/syukujitsu.csv", HOLIDAYS)?;
         // A folder that bears the table's name cannot be replaced by a file.
         fs::create_dir_all(scratch.0.join("out/holidays.csv"))?;
-        let refused = execute(&scratch.order("data", false), &mut Vec::new())
-            .err()
-            .unwrap_or_default();
+        let refused = execute(&scratch.order("data", false), &mut Vec::new()).err().unwrap_or_default();
         assert!(refused.contains("cannot write the tables"), "{refused}");
         assert_eq!(scratch.written()?, ["holidays.csv"]);
         Ok(())
@@ -377,10 +298,7 @@ mod tests {
     fn a_missing_table_does_not_pass() -> Tested {
         let scratch = Scratch::new("missing")?;
         let refused = check_sums(&scratch.0.join("out")).err().unwrap_or_default();
-        assert!(
-            refused.starts_with("4 faults in baked tables:\n"),
-            "{refused}"
-        );
+        assert!(refused.starts_with("4 faults in baked tables:\n"), "{refused}");
         Ok(())
     }
 
@@ -394,20 +312,11 @@ mod tests {
         // The total as 総務省 published it for 2021-01-01; the sum of the bands (126,645,025) and
         // those from 65 years as デジタル庁 publishes them for the VRS open data.
         let text = fs::read_to_string(order::default_output().join("municipalities.csv"))?;
-        let sums = text
-            .lines()
-            .find_map(|line| line.strip_prefix("# sums: "))
-            .unwrap_or_default();
-        let sums: Result<Vec<u64>, _> = sums
-            .split(", ")
-            .filter_map(|sum| sum.split('=').nth(1))
-            .map(str::parse)
-            .collect();
+        let sums = text.lines().find_map(|line| line.strip_prefix("# sums: ")).unwrap_or_default();
+        let sums: Result<Vec<u64>, _> =
+            sums.split(", ").filter_map(|sum| sum.split('=').nth(1)).map(str::parse).collect();
         let sums = sums?;
-        assert_eq!(
-            (sums.len(), sums.first(), sums.last()),
-            (6, Some(&126_654_244), Some(&35_767_994))
-        );
+        assert_eq!((sums.len(), sums.first(), sums.last()), (6, Some(&126_654_244), Some(&35_767_994)));
         assert_eq!(sums.iter().skip(1).sum::<u64>(), 126_645_025);
         assert!(text.contains("\n# rows: 1916\n") && text.contains("\n# withheld: 394\n"));
         Ok(())

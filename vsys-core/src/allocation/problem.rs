@@ -50,9 +50,9 @@ problems! {
         }
         /// Supply that no cap has room for.
         LeftOver { level: &'static str, parents: u64, boxes: u64 } = Warning "allocation.supply.left_over" by "ALC-2" {
-            en: "{boxes} units are left over at {parents} givers of the level {level}: the caps leave no room",
-            ja: "{level} の {parents} 件で合計 {boxes} 単位が上限などのため配分されずに残りました",
-            help_en: "raise caps, or keep the rest for the next cycle", help_ja: "上限を見直すか、次クールに回してください",
+            en: "{boxes} units are not given on (level {level}, givers: {parents})",
+            ja: "{boxes} 単位が配分されずに残りました（階層 {level}、{parents} 件）",
+            help_en: "caps, shares or fixed amounts leave no room: raise them, or keep the rest for the next cycle", help_ja: "上限・割合・固定量を見直すか、残りを次クールに回してください",
         }
         /// A recipient with nothing to share by.
         WeightMissing = Error "allocation.node.weight_missing" by "ALC-3" {
@@ -182,8 +182,8 @@ problems! {
             help_en: "edit your own recipients only", help_ja: "管内の配分先だけを修正できます",
         }
         /// The verifier: an amount outside its bounds.
-        VerifyBounds { floor: u64, cap: u64 } = Error "allocation.verify.bounds" by "ALC-2" {
-            en: "the amount lies outside {floor} to {cap}", ja: "量が {floor}〜{cap} の範囲にありません",
+        VerifyBounds { floor: u64, cap: Option<u64> } = Error "allocation.verify.bounds" by "ALC-2" {
+            en: "the amount lies outside its bounds (floor {floor})", ja: "量が上下限の範囲にありません（下限 {floor}）",
             help_en: "the answer was changed, or is not of this request", help_ja: "回答が変更されたか、別の要求の回答です",
         }
         /// The verifier: a sum that does not come out.

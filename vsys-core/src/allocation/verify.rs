@@ -85,7 +85,10 @@ pub(super) fn verify_group(
 ) {
     for c in claimed {
         if c.amount < c.floor || c.amount > c.most() {
-            findings.push(&AllocationProblem::VerifyBounds { floor: c.floor, cap: c.most() }, c.path.clone());
+            findings.push(
+                &AllocationProblem::VerifyBounds { floor: c.floor, cap: Some(c.most()).filter(|&cap| cap < u64::MAX) },
+                c.path.clone(),
+            );
         }
     }
     let sum = |of: &dyn Fn(&Claimed<'_>) -> u64| claimed.iter().map(|c| u128::from(of(c))).sum::<u128>();

@@ -111,15 +111,9 @@ impl Refusal {
         &self.assumptions
     }
 
-    /// The error that names the refusal: the first in the order of place and code that carries
-    /// particulars, else the first.
+    /// The error that names the refusal: the first in the order of place and code.
     pub fn primary(&self) -> Option<Finding> {
-        let sorted = self.findings.sorted();
-        let errors = || sorted.iter().filter(|finding| finding.severity == Severity::Error);
-        errors()
-            .find(|finding| !finding.details.is_empty())
-            .or_else(|| errors().next())
-            .map(|finding| (*finding).clone())
+        self.findings.sorted().into_iter().find(|finding| finding.severity == Severity::Error).cloned()
     }
 
     /// The code of the error that names the refusal.

@@ -84,6 +84,8 @@ assumptions! {
     MARKS = "assumption.alc-5";
     /// Rows of the cycle table beyond the printed five.
     CYCLE_FORMULA = "assumption.cyc-7";
+    /// How a cycle's number is printed in a record's name.
+    RECORD_NAME = "assumption.prd-6";
     /// Whether amounts may change between 分配完了 and the lock.
     REOPEN = "assumption.reopen-before-lock";
     /// From which delivery week a pack holds.

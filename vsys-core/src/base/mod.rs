@@ -19,6 +19,7 @@ mod rule;
 mod series;
 mod site;
 
+pub(crate) use crate::problems;
 pub use answer::{Answer, Refusal};
 pub use assumption::{AssumptionId, Assumptions};
 pub use detail::{Detail, DetailKind, DetailValue};
@@ -30,7 +31,6 @@ pub use municipality::MunicipalityCode;
 pub use pack::{Pack, PackKind, Rounding};
 pub use place::{Cell, Path, Place, Segment};
 pub use prefecture::PrefectureCode;
-pub(crate) use problem::problems;
 pub use problem::{BaseProblem, Problem, ProblemEntry, Severity};
 pub use quantity::{Boxes, Doses, Pieces, Quantity, Units, Vials, Weight};
 pub use role::{Actor, Role};

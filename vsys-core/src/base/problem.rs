@@ -57,10 +57,13 @@ pub struct ProblemEntry {
     pub details: &'static [(&'static str, DetailKind)],
 }
 
-/// Declares an enum of problems, each with code, rule, severity, messages and help.
+/// Declares an enum of problems, each with code, rule, severity, messages and help. Exported for the
+/// crates of this workspace, which need `thiserror` beside it.
 ///
 /// The English message is the `Display` of the error (thiserror); the fields of a variant are its
 /// typed particulars, so that what a message says and what a program reads cannot drift apart.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! problems {
     (
         $(#[$meta:meta])*
@@ -87,7 +90,7 @@ macro_rules! problems {
 
         impl $name {
             /// Every entry of this part of the catalogue.
-            pub(crate) const ENTRIES: &'static [$crate::base::ProblemEntry] = &[
+            pub const ENTRIES: &'static [$crate::base::ProblemEntry] = &[
                 $($crate::base::ProblemEntry {
                     code: $code,
                     rule: $crate::base::RuleId::new($rule),
@@ -140,7 +143,6 @@ macro_rules! problems {
         }
     };
 }
-pub(crate) use problems;
 
 problems! {
     /// What can be wrong with a value before any rule is asked: its form and its range.
@@ -204,7 +206,7 @@ problems! {
             help_en: "convert boxes or doses instead", help_ja: "箱または回数で換算してください",
         }
         /// Something that cannot happen did.
-        Internal { what: &'static str } = Error "internal.invariant.broken" by "SYS-1" {
+        Internal { what: &'static str } = Error "internal.invariant.broken" by "WIRE-1" {
             en: "an inner check failed ({what}); please report this with the request",
             ja: "内部の検査に失敗しました（{what}）。要求の内容とともにご報告ください",
             help_en: "this is a fault of the library, not of the input", help_ja: "入力ではなくライブラリの不具合です",

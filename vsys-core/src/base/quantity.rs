@@ -54,6 +54,11 @@ macro_rules! quantities {
         impl $name {
             /// None at all.
             pub const ZERO: Self = Self(0);
+
+            /// The number, where a constant is wanted.
+            pub const fn get(self) -> u64 {
+                self.0
+            }
         }
 
         impl TryFrom<u64> for $name {

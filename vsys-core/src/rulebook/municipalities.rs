@@ -157,6 +157,11 @@ impl Municipalities {
         self.unions.iter().filter(move |union| union.members.contains(&code))
     }
 
+    /// Every union.
+    pub fn unions(&self) -> &[Union] {
+        &self.unions
+    }
+
     /// Every record in the order of codes, wards too.
     pub fn iter(&self) -> impl Iterator<Item = &Municipality> {
         self.by_code.iter()
@@ -167,7 +172,8 @@ impl Municipalities {
         self.iter().filter(|municipality| municipality.kind != MunicipalityKind::Ward)
     }
 
-    fn find(&self, code: MunicipalityCode) -> Option<&Municipality> {
+    /// The record of a code, whatever the day.
+    pub fn find(&self, code: MunicipalityCode) -> Option<&Municipality> {
         let index = self.by_code.binary_search_by_key(&code, |municipality| municipality.code).ok()?;
         self.by_code.get(index)
     }

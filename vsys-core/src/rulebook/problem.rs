@@ -61,7 +61,7 @@ problems! {
             help_en: "add the city", help_ja: "市の行を追加してください",
         }
         /// A bundled table that does not read: a fault of the library.
-        TableBroken { table: String } = Error "internal.table.broken" by "SYS-1" {
+        TableBroken { table: String } = Error "internal.table.broken" by "WIRE-1" {
             en: "the table {table} cannot be read; please report this", ja: "表 {table} が読めません。ご報告ください",
             help_en: "this is a fault of the library", help_ja: "ライブラリの不具合です",
         }

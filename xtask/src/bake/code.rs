@@ -20,15 +20,10 @@ impl LocalGovernmentCode {
         let (five, printed) = parts.ok_or_else(not_six_digits)?;
         let computed = check_digit(five).ok_or_else(not_six_digits)?;
         if whole(printed).map_err(|_| not_six_digits())? != computed {
-            return Err(format!(
-                "the check digit of «{text}» is wrong: {computed} would be right"
-            ));
+            return Err(format!("the check digit of «{text}» is wrong: {computed} would be right"));
         }
         let prefecture = PrefectureCode::parse(five.get(..2).unwrap_or_default())?;
-        Ok(Self {
-            digits: text.to_owned(),
-            prefecture,
-        })
+        Ok(Self { digits: text.to_owned(), prefecture })
     }
 
     /// The prefecture in whose area the body lies.
@@ -68,8 +63,7 @@ impl PrefectureCode {
 
     fn parse(two: &str) -> Result<Self, String> {
         let code = two.parse().ok().filter(|code| (1..=47).contains(code));
-        code.map(Self)
-            .ok_or_else(|| format!("«{two}» is not the code of a prefecture"))
+        code.map(Self).ok_or_else(|| format!("«{two}» is not the code of a prefecture"))
     }
 }
 
@@ -81,16 +75,9 @@ impl fmt::Display for PrefectureCode {
 
 /// The check digit of five digits, weighted 6, 5, 4, 3, 2: the last digit of 11 − (sum mod 11).
 fn check_digit(five: &str) -> Option<u32> {
-    let digits: Option<Vec<u32>> = five
-        .chars()
-        .map(|character| character.to_digit(10))
-        .collect();
+    let digits: Option<Vec<u32>> = five.chars().map(|character| character.to_digit(10)).collect();
     let digits = digits.filter(|digits| digits.len() == 5)?;
-    let sum: u32 = digits
-        .iter()
-        .zip([6, 5, 4, 3, 2])
-        .map(|(digit, weight)| digit * weight)
-        .sum();
+    let sum: u32 = digits.iter().zip([6, 5, 4, 3, 2]).map(|(digit, weight)| digit * weight).sum();
     Some((11 - sum % 11) % 10)
 }
 
@@ -103,19 +90,14 @@ mod tests {
         // 札幌市, 港区, 熊本市: codes as 総務省 publishes them.
         for (text, prefecture) in [("011002", "01"), ("131032", "13"), ("431001", "43")] {
             let code = LocalGovernmentCode::parse(text)?;
-            assert_eq!(
-                (code.as_str(), code.prefecture().to_string().as_str()),
-                (text, prefecture)
-            );
+            assert_eq!((code.as_str(), code.prefecture().to_string().as_str()), (text, prefecture));
         }
         Ok(())
     }
 
     #[test]
     fn the_codes_of_prefectures_are_computed() {
-        let codes: Vec<_> = PrefectureCode::all()
-            .map(PrefectureCode::local_government_code)
-            .collect();
+        let codes: Vec<_> = PrefectureCode::all().map(PrefectureCode::local_government_code).collect();
         // 北海道, 東京都, 沖縄県: codes as 総務省 publishes them.
         for known in ["010006", "130001", "470007"] {
             assert!(codes.iter().any(|code| code == known), "{known} is missing");
@@ -127,40 +109,20 @@ mod tests {
     fn a_wrong_check_digit_is_named() {
         // The dummy that the sources print for 港区.
         let refused = LocalGovernmentCode::parse("131002");
-        assert_eq!(
-            refused,
-            Err("the check digit of «131002» is wrong: 8 would be right".to_owned())
-        );
+        assert_eq!(refused, Err("the check digit of «131002» is wrong: 8 would be right".to_owned()));
     }
 
     #[test]
     fn only_six_digits_are_a_code() {
-        for wrong in [
-            "",
-            "13103",
-            "1310322",
-            "13103x",
-            "x31032",
-            "１３１０３２",
-            "13103２",
-        ] {
-            assert_eq!(
-                LocalGovernmentCode::parse(wrong),
-                Err(format!("«{wrong}» is not a code of six digits"))
-            );
+        for wrong in ["", "13103", "1310322", "13103x", "x31032", "１３１０３２", "13103２"] {
+            assert_eq!(LocalGovernmentCode::parse(wrong), Err(format!("«{wrong}» is not a code of six digits")));
         }
     }
 
     #[test]
     fn only_forty_seven_prefectures_exist() {
         // The check digits are right: 48100 weighs 68, 11 − 2 = 9; 00100 weighs 4, 11 − 4 = 7.
-        assert_eq!(
-            LocalGovernmentCode::parse("481009"),
-            Err("«48» is not the code of a prefecture".to_owned())
-        );
-        assert_eq!(
-            LocalGovernmentCode::parse("001007"),
-            Err("«00» is not the code of a prefecture".to_owned())
-        );
+        assert_eq!(LocalGovernmentCode::parse("481009"), Err("«48» is not the code of a prefecture".to_owned()));
+        assert_eq!(LocalGovernmentCode::parse("001007"), Err("«00» is not the code of a prefecture".to_owned()));
     }
 }

@@ -24,12 +24,7 @@ struct Record {
 impl Sheet {
     /// Reads `text`, whose first line is line `first_row` of the file, and makes sure that the
     /// `required` columns are there, each of them once. Other columns are allowed and left alone.
-    pub(super) fn read(
-        file: &str,
-        text: &str,
-        first_row: usize,
-        required: &[&str],
-    ) -> Result<Self, Faults> {
+    pub(super) fn read(file: &str, text: &str, first_row: usize, required: &[&str]) -> Result<Self, Faults> {
         let records = Scanner::scan(file, text, first_row)?;
         let mut records = records.into_iter();
         let Some(header) = records.next() else {
@@ -37,22 +32,13 @@ impl Sheet {
         };
         let mut faults = Faults::default();
         require(file, &header, required, &mut faults);
-        let records = records
-            .filter(|record| is_as_long(file, record, &header, &mut faults))
-            .collect();
-        faults.or_value(Self {
-            file: file.to_owned(),
-            columns: header.fields,
-            records,
-        })
+        let records = records.filter(|record| is_as_long(file, record, &header, &mut faults)).collect();
+        faults.or_value(Self { file: file.to_owned(), columns: header.fields, records })
     }
 
     /// The records in the order of the file.
     pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.records.iter().map(|record| Row {
-            sheet: self,
-            record,
-        })
+        self.records.iter().map(|record| Row { sheet: self, record })
     }
 
     /// How many records there are.
@@ -69,25 +55,10 @@ impl Sheet {
 /// Notes each required column that the header lacks or names more than once.
 fn require(file: &str, header: &Record, required: &[&str], faults: &mut Faults) {
     for &column in required {
-        match header
-            .fields
-            .iter()
-            .filter(|field| *field == column)
-            .count()
-        {
-            0 => faults.push(Fault::in_cell(
-                file,
-                header.row,
-                column,
-                "this column is missing",
-            )),
+        match header.fields.iter().filter(|field| *field == column).count() {
+            0 => faults.push(Fault::in_cell(file, header.row, column, "this column is missing")),
             1 => {}
-            _ => faults.push(Fault::in_cell(
-                file,
-                header.row,
-                column,
-                "this column stands there more than once",
-            )),
+            _ => faults.push(Fault::in_cell(file, header.row, column, "this column stands there more than once")),
         }
     }
 }
@@ -96,11 +67,7 @@ fn require(file: &str, header: &Record, required: &[&str], faults: &mut Faults) 
 fn is_as_long(file: &str, record: &Record, header: &Record, faults: &mut Faults) -> bool {
     let (found, expected) = (record.fields.len(), header.fields.len());
     if found != expected {
-        faults.push(Fault::in_row(
-            file,
-            record.row,
-            format!("{found} fields, where the header has {expected}"),
-        ));
+        faults.push(Fault::in_row(file, record.row, format!("{found} fields, where the header has {expected}")));
     }
     found == expected
 }
@@ -122,12 +89,7 @@ impl<'a> Row<'a> {
             .iter()
             .zip(&self.record.fields)
             .find_map(|(name, field)| (name == column).then_some(field.as_str()));
-        Cell {
-            file: &self.sheet.file,
-            row: self.record.row,
-            column,
-            text: text.unwrap_or_default(),
-        }
+        Cell { file: &self.sheet.file, row: self.record.row, column, text: text.unwrap_or_default() }
     }
 }
 
@@ -158,19 +120,12 @@ impl<'a> Cell<'a> {
 
     /// The text, which must not be empty.
     pub(super) fn filled(&self) -> Result<&'a str, Fault> {
-        if self.text.is_empty() {
-            Err(self.fault("is empty"))
-        } else {
-            Ok(self.text)
-        }
+        if self.text.is_empty() { Err(self.fault("is empty")) } else { Ok(self.text) }
     }
 
     /// The value that `parse` makes of the text; the message of its refusal becomes a fault at this
     /// cell.
-    pub(super) fn parse<T>(
-        &self,
-        parse: impl FnOnce(&'a str) -> Result<T, String>,
-    ) -> Result<T, Fault> {
+    pub(super) fn parse<T>(&self, parse: impl FnOnce(&'a str) -> Result<T, String>) -> Result<T, Fault> {
         parse(self.text).map_err(|message| self.fault(message))
     }
 
@@ -240,9 +195,7 @@ impl Scanner {
             let step = scanner.step(character);
             step.map_err(|message| Fault::in_row(file, scanner.row, message))?;
         }
-        scanner
-            .finish()
-            .map_err(|(row, message)| Fault::in_row(file, row, message))
+        scanner.finish().map_err(|(row, message)| Fault::in_row(file, row, message))
     }
 
     fn step(&mut self, character: char) -> Result<(), &'static str> {
@@ -279,10 +232,7 @@ impl Scanner {
         if !self.is_on_blank_line() {
             self.end_field();
             let fields = std::mem::take(&mut self.fields);
-            self.records.push(Record {
-                row: self.begun,
-                fields,
-            });
+            self.records.push(Record { row: self.begun, fields });
         }
         self.row += 1;
         self.begun = self.row;
@@ -306,39 +256,21 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Result<Vec<Vec<String>>, String> {
-        let sheet =
-            Sheet::read("t.csv", text, 1, &["a", "b"]).map_err(|faults| faults.to_string())?;
-        let cells = |row: Row<'_>| {
-            vec![
-                row.cell("a").text().to_owned(),
-                row.cell("b").text().to_owned(),
-            ]
-        };
+        let sheet = Sheet::read("t.csv", text, 1, &["a", "b"]).map_err(|faults| faults.to_string())?;
+        let cells = |row: Row<'_>| vec![row.cell("a").text().to_owned(), row.cell("b").text().to_owned()];
         Ok(sheet.rows().map(cells).collect())
     }
 
     #[test]
     fn plain_and_quoted_fields_are_read() {
-        let expected = vec![
-            vec!["1".to_owned(), "x, \"y\"".to_owned()],
-            vec![String::new(), "二\n行".to_owned()],
-        ];
-        assert_eq!(
-            texts("a,b\n1,\"x, \"\"y\"\"\"\n,\"二\n行\"\n"),
-            Ok(expected.clone())
-        );
-        assert_eq!(
-            texts("a,b\r\n1,\"x, \"\"y\"\"\"\r\n\r\n,\"二\r\n行\""),
-            Ok(expected)
-        );
+        let expected = vec![vec!["1".to_owned(), "x, \"y\"".to_owned()], vec![String::new(), "二\n行".to_owned()]];
+        assert_eq!(texts("a,b\n1,\"x, \"\"y\"\"\"\n,\"二\n行\"\n"), Ok(expected.clone()));
+        assert_eq!(texts("a,b\r\n1,\"x, \"\"y\"\"\"\r\n\r\n,\"二\r\n行\""), Ok(expected));
     }
 
     #[test]
     fn columns_are_found_by_name() {
-        assert_eq!(
-            texts("b,other,a\n2,x,1\n"),
-            Ok(vec![vec!["1".to_owned(), "2".to_owned()]])
-        );
+        assert_eq!(texts("b,other,a\n2,x,1\n"), Ok(vec![vec!["1".to_owned(), "2".to_owned()]]));
     }
 
     #[test]
@@ -359,14 +291,8 @@ mod tests {
                  t.csv: row 4: 4 fields, where the header has 3"
                 .to_owned())
         );
-        assert_eq!(
-            texts("a,b,b\n"),
-            Err("t.csv: row 1, column b: this column stands there more than once".to_owned())
-        );
-        assert_eq!(
-            texts(""),
-            Err("t.csv: no header row: the file is empty".to_owned())
-        );
+        assert_eq!(texts("a,b,b\n"), Err("t.csv: row 1, column b: this column stands there more than once".to_owned()));
+        assert_eq!(texts(""), Err("t.csv: no header row: the file is empty".to_owned()));
     }
 
     #[test]
@@ -375,34 +301,15 @@ mod tests {
             texts("a,b\n1,x\"y\n"),
             Err("t.csv: row 2: a quote inside a field that does not begin with one".to_owned())
         );
-        assert_eq!(
-            texts("a,b\n1,\"x\"y\n"),
-            Err("t.csv: row 2: text after the closing quote of a field".to_owned())
-        );
-        assert_eq!(
-            texts("a,b\n1,\"x\n2,y\n"),
-            Err("t.csv: row 2: a quoted field is not closed".to_owned())
-        );
+        assert_eq!(texts("a,b\n1,\"x\"y\n"), Err("t.csv: row 2: text after the closing quote of a field".to_owned()));
+        assert_eq!(texts("a,b\n1,\"x\n2,y\n"), Err("t.csv: row 2: a quoted field is not closed".to_owned()));
     }
 
     #[test]
     fn whole_numbers_are_plain_digits() {
         assert_eq!(whole("0120"), Ok(120));
-        for wrong in [
-            "",
-            "x",
-            "-1",
-            "+1",
-            "1.0",
-            "1,000",
-            " 1",
-            "４",
-            "4294967296",
-        ] {
-            assert_eq!(
-                whole(wrong),
-                Err(format!("«{wrong}» is not a whole number"))
-            );
+        for wrong in ["", "x", "-1", "+1", "1.0", "1,000", " 1", "４", "4294967296"] {
+            assert_eq!(whole(wrong), Err(format!("«{wrong}» is not a whole number")));
         }
     }
 
@@ -412,12 +319,6 @@ mod tests {
         let written = line(fields);
         assert_eq!(written, "1,\"a, \"\"b\"\"\",,\"二\n行\"");
         let read = Scanner::scan("t.csv", &written, 1);
-        assert_eq!(
-            read,
-            Ok(vec![Record {
-                row: 1,
-                fields: fields.map(str::to_owned).to_vec()
-            }])
-        );
+        assert_eq!(read, Ok(vec![Record { row: 1, fields: fields.map(str::to_owned).to_vec() }]));
     }
 }

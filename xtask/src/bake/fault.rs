@@ -33,32 +33,19 @@ impl Fault {
     }
 
     /// A fault of one cell.
-    pub(super) fn in_cell(
-        file: &str,
-        row: usize,
-        column: &str,
-        message: impl Into<String>,
-    ) -> Self {
+    pub(super) fn in_cell(file: &str, row: usize, column: &str, message: impl Into<String>) -> Self {
         let column = column.to_owned();
         Self::new(file, Place::Cell { row, column }, message)
     }
 
     fn new(file: &str, place: Place, message: impl Into<String>) -> Self {
-        Self {
-            file: file.to_owned(),
-            place,
-            message: message.into(),
-        }
+        Self { file: file.to_owned(), place, message: message.into() }
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            file,
-            place,
-            message,
-        } = self;
+        let Self { file, place, message } = self;
         match place {
             Place::File => write!(f, "{file}: {message}"),
             Place::Row(row) => write!(f, "{file}: row {row}: {message}"),
@@ -102,11 +89,7 @@ impl Faults {
 
     /// `value`, provided that nothing was found wrong.
     pub(super) fn or_value<T>(self, value: T) -> Result<T, Self> {
-        if self.is_empty() {
-            Ok(value)
-        } else {
-            Err(self)
-        }
+        if self.is_empty() { Ok(value) } else { Err(self) }
     }
 }
 
@@ -133,38 +116,20 @@ mod tests {
 
     #[test]
     fn a_fault_says_where_it_stands() {
-        assert_eq!(
-            Fault::in_file("a.csv", "is empty").to_string(),
-            "a.csv: is empty"
-        );
-        assert_eq!(
-            Fault::in_row("a.csv", 3, "too short").to_string(),
-            "a.csv: row 3: too short"
-        );
-        assert_eq!(
-            Fault::in_cell("a.csv", 3, "boxes", "odd").to_string(),
-            "a.csv: row 3, column boxes: odd"
-        );
+        assert_eq!(Fault::in_file("a.csv", "is empty").to_string(), "a.csv: is empty");
+        assert_eq!(Fault::in_row("a.csv", 3, "too short").to_string(), "a.csv: row 3: too short");
+        assert_eq!(Fault::in_cell("a.csv", 3, "boxes", "odd").to_string(), "a.csv: row 3, column boxes: odd");
     }
 
     #[test]
     fn faults_are_collected_and_listed_in_order() {
         let mut faults = Faults::default();
         assert_eq!(faults.keep(Ok(7)), Some(7));
-        assert_eq!(
-            faults.keep::<u8>(Err(Fault::in_row("a.csv", 2, "first"))),
-            None
-        );
+        assert_eq!(faults.keep::<u8>(Err(Fault::in_row("a.csv", 2, "first"))), None);
         faults.append(Fault::in_row("a.csv", 1, "second").into());
         assert_eq!(faults.count(), "2 faults");
-        assert_eq!(
-            Faults::from(Fault::in_file("a.csv", "odd")).count(),
-            "1 fault"
-        );
-        assert_eq!(
-            faults.to_string(),
-            "a.csv: row 2: first\na.csv: row 1: second"
-        );
+        assert_eq!(Faults::from(Fault::in_file("a.csv", "odd")).count(), "1 fault");
+        assert_eq!(faults.to_string(), "a.csv: row 2: first\na.csv: row 1: second");
         assert_eq!(faults.clone().or_value(()), Err(faults));
         assert_eq!(Faults::default().or_value("read"), Ok("read"));
     }

@@ -57,10 +57,7 @@ fn require_all_years(file: &str, holidays: &Holidays<'_>, faults: &mut Faults) {
         return faults.push(Fault::in_file(file, "no holidays"));
     };
     for year in (first..=last).filter(|year| !holidays.keys().any(|date| date.year() == *year)) {
-        faults.push(Fault::in_file(
-            file,
-            format!("no holiday of the year {year}"),
-        ));
+        faults.push(Fault::in_file(file, format!("no holiday of the year {year}")));
     }
 }
 
@@ -73,9 +70,7 @@ fn years(holidays: &Holidays<'_>) -> Option<(u32, u32)> {
 
 /// The table, by date.
 fn table(holidays: &Holidays<'_>) -> Table {
-    let record = |(date, name): (&Date, &&str)| {
-        vec![date.to_string(), (*name).to_owned(), SOURCE_ID.to_owned()]
-    };
+    let record = |(date, name): (&Date, &&str)| vec![date.to_string(), (*name).to_owned(), SOURCE_ID.to_owned()];
     Table {
         name: "holidays",
         sums: Vec::new(),
@@ -94,10 +89,7 @@ fn covered((first, last): (u32, u32)) -> Vec<(&'static str, String)> {
     vec![
         ("from", format!("{first:04}-01-01")),
         ("until", format!("{until:04}-01-01")),
-        (
-            "until is",
-            "exclusive: a day before from, or on or after until, is not covered".to_owned(),
-        ),
+        ("until is", "exclusive: a day before from, or on or after until, is not covered".to_owned()),
     ]
 }
 
@@ -106,11 +98,7 @@ mod tests {
     use super::*;
 
     fn input(rows: &str) -> Input {
-        Input {
-            name: "h.csv".to_owned(),
-            text: format!("{DATE},{NAME}\n{rows}"),
-            sha256: "00".to_owned(),
-        }
+        Input { name: "h.csv".to_owned(), text: format!("{DATE},{NAME}\n{rows}"), sha256: "00".to_owned() }
     }
 
     fn faults_of(rows: &str) -> String {
@@ -121,14 +109,8 @@ mod tests {
     fn holidays_are_sorted_and_their_years_told() -> Result<(), String> {
         let input = input("2021/7/22,海の日\n2021/1/1,元日\n2022/12/31,みそか\n");
         let tables = bake(&input).map_err(|faults| faults.to_string())?;
-        let text = tables
-            .first()
-            .map(|table| table.render(&input))
-            .unwrap_or_default();
-        assert!(
-            text.contains("\n# rows: 3\n# sums: none\n# from: 2021-01-01\n# until: 2023-01-01\n"),
-            "{text}"
-        );
+        let text = tables.first().map(|table| table.render(&input)).unwrap_or_default();
+        assert!(text.contains("\n# rows: 3\n# sums: none\n# from: 2021-01-01\n# until: 2023-01-01\n"), "{text}");
         assert!(
             text.ends_with(
                 "\ndate,name,source\n2021-01-01,元日,cabinet-office-holidays\n\
@@ -160,13 +142,7 @@ mod tests {
 
     #[test]
     fn missing_columns_are_named() {
-        let input = Input {
-            text: "date,name\n2021/1/1,元日\n".to_owned(),
-            ..input("")
-        };
-        assert_eq!(
-            bake(&input).err().map(|faults| faults.count()),
-            Some("2 faults".to_owned())
-        );
+        let input = Input { text: "date,name\n2021/1/1,元日\n".to_owned(), ..input("") };
+        assert_eq!(bake(&input).err().map(|faults| faults.count()), Some("2 faults".to_owned()));
     }
 }

@@ -111,10 +111,7 @@ pub(super) fn bake(input: &Input) -> Result<Vec<Table>, Faults> {
     if faults.is_empty() {
         prefectures::require_all(&input.name, &prefectures, &mut faults);
     }
-    faults.or_value(vec![
-        municipalities::table(&municipalities),
-        prefectures::table(&prefectures),
-    ])
+    faults.or_value(vec![municipalities::table(&municipalities), prefectures::table(&prefectures)])
 }
 
 /// The rows that can be read, by code; what is wrong with the others, or between the rows, is
@@ -122,9 +119,7 @@ pub(super) fn bake(input: &Input) -> Result<Vec<Table>, Faults> {
 fn read<'a>(sheet: &'a Sheet, faults: &mut Faults) -> Vec<Municipality<'a>> {
     refuse_duplicates(sheet, faults);
     let cities = codes_of_cities(sheet);
-    let rows = sheet
-        .rows()
-        .filter_map(|row| read_row(&row, &cities, faults));
+    let rows = sheet.rows().filter_map(|row| read_row(&row, &cities, faults));
     let mut municipalities: Vec<_> = rows.collect();
     municipalities.sort_by(|one, other| one.code.cmp(&other.code));
     municipalities
@@ -135,10 +130,7 @@ fn refuse_duplicates(sheet: &Sheet, faults: &mut Faults) {
     for cell in sheet.rows().map(|row| row.cell("code6")) {
         let first = *first_rows.entry(cell.text()).or_insert(cell.row());
         if first != cell.row() {
-            faults.push(cell.fault(format!(
-                "the code «{}» stands in row {first} already",
-                cell.text()
-            )));
+            faults.push(cell.fault(format!("the code «{}» stands in row {first} already", cell.text())));
         }
     }
 }
@@ -146,17 +138,11 @@ fn refuse_duplicates(sheet: &Sheet, faults: &mut Faults) {
 /// The codes a ward may name as its parent. They are taken as they stand, so that a city with a
 /// fault elsewhere in its row does not make its wards faulty.
 fn codes_of_cities(sheet: &Sheet) -> BTreeSet<&str> {
-    let cities = sheet
-        .rows()
-        .filter(|row| row.cell("type").text() == Kind::Municipality.as_str());
+    let cities = sheet.rows().filter(|row| row.cell("type").text() == Kind::Municipality.as_str());
     cities.map(|row| row.cell("code6").text()).collect()
 }
 
-fn read_row<'a>(
-    row: &Row<'a>,
-    cities: &BTreeSet<&str>,
-    faults: &mut Faults,
-) -> Option<Municipality<'a>> {
+fn read_row<'a>(row: &Row<'a>, cities: &BTreeSet<&str>, faults: &mut Faults) -> Option<Municipality<'a>> {
     let code = faults.keep(row.cell("code6").parse(LocalGovernmentCode::parse));
     let prefecture = faults.keep(row.cell("prefecture").filled());
     let name = faults.keep(row.cell("name").filled());
@@ -179,9 +165,7 @@ fn read_parent<'a>(row: &Row<'a>, kind: Kind, cities: &BTreeSet<&str>) -> Result
     let cell = row.cell("parent");
     match (kind, cell.text()) {
         (Kind::Ward, parent) if cities.contains(parent) => Ok(parent),
-        (Kind::Ward, parent) => Err(cell.fault(format!(
-            "«{parent}» is not the code of a municipality of this file"
-        ))),
+        (Kind::Ward, parent) => Err(cell.fault(format!("«{parent}» is not the code of a municipality of this file"))),
         (_, "") => Ok(""),
         (_, parent) => Err(cell.fault(format!("«{parent}»: only a ward has a parent"))),
     }
@@ -191,20 +175,11 @@ fn read_population(row: &Row<'_>, faults: &mut Faults) -> Option<Population> {
     let cell = row.cell(TOTAL);
     let total = faults.keep(cell.whole());
     // Each class is read before any is missed: all the faults of a row are told.
-    let bands: Vec<_> = BANDS
-        .iter()
-        .map(|(column, _)| faults.keep(row.cell(column).whole()))
-        .collect();
+    let bands: Vec<_> = BANDS.iter().map(|(column, _)| faults.keep(row.cell(column).whole())).collect();
     let bands: Option<Vec<u32>> = bands.into_iter().collect();
-    let population = Population {
-        total: total?,
-        bands: bands?,
-    };
+    let population = Population { total: total?, bands: bands? };
     if population.withheld().is_none() {
-        faults.push(cell.fault(format!(
-            "the age classes add up to more than the total {}",
-            population.total
-        )));
+        faults.push(cell.fault(format!("the age classes add up to more than the total {}", population.total)));
     }
     Some(population)
 }
@@ -225,45 +200,30 @@ pub(super) mod tests {
         text.push_str("131032,13103,県13,あお区,あおく,special_ward,,60,5,5,5,30,13,\n");
         for prefecture in super::super::code::PrefectureCode::all() {
             let code = town_code(&prefecture.to_string());
-            text.push_str(&format!(
-                "{code},x,県{prefecture},しろ町,しろまち,municipality,,10,1,1,1,5,2,9\n"
-            ));
+            text.push_str(&format!("{code},x,県{prefecture},しろ町,しろまち,municipality,,10,1,1,1,5,2,9\n"));
         }
         text
     }
 
     /// The code of town 401 of a prefecture: the digits 4, 0, 1 weigh 4·4 + 0·3 + 1·2 = 18.
     fn town_code(prefecture: &str) -> String {
-        let weights = prefecture
-            .chars()
-            .filter_map(|digit| digit.to_digit(10))
-            .zip([6, 5]);
+        let weights = prefecture.chars().filter_map(|digit| digit.to_digit(10)).zip([6, 5]);
         let sum: u32 = 18 + weights.map(|(digit, weight)| digit * weight).sum::<u32>();
         format!("{prefecture}401{}", (11 - sum % 11) % 10)
     }
 
     pub(in super::super) fn input(text: &str) -> Input {
-        Input {
-            name: "m.csv".to_owned(),
-            text: text.to_owned(),
-            sha256: "00".to_owned(),
-        }
+        Input { name: "m.csv".to_owned(), text: text.to_owned(), sha256: "00".to_owned() }
     }
 
     fn faults_of(rows: &str) -> String {
-        bake(&input(&format!("{HEADER}{rows}")))
-            .err()
-            .unwrap_or_default()
-            .to_string()
+        bake(&input(&format!("{HEADER}{rows}"))).err().unwrap_or_default().to_string()
     }
 
     #[test]
     fn two_tables_are_baked() -> Result<(), String> {
         let tables = bake(&input(&invented())).map_err(|faults| faults.to_string())?;
-        let names: Vec<_> = tables
-            .iter()
-            .map(|table| (table.name, table.records.len()))
-            .collect();
+        let names: Vec<_> = tables.iter().map(|table| (table.name, table.records.len())).collect();
         assert_eq!(names, [("municipalities", 50), ("prefectures", 47)]);
         Ok(())
     }
@@ -293,20 +253,13 @@ pub(super) mod tests {
     fn a_missing_column_is_named() {
         let text = invented().replacen("juki_65_plus", "juki_65_and_more", 1);
         let faults = bake(&input(&text)).err().unwrap_or_default().to_string();
-        assert_eq!(
-            faults,
-            "m.csv: row 1, column juki_65_plus: this column is missing"
-        );
+        assert_eq!(faults, "m.csv: row 1, column juki_65_plus: this column is missing");
     }
 
     #[test]
     fn a_ward_needs_its_city() {
-        let faults =
-            faults_of("011011,,県01,あか市きた区,あかしきたく,ward,011002,40,4,4,4,20,8,\n");
-        assert_eq!(
-            faults,
-            "m.csv: row 2, column parent: «011002» is not the code of a municipality of this file"
-        );
+        let faults = faults_of("011011,,県01,あか市きた区,あかしきたく,ward,011002,40,4,4,4,20,8,\n");
+        assert_eq!(faults, "m.csv: row 2, column parent: «011002» is not the code of a municipality of this file");
     }
 
     #[test]
@@ -320,29 +273,8 @@ pub(super) mod tests {
 
     #[test]
     fn withheld_residents_are_counted() {
-        assert_eq!(
-            Population {
-                total: 60,
-                bands: vec![5, 5, 5, 30, 13]
-            }
-            .withheld(),
-            Some(2)
-        );
-        assert_eq!(
-            Population {
-                total: 60,
-                bands: vec![5, 5, 5, 30, 15]
-            }
-            .withheld(),
-            Some(0)
-        );
-        assert_eq!(
-            Population {
-                total: 60,
-                bands: vec![5, 5, 5, 30, 16]
-            }
-            .withheld(),
-            None
-        );
+        assert_eq!(Population { total: 60, bands: vec![5, 5, 5, 30, 13] }.withheld(), Some(2));
+        assert_eq!(Population { total: 60, bands: vec![5, 5, 5, 30, 15] }.withheld(), Some(0));
+        assert_eq!(Population { total: 60, bands: vec![5, 5, 5, 30, 16] }.withheld(), None);
     }
 }

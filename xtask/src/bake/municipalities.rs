@@ -54,57 +54,30 @@ pub(super) fn table(municipalities: &[Municipality<'_>]) -> Table {
 }
 
 /// Those whose residents are counted once: wards are parts of their cities.
-fn counted<'a, 'b>(
-    municipalities: &'a [Municipality<'b>],
-) -> impl Iterator<Item = &'a Municipality<'b>> {
-    municipalities
-        .iter()
-        .filter(|municipality| municipality.kind != Kind::Ward)
+fn counted<'a, 'b>(municipalities: &'a [Municipality<'b>]) -> impl Iterator<Item = &'a Municipality<'b>> {
+    municipalities.iter().filter(|municipality| municipality.kind != Kind::Ward)
 }
 
 fn sums(municipalities: &[Municipality<'_>]) -> Vec<(&'static str, u64)> {
-    let total = counted(municipalities)
-        .map(|municipality| u64::from(municipality.population.total))
-        .sum();
+    let total = counted(municipalities).map(|municipality| u64::from(municipality.population.total)).sum();
     let mut sums = vec![("total", total)];
     sums.extend(BANDS.iter().enumerate().map(|(place, (_, column))| {
-        let band = counted(municipalities)
-            .filter_map(|municipality| municipality.population.bands.get(place));
+        let band = counted(municipalities).filter_map(|municipality| municipality.population.bands.get(place));
         (*column, band.copied().map(u64::from).sum())
     }));
     sums
 }
 
 fn withheld(municipalities: &[Municipality<'_>]) -> usize {
-    counted(municipalities)
-        .filter(|municipality| municipality.population.withheld() != Some(0))
-        .count()
+    counted(municipalities).filter(|municipality| municipality.population.withheld() != Some(0)).count()
 }
 
 fn record(municipality: &Municipality<'_>) -> Vec<String> {
-    let Municipality {
-        code,
-        name,
-        kana,
-        kind,
-        parent,
-        population,
-        ..
-    } = municipality;
+    let Municipality { code, name, kana, kind, parent, population, .. } = municipality;
     let prefecture = code.prefecture().to_string();
     let until = "";
-    let mut record: Vec<_> = [
-        code.as_str(),
-        name,
-        kana,
-        &prefecture,
-        kind.as_str(),
-        parent,
-        AS_OF,
-        until,
-    ]
-    .map(str::to_owned)
-    .to_vec();
+    let mut record: Vec<_> =
+        [code.as_str(), name, kana, &prefecture, kind.as_str(), parent, AS_OF, until].map(str::to_owned).to_vec();
     record.push(population.total.to_string());
     record.extend(population.bands.iter().map(u32::to_string));
     record.extend([SOURCE_ID.to_owned(), AS_OF.to_owned()]);
@@ -122,10 +95,7 @@ mod tests {
     fn the_table_shows_every_row_and_sums_without_wards() -> Result<(), String> {
         let input = input(&invented());
         let tables = master::bake(&input).map_err(|faults| faults.to_string())?;
-        let text = tables
-            .first()
-            .map(|table| table.render(&input))
-            .unwrap_or_default();
+        let text = tables.first().map(|table| table.render(&input)).unwrap_or_default();
         // One city of 100, one special ward of 60 that shows 58, 47 towns of 10; the ward of 40 is
         // not added.
         assert!(
@@ -145,22 +115,15 @@ mod tests {
             ),
             "{text}"
         );
-        assert!(
-            text.contains("\n131032,あお区,あおく,13,special_ward,,2021-01-01,,60,"),
-            "{text}"
-        );
+        assert!(text.contains("\n131032,あお区,あおく,13,special_ward,,2021-01-01,,60,"), "{text}");
         Ok(())
     }
 
     #[test]
     fn the_records_stand_by_code() -> Result<(), String> {
         let tables = master::bake(&input(&invented())).map_err(|faults| faults.to_string())?;
-        let codes: Vec<_> = tables
-            .iter()
-            .take(1)
-            .flat_map(|table| &table.records)
-            .map(|record| record.first())
-            .collect();
+        let codes: Vec<_> =
+            tables.iter().take(1).flat_map(|table| &table.records).map(|record| record.first()).collect();
         assert_eq!(codes.len(), 50);
         assert!(codes.is_sorted());
         Ok(())

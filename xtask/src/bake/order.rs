@@ -34,29 +34,19 @@ impl Order {
             }
         }
         let input = input.ok_or_else(|| format!("--input is missing\n{USAGE}"))?;
-        Ok(Self {
-            input,
-            output,
-            check,
-        })
+        Ok(Self { input, output, check })
     }
 }
 
 fn folder(option: &str, value: Option<&String>) -> Result<PathBuf, String> {
     let value = value.filter(|value| !value.starts_with("--"));
-    value
-        .map(PathBuf::from)
-        .ok_or_else(|| format!("{option} needs a folder\n{USAGE}"))
+    value.map(PathBuf::from).ok_or_else(|| format!("{option} needs a folder\n{USAGE}"))
 }
 
 /// `vsys-core/data` of the workspace that this program was built in.
 pub(super) fn default_output() -> PathBuf {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask
-        .parent()
-        .unwrap_or(xtask)
-        .join("vsys-core")
-        .join("data")
+    xtask.parent().unwrap_or(xtask).join("vsys-core").join("data")
 }
 
 #[cfg(test)]
@@ -70,20 +60,9 @@ mod tests {
 
     #[test]
     fn arguments_are_read() {
-        let expected = Order {
-            input: "in".into(),
-            output: "out".into(),
-            check: true,
-        };
-        assert_eq!(
-            order(&["--check", "--output", "out", "--input", "in"]),
-            Ok(expected)
-        );
-        let expected = Order {
-            input: "in".into(),
-            output: default_output(),
-            check: false,
-        };
+        let expected = Order { input: "in".into(), output: "out".into(), check: true };
+        assert_eq!(order(&["--check", "--output", "out", "--input", "in"]), Ok(expected));
+        let expected = Order { input: "in".into(), output: default_output(), check: false };
         assert_eq!(order(&["--input", "in"]), Ok(expected));
     }
 

@@ -34,10 +34,7 @@ fn split(text: &str) -> (Comments<'_>, &str, usize) {
     while let Some((line, behind)) = rest.split_once('\n')
         && line.starts_with('#')
     {
-        if let Some((key, value)) = line
-            .strip_prefix("# ")
-            .and_then(|comment| comment.split_once(": "))
-        {
+        if let Some((key, value)) = line.strip_prefix("# ").and_then(|comment| comment.split_once(": ")) {
             comments.insert(key, (row, value));
         }
         (rest, row) = (behind, row + 1);
@@ -62,11 +59,7 @@ fn check_sums(file: &str, comments: &Comments<'_>, sheet: &Sheet, faults: &mut F
                 let found = add_up(sheet, column, faults);
                 compare(file, row, column, told, found, faults);
             }
-            _ => faults.push(Fault::in_row(
-                file,
-                row,
-                format!("«{sum}» is not the sum of a column of this table"),
-            )),
+            _ => faults.push(Fault::in_row(file, row, format!("«{sum}» is not the sum of a column of this table"))),
         }
     }
 }
@@ -78,20 +71,14 @@ fn comment<'a>(file: &str, comments: &Comments<'a>, key: &str) -> Result<(usize,
 
 fn compare(file: &str, row: usize, what: &str, told: &str, found: u64, faults: &mut Faults) {
     if told != found.to_string() {
-        faults.push(Fault::in_row(
-            file,
-            row,
-            format!("{what}: {told} are told, but {found} are there"),
-        ));
+        faults.push(Fault::in_row(file, row, format!("{what}: {told} are told, but {found} are there")));
     }
 }
 
 /// The sum of a column over the counted rows; empty cells add nothing.
 fn add_up(sheet: &Sheet, column: &str, faults: &mut Faults) -> u64 {
     let cells = sheet.rows().filter(is_counted).map(|row| row.cell(column));
-    let numbers = cells
-        .filter(|cell| !cell.text().is_empty())
-        .filter_map(|cell| faults.keep(cell.whole()));
+    let numbers = cells.filter(|cell| !cell.text().is_empty()).filter_map(|cell| faults.keep(cell.whole()));
     numbers.map(u64::from).sum()
 }
 
@@ -110,14 +97,8 @@ fn withheld(sheet: &Sheet, faults: &mut Faults) -> u64 {
 /// The age bands of a row added up. A cell that is not a number adds nothing here: [`add_up`] has
 /// noted it.
 fn sum_of_bands(row: &Row<'_>, sheet: &Sheet) -> u64 {
-    let bands = sheet
-        .columns()
-        .iter()
-        .filter(|column| column.starts_with("age_"));
-    bands
-        .filter_map(|column| whole(row.cell(column).text()).ok())
-        .map(u64::from)
-        .sum()
+    let bands = sheet.columns().iter().filter(|column| column.starts_with("age_"));
+    bands.filter_map(|column| whole(row.cell(column).text()).ok()).map(u64::from).sum()
 }
 
 /// Wards of designated cities are parts of their cities, and are not counted again.
@@ -151,13 +132,7 @@ mod tests {
     fn a_sound_table_passes() {
         assert_eq!(check("t.csv", TABLE), Ok(()));
         assert_eq!(check("t.csv", "# rows: 1\n# sums: none\na\nx\n"), Ok(()));
-        assert_eq!(
-            check(
-                "t.csv",
-                "# rows: 2\n# sums: boxes=7\ncycle,boxes\n1,7\n2,\n"
-            ),
-            Ok(())
-        );
+        assert_eq!(check("t.csv", "# rows: 2\n# sums: boxes=7\ncycle,boxes\n1,7\n2,\n"), Ok(()));
     }
 
     #[test]
@@ -180,31 +155,19 @@ mod tests {
 
     #[test]
     fn a_lost_row_is_found() {
-        assert_eq!(
-            faults_of(&TABLE.replace("2,ward,5,5,0\n", "")),
-            "t.csv: row 3: rows: 3 are told, but 2 are there"
-        );
+        assert_eq!(faults_of(&TABLE.replace("2,ward,5,5,0\n", "")), "t.csv: row 3: rows: 3 are told, but 2 are there");
     }
 
     #[test]
     fn a_word_in_place_of_a_number_is_found() {
         let faults = faults_of(&TABLE.replace("20,8,12", "20,8,x"));
-        assert!(
-            faults.contains("t.csv: row 7, column age_5_9: «x» is not a whole number"),
-            "{faults}"
-        );
-        assert!(
-            faults.contains("t.csv: row 4: age_5_9: 19 are told, but 7 are there"),
-            "{faults}"
-        );
+        assert!(faults.contains("t.csv: row 7, column age_5_9: «x» is not a whole number"), "{faults}");
+        assert!(faults.contains("t.csv: row 4: age_5_9: 19 are told, but 7 are there"), "{faults}");
     }
 
     #[test]
     fn a_table_without_its_comments_never_passes() {
-        assert_eq!(
-            faults_of("a\nx\n"),
-            "t.csv: no comment line «# rows: …»\nt.csv: no comment line «# sums: …»"
-        );
+        assert_eq!(faults_of("a\nx\n"), "t.csv: no comment line «# rows: …»\nt.csv: no comment line «# sums: …»");
         assert_eq!(faults_of(""), "t.csv: no header row: the file is empty");
     }
 

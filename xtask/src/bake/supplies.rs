@@ -10,14 +10,7 @@ use super::table::Table;
 
 const REQUIRED: [&str; 4] = ["cour", "week_start", "boxes", "precision"];
 
-const COLUMNS: [&str; 6] = [
-    "cycle",
-    "delivery_week",
-    "boxes",
-    "product",
-    "source",
-    "note",
-];
+const COLUMNS: [&str; 6] = ["cycle", "delivery_week", "boxes", "product", "source", "note"];
 
 /// All these cycles carried Pfizer's vaccine for persons from 12 years.
 const PRODUCT: &str = "pfizer-12plus";
@@ -30,46 +23,19 @@ const SOURCE: &str = "出典：厚生労働省「新型コロナワクチンの�
 
 /// What the boxes of a cycle were given out by, told in our own words.
 const NOTES: [(&str, &str); 14] = [
-    (
-        "1",
-        "Two boxes for each prefecture; four for Tokyo, Kanagawa and Osaka",
-    ),
-    (
-        "2",
-        "Ten boxes for each prefecture; twenty for Tokyo, Kanagawa and Osaka",
-    ),
-    (
-        "3",
-        "Ten boxes for each prefecture; twenty for Tokyo, Kanagawa and Osaka",
-    ),
+    ("1", "Two boxes for each prefecture; four for Tokyo, Kanagawa and Osaka"),
+    ("2", "Ten boxes for each prefecture; twenty for Tokyo, Kanagawa and Osaka"),
+    ("3", "Ten boxes for each prefecture; twenty for Tokyo, Kanagawa and Osaka"),
     ("4a", "One box for each municipality"),
-    (
-        "4b",
-        "By the demand entered in V-SYS, which was 7,322 boxes",
-    ),
+    ("4b", "By the demand entered in V-SYS, which was 7,322 boxes"),
     ("5", "Demand of about 20,000 boxes, cut in proportion"),
     ("6", "Boxes not published"),
-    (
-        "8",
-        "Wakayama, Yamaguchi, Tottori, Saga and Kochi in full; the others in proportion",
-    ),
-    (
-        "9",
-        "8,000 by population 12-64; 2,000 by demand; 1,000 where most was used",
-    ),
-    (
-        "10",
-        "8,000 basic; 1,834 for venues awaiting Moderna; 766 where stock was lowest",
-    ),
-    (
-        "11",
-        "8,000 basic, cut to 7,702 for overstock; 2,298 to adjust",
-    ),
+    ("8", "Wakayama, Yamaguchi, Tottori, Saga and Kochi in full; the others in proportion"),
+    ("9", "8,000 by population 12-64; 2,000 by demand; 1,000 where most was used"),
+    ("10", "8,000 basic; 1,834 for venues awaiting Moderna; 766 where stock was lowest"),
+    ("11", "8,000 basic, cut to 7,702 for overstock; 2,298 to adjust"),
     ("12", "About 8,000 by population 12-64; the rest to adjust"),
-    (
-        "13-15",
-        "Three instalments, published roughly and in doses only: about 36.6 million",
-    ),
+    ("13-15", "Three instalments, published roughly and in doses only: about 36.6 million"),
     ("3rd-1", "First cycle of the third dose"),
 ];
 
@@ -87,10 +53,7 @@ pub(super) fn bake(input: &Input) -> Result<Vec<Table>, Faults> {
     let sheet = Sheet::read(&input.name, &input.text, 1, &REQUIRED)?;
     let mut faults = Faults::default();
     refuse_duplicates(&sheet, &mut faults);
-    let mut supplies: Vec<_> = sheet
-        .rows()
-        .filter_map(|row| read_row(&row, &mut faults))
-        .collect();
+    let mut supplies: Vec<_> = sheet.rows().filter_map(|row| read_row(&row, &mut faults)).collect();
     supplies.sort_by_key(|supply| supply.delivery_week);
     if sheet.len() == 0 {
         faults.push(Fault::in_file(&input.name, "no cycles"));
@@ -103,10 +66,7 @@ fn refuse_duplicates(sheet: &Sheet, faults: &mut Faults) {
     for cell in sheet.rows().map(|row| row.cell("cour")) {
         let first = *first_rows.entry(cell.text()).or_insert(cell.row());
         if first != cell.row() {
-            faults.push(cell.fault(format!(
-                "the cycle «{}» stands in row {first} already",
-                cell.text()
-            )));
+            faults.push(cell.fault(format!("the cycle «{}» stands in row {first} already", cell.text())));
         }
     }
 }
@@ -116,22 +76,13 @@ fn read_row<'a>(row: &Row<'a>, faults: &mut Faults) -> Option<Supply<'a>> {
     let note = cycle.and_then(|_| faults.keep(row.cell("cour").parse(note_on)));
     let delivery_week = faults.keep(row.cell("week_start").parse(first_week));
     let boxes = faults.keep(read_boxes(row.cell("boxes"), row.cell("precision")));
-    Some(Supply {
-        cycle: cycle?,
-        delivery_week: delivery_week?,
-        boxes: boxes?,
-        note: note?,
-    })
+    Some(Supply { cycle: cycle?, delivery_week: delivery_week?, boxes: boxes?, note: note? })
 }
 
 /// The note on a cycle. A new cycle needs a note first: the input's own remark is not passed on.
 fn note_on(cycle: &str) -> Result<&'static str, String> {
-    let note = NOTES
-        .iter()
-        .find_map(|(named, note)| (*named == cycle).then_some(*note));
-    note.ok_or_else(|| {
-        format!("no note on the cycle «{cycle}»: write one in NOTES of bake/supplies.rs")
-    })
+    let note = NOTES.iter().find_map(|(named, note)| (*named == cycle).then_some(*note));
+    note.ok_or_else(|| format!("no note on the cycle «{cycle}»: write one in NOTES of bake/supplies.rs"))
 }
 
 /// The Monday on which the first week of a cycle begins: `2021-04-05`, `2021-05-10/05-17`,
@@ -142,11 +93,7 @@ fn first_week(text: &str) -> Result<Date, String> {
     if !(rest.is_empty() || rest.starts_with('/') || rest.starts_with("..")) {
         return Err(format!("«{text}» is neither a day nor a span of days"));
     }
-    if date.is_monday() {
-        Ok(date)
-    } else {
-        Err(format!("{date} is not a Monday"))
-    }
+    if date.is_monday() { Ok(date) } else { Err(format!("{date} is not a Monday")) }
 }
 
 /// The boxes where they are known exactly. A rough number is left out, because sums and tests would
@@ -156,9 +103,7 @@ fn read_boxes(boxes: Cell<'_>, precision: Cell<'_>) -> Result<Option<u32>, Fault
         ("exact", _) => boxes.whole().map(Some),
         ("approx" | "", "") => Ok(None),
         ("approx" | "", _) => boxes.whole().map(|_| None),
-        (other, _) => {
-            Err(precision.fault(format!("«{other}» is neither exact nor approx nor empty")))
-        }
+        (other, _) => Err(precision.fault(format!("«{other}» is neither exact nor approx nor empty"))),
     }
 }
 
@@ -166,23 +111,10 @@ fn read_boxes(boxes: Cell<'_>, precision: Cell<'_>) -> Result<Option<u32>, Fault
 fn table(supplies: &[Supply<'_>]) -> Table {
     Table {
         name: "supplies",
-        sums: vec![(
-            "boxes",
-            supplies
-                .iter()
-                .filter_map(|supply| supply.boxes)
-                .map(u64::from)
-                .sum(),
-        )],
-        remarks: vec![(
-            "sums over",
-            "the cycles whose boxes were published exactly".to_owned(),
-        )],
+        sums: vec![("boxes", supplies.iter().filter_map(|supply| supply.boxes).map(u64::from).sum())],
+        remarks: vec![("sums over", "the cycles whose boxes were published exactly".to_owned())],
         source: SOURCE,
-        as_of: supplies
-            .last()
-            .map(|supply| supply.delivery_week.to_string())
-            .unwrap_or_default(),
+        as_of: supplies.last().map(|supply| supply.delivery_week.to_string()).unwrap_or_default(),
         columns: &COLUMNS,
         records: supplies.iter().map(record).collect(),
     }
@@ -190,13 +122,8 @@ fn table(supplies: &[Supply<'_>]) -> Table {
 
 fn record(supply: &Supply<'_>) -> Vec<String> {
     let week = supply.delivery_week.to_string();
-    let boxes = supply
-        .boxes
-        .map(|boxes| boxes.to_string())
-        .unwrap_or_default();
-    [supply.cycle, &week, &boxes, PRODUCT, SOURCE_ID, supply.note]
-        .map(str::to_owned)
-        .to_vec()
+    let boxes = supply.boxes.map(|boxes| boxes.to_string()).unwrap_or_default();
+    [supply.cycle, &week, &boxes, PRODUCT, SOURCE_ID, supply.note].map(str::to_owned).to_vec()
 }
 
 #[cfg(test)]
@@ -205,11 +132,7 @@ mod tests {
 
     fn input(rows: &str) -> Input {
         let text = format!("cour,week_start,boxes,rule_or_note,precision\n{rows}");
-        Input {
-            name: "s.csv".to_owned(),
-            text,
-            sha256: "00".to_owned(),
-        }
+        Input { name: "s.csv".to_owned(), text, sha256: "00".to_owned() }
     }
 
     fn faults_of(rows: &str) -> String {
@@ -225,14 +148,8 @@ mod tests {
              6,2021-05-24/05-31,,,\n",
         );
         let tables = bake(&input).map_err(|faults| faults.to_string())?;
-        let text = tables
-            .first()
-            .map(|table| table.render(&input))
-            .unwrap_or_default();
-        let records: Vec<_> = text
-            .lines()
-            .skip_while(|line| line.starts_with('#'))
-            .collect();
+        let text = tables.first().map(|table| table.render(&input)).unwrap_or_default();
+        let records: Vec<_> = text.lines().skip_while(|line| line.starts_with('#')).collect();
         assert!(text.contains("\n# rows: 4\n# sums: boxes=10\n"), "{text}");
         assert!(text.contains("\n# as of: 2021-05-24\n"), "{text}");
         assert_eq!(
@@ -253,10 +170,7 @@ mod tests {
         let monday = Date::try_new(2021, 8, 30);
         assert_eq!(first_week("2021-08-30..2021-10-10").ok(), monday);
         assert_eq!(first_week("2021-08-30/09-06").ok(), monday);
-        assert_eq!(
-            first_week("2021-08-31"),
-            Err("2021-08-31 is not a Monday".to_owned())
-        );
+        assert_eq!(first_week("2021-08-31"), Err("2021-08-31 is not a Monday".to_owned()));
         assert_eq!(
             first_week("2021-08-30 or so"),
             Err("«2021-08-30 or so» is neither a day nor a span of days".to_owned())

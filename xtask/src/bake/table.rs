@@ -34,30 +34,16 @@ impl Table {
 
     /// The column sums in one line.
     pub(super) fn sums_line(&self) -> String {
-        let sums: Vec<_> = self
-            .sums
-            .iter()
-            .map(|(column, sum)| format!("{column}={sum}"))
-            .collect();
-        if sums.is_empty() {
-            "none".to_owned()
-        } else {
-            sums.join(", ")
-        }
+        let sums: Vec<_> = self.sums.iter().map(|(column, sum)| format!("{column}={sum}")).collect();
+        if sums.is_empty() { "none".to_owned() } else { sums.join(", ") }
     }
 
     /// The whole file: comment lines, header record, records. Nothing in it depends on the day or
     /// the machine it is made on, so that the same input gives the same bytes.
     pub(super) fn render(&self, input: &Input) -> String {
-        let comments = self
-            .comments(input)
-            .into_iter()
-            .map(|(key, value)| format!("# {key}: {value}"));
+        let comments = self.comments(input).into_iter().map(|(key, value)| format!("# {key}: {value}"));
         let header = csv::line(self.columns.iter().copied());
-        let records = self
-            .records
-            .iter()
-            .map(|record| csv::line(record.iter().map(String::as_str)));
+        let records = self.records.iter().map(|record| csv::line(record.iter().map(String::as_str)));
         let mut lines: Vec<_> = comments.chain([header]).chain(records).collect();
         lines.push(String::new());
         lines.join("\n")
@@ -92,21 +78,13 @@ mod tests {
             source: "出典：果物表を加工して作成",
             as_of: "2021-01-01".to_owned(),
             columns: &["name", "pieces", "boxes"],
-            records: vec![vec![
-                "fig, dried".to_owned(),
-                "7".to_owned(),
-                "2".to_owned(),
-            ]],
+            records: vec![vec!["fig, dried".to_owned(), "7".to_owned(), "2".to_owned()]],
         }
     }
 
     #[test]
     fn a_table_tells_where_it_comes_from() {
-        let input = Input {
-            name: "f.csv".to_owned(),
-            text: String::new(),
-            sha256: "ab".to_owned(),
-        };
+        let input = Input { name: "f.csv".to_owned(), text: String::new(), sha256: "ab".to_owned() };
         let expected = "# table: fruits\n# made by: cargo xtask bake\n# input: f.csv\n\
                         # sha256: ab\n# rows: 1\n\
                         # sums: pieces=7, boxes=2\n# sums over: all rows\n# source: 出典：果物表を加工して作成\n\
@@ -118,13 +96,6 @@ mod tests {
 
     #[test]
     fn a_table_without_sums_says_so() {
-        assert_eq!(
-            Table {
-                sums: Vec::new(),
-                ..table()
-            }
-            .sums_line(),
-            "none"
-        );
+        assert_eq!(Table { sums: Vec::new(), ..table() }.sums_line(), "none");
     }
 }

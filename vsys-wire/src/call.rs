@@ -1,0 +1,74 @@
+//! One call: from bytes through a typed request to bytes.
+
+use vsys_core::base::{Answer, Findings, Path, Refusal};
+use vsys_core::rulebook::RuleBook;
+
+use crate::emit::Emit;
+use crate::envelope;
+use crate::json::{Document, Fault, Json, MAX_BYTES, MAX_DEPTH, MAX_VALUES};
+use crate::problem::WireProblem;
+use crate::read::{Cursor, Read};
+use crate::schema::Defs;
+use crate::table::Outcome;
+
+/// An operation of the table.
+pub(crate) trait Call {
+    /// Whether rule violations are its answer and no failure.
+    const JUDGES: bool = false;
+    /// What is asked.
+    type Request: Read;
+    /// What is answered.
+    type Answer: Emit;
+
+    /// Decides.
+    fn run(book: &RuleBook, request: Self::Request) -> Result<Answer<Self::Answer>, Refusal>;
+}
+
+/// Reads, runs and writes.
+pub(crate) fn call<C: Call>(book: &RuleBook, request: &[u8]) -> Outcome {
+    match read::<C::Request>(request).and_then(|request| C::run(book, request)) {
+        Err(refusal) => Outcome::failure(&refusal),
+        Ok(answer) => {
+            let (value, findings, assumptions) = answer.into_parts();
+            if findings.has_errors() && !C::JUDGES {
+                return Outcome::failure(&Refusal::of(findings));
+            }
+            match envelope::success(&value, &findings, &assumptions) {
+                Some(bytes) => Outcome { ok: true, bytes },
+                None => Outcome::failure(&Refusal::new(&WireProblem::AnswerOutOfRange, Path::root())),
+            }
+        }
+    }
+}
+
+/// A typed request, or every fault of its text.
+pub(crate) fn read<T: Read>(request: &[u8]) -> Result<T, Refusal> {
+    let document = Document::parse(request).map_err(|fault| refuse(&fault))?;
+    let mut findings = Findings::new();
+    match T::read(&Cursor::root(&document), &mut findings) {
+        Some(value) if !findings.has_errors() => Ok(value),
+        _ => Err(Refusal::of(findings)),
+    }
+}
+
+fn refuse(fault: &Fault) -> Refusal {
+    let problem = match *fault {
+        Fault::Syntax { at } => WireProblem::Syntax { offset: at },
+        Fault::TooLarge => WireProblem::TooLarge { most: MAX_BYTES },
+        Fault::TooDeep { .. } => WireProblem::TooDeep { most: MAX_DEPTH },
+        Fault::TooMany { .. } => WireProblem::TooMany { most: MAX_VALUES },
+    };
+    Refusal::new(&problem, Path::root())
+}
+
+/// `{"answer":…,"request":…}`.
+pub(crate) fn schema<C: Call>() -> Json {
+    let mut answer_defs = Defs::default();
+    let answer = C::Answer::schema(&mut answer_defs);
+    let mut request_defs = Defs::default();
+    let request = C::Request::schema(&mut request_defs);
+    Json::object([
+        ("answer", envelope::answer_schema(answer_defs, answer)),
+        ("request", request_defs.document(request)),
+    ])
+}

@@ -1,0 +1,217 @@
+//! What can be written into an answer.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use vsys_core::base::{Bilingual, Fraction, InstitutionCode, MunicipalityCode, PrefectureCode, Quantity, Text};
+
+use crate::json::{Json, Writer};
+use crate::read::{Amount, Count, List, MAX_AMOUNT, MAX_COUNT, Positive, Read};
+use crate::schema::{self, Defs};
+
+/// What can be written into an answer.
+pub(crate) trait Emit {
+    /// Its schema.
+    fn schema(defs: &mut Defs) -> Json;
+
+    /// Writes it.
+    fn emit(&self, out: &mut Writer);
+
+    /// Whether it is left out of its record.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Whether a record always has it.
+    fn always() -> bool {
+        true
+    }
+}
+
+impl<T: Emit> Emit for Option<T> {
+    fn schema(defs: &mut Defs) -> Json {
+        T::schema(defs)
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        match self {
+            Some(value) => value.emit(out),
+            None => out.null(),
+        }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+
+    fn always() -> bool {
+        false
+    }
+}
+
+impl<T: Emit> Emit for Vec<T> {
+    fn schema(defs: &mut Defs) -> Json {
+        schema::array(T::schema(defs))
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        out.array(|out| self.iter().for_each(|item| item.emit(out)));
+    }
+}
+
+impl<T: Emit, const MOST: usize> Emit for List<T, MOST> {
+    fn schema(defs: &mut Defs) -> Json {
+        schema::array(T::schema(defs))
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        self.0.emit(out);
+    }
+}
+
+impl Emit for Count {
+    fn schema(defs: &mut Defs) -> Json {
+        <Self as Read>::schema(defs)
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        out.number(self.0, MAX_COUNT);
+    }
+}
+
+impl Emit for Amount {
+    fn schema(defs: &mut Defs) -> Json {
+        <Self as Read>::schema(defs)
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        out.number(self.0, MAX_AMOUNT);
+    }
+}
+
+impl Emit for Positive {
+    fn schema(defs: &mut Defs) -> Json {
+        <Self as Read>::schema(defs)
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        out.number(self.0.into(), MAX_COUNT);
+    }
+}
+
+/// A difference of counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Difference(pub(crate) i64);
+
+impl Read for Difference {
+    fn schema(_: &mut Defs) -> Json {
+        schema::difference(MAX_COUNT)
+    }
+
+    fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
+        at.difference(MAX_COUNT, findings).map(Self)
+    }
+}
+
+impl Emit for Difference {
+    fn schema(defs: &mut Defs) -> Json {
+        <Self as Read>::schema(defs)
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        out.signed(self.0, MAX_COUNT);
+    }
+}
+
+macro_rules! quantities {
+    ($($name:ident),*) => {$(
+        impl Emit for vsys_core::base::$name {
+            fn schema(defs: &mut Defs) -> Json {
+                <Self as Read>::schema(defs)
+            }
+
+            fn emit(&self, out: &mut Writer) {
+                out.number(self.number(), Self::MAX);
+            }
+        }
+    )*};
+}
+quantities!(Boxes, Vials, Pieces, Doses, Units, Weight);
+
+macro_rules! printed {
+    ($($type:ty),*) => {$(
+        impl Emit for $type {
+            fn schema(defs: &mut Defs) -> Json {
+                <Self as Read>::schema(defs)
+            }
+
+            fn emit(&self, out: &mut Writer) {
+                out.text(&self.to_string());
+            }
+        }
+    )*};
+}
+printed!(MunicipalityCode, PrefectureCode, InstitutionCode, Fraction, NaiveDate);
+
+impl Emit for NaiveDateTime {
+    fn schema(defs: &mut Defs) -> Json {
+        <Self as Read>::schema(defs)
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        out.text(&self.format("%Y-%m-%dT%H:%M").to_string());
+    }
+}
+
+impl<const MOST: usize> Emit for Text<MOST> {
+    fn schema(defs: &mut Defs) -> Json {
+        <Self as Read>::schema(defs)
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        out.text(self.as_str());
+    }
+}
+
+impl Emit for String {
+    fn schema(_: &mut Defs) -> Json {
+        schema::string()
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        out.text(self);
+    }
+}
+
+impl Emit for &'static str {
+    fn schema(_: &mut Defs) -> Json {
+        schema::string()
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        out.text(self);
+    }
+}
+
+impl Emit for bool {
+    fn schema(defs: &mut Defs) -> Json {
+        <Self as Read>::schema(defs)
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        out.bool(*self);
+    }
+}
+
+impl Emit for Bilingual {
+    fn schema(_: &mut Defs) -> Json {
+        schema::object([("en", schema::string(), true), ("ja", schema::string(), true)])
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        out.object(|out| {
+            out.key("en");
+            out.text(&self.en);
+            out.key("ja");
+            out.text(&self.ja);
+        });
+    }
+}

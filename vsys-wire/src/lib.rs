@@ -1,0 +1,34 @@
+//! One JSON contract for every face of vsys.
+//!
+//! [`dispatch`] takes the name of an operation and a request as UTF-8 JSON and gives an answer as
+//! canonical JSON: the same request gives the same bytes in every face. [`OPERATIONS`] is the one
+//! table of operations that feeds dispatch, schemas, the faces and the tests.
+//!
+//! ```
+//! use vsys_core::rulebook::RuleBook;
+//! let book = RuleBook::bundled()?;
+//! let request = br#"{"product":"pfizer-12plus","delivery_week":"2021-03-01","boxes":2000}"#;
+//! let answer = vsys_wire::dispatch(&book, "quantity.convert", request);
+//! assert!(answer.starts_with(br#"{"answer":{"boxes":2000,"doses":1950000,"#));
+//! let refused = vsys_wire::dispatch(&book, "quantity.convert", br#"{"boxes":1e3}"#);
+//! assert!(refused.starts_with(br#"{"error":"#));
+//! # Ok::<(), vsys_core::base::Refusal>(())
+//! ```
+
+mod book;
+mod call;
+mod emit;
+mod envelope;
+mod json;
+mod operations;
+mod problem;
+mod read;
+mod record;
+mod schema;
+mod table;
+
+pub use book::read_book;
+#[cfg(feature = "toml")]
+pub use book::read_book_toml;
+pub use problem::WireProblem;
+pub use table::{OPERATIONS, Operation, Outcome, catalogue, dispatch, operation};

@@ -1,0 +1,507 @@
+//! `allocation.advance`, `allocation.check`, `allocation.view`, `allocation.summary`, `allocation.progress`.
+
+use vsys_core::allocation::{
+    AllocationProblem, Change, EditRow, Event, EventKind, LockRepair, Mark, Marks, Status, Triple, Unit, ViewRow,
+};
+use vsys_core::base::{
+    Actor, Answer, Boxes, Doses, Findings, Pack, Path, Pieces, Quantity, Refusal, Role, SiteId, Text, assumption,
+};
+use vsys_core::rulebook::RuleBook;
+
+use super::cascade::SITES;
+use super::common::{NEEDLE, SYRINGE, in_range, needle_packs, vaccine_pack};
+use super::state::{StateDocument, TripleDocument};
+use crate::call::Call;
+use crate::problem::WireProblem;
+use crate::read::{Count, List};
+use crate::record::{record, words};
+
+words! {
+    EventKind {
+        "fix" => EventKind::Fix,
+        "confirm" => EventKind::Confirm,
+        "edit" => EventKind::Edit,
+        "complete" => EventKind::Complete,
+        "lock" => EventKind::Lock,
+    }
+    LockRepair { "top-up" => LockRepair::TopUp, "cap-to-parent" => LockRepair::CapToParent }
+    Unit { "nation" => Unit::Nation, "prefecture" => Unit::Prefecture, "municipality" => Unit::Municipality }
+}
+
+record! { request
+    /// Who acts.
+    struct ActorRequest {
+        /// The role.
+        role: Role,
+        /// The code of the prefecture or municipality, the id of the site; left out for the nation.
+        code: Option<SiteId>,
+    }
+}
+
+impl ActorRequest {
+    fn actor(&self) -> Actor {
+        Actor { role: self.role, code: self.code.as_ref().map_or_else(String::new, |code| code.as_str().to_owned()) }
+    }
+}
+
+record! { request
+    /// An amount that an edit puts in place of another.
+    struct EditAmount {
+        /// The recipient: a prefecture, a municipality or a site.
+        id: SiteId,
+        /// The new amount.
+        boxes: TripleDocument,
+        /// Why.
+        reason: Text<200>,
+    }
+}
+
+record! { request
+    /// What is asked for.
+    struct EventRequest {
+        /// fix (分配量を登録・確定), confirm (確認済), edit (編集), complete (分配作業完了) or lock (データロック).
+        kind: EventKind,
+        /// The new amounts of an edit.
+        amounts: Option<List<EditAmount, SITES>>,
+        /// How a lock repairs needles that do not reach.
+        repair: Option<LockRepair>,
+    }
+}
+
+impl EventRequest {
+    fn event(self) -> Result<Event, Refusal> {
+        let unwanted = |member: &'static str| {
+            Err(Refusal::new(
+                &WireProblem::FieldUnknown { known: vec!["kind"] },
+                Path::new(["event".into(), member.into()]),
+            ))
+        };
+        match (self.kind, self.amounts, self.repair) {
+            (EventKind::Edit, None, _) => {
+                Err(Refusal::new(&WireProblem::FieldMissing, Path::new(["event".into(), "amounts".into()])))
+            }
+            (EventKind::Edit, Some(amounts), None) => {
+                let rows = amounts.0.into_iter().map(|row| EditRow {
+                    id: row.id,
+                    boxes: row.boxes.triple(),
+                    reason: row.reason,
+                });
+                Ok(Event::Edit(rows.collect()))
+            }
+            (EventKind::Lock, None, repair) => Ok(Event::Lock(repair)),
+            (_, Some(_), None) => unwanted("amounts"),
+            (_, _, Some(_)) => unwanted("repair"),
+            (EventKind::Fix, None, None) => Ok(Event::Fix),
+            (EventKind::Confirm, None, None) => Ok(Event::Confirm),
+            (EventKind::Complete, None, None) => Ok(Event::Complete),
+        }
+    }
+}
+
+record! { request
+    /// A state, who acts, and what is asked for.
+    struct AdvanceRequest {
+        /// The state, as it was answered before.
+        state: StateDocument,
+        /// Who acts, on its own unit.
+        actor: ActorRequest,
+        /// What is asked for.
+        event: EventRequest,
+    }
+}
+
+record! { answer
+    /// The line of the workflow's table that was used.
+    struct TransitionAnswer {
+        /// Whose state moved: the code; left out for the nation.
+        code: Option<String>,
+        /// On which event.
+        event: EventKind,
+        /// From which status.
+        from: Status,
+        /// By which role.
+        role: Role,
+        /// To which status.
+        to: Status,
+        /// Whose state moved.
+        unit: Unit,
+    }
+}
+
+record! { answer
+    /// An amount that a repair changed.
+    struct ChangeAnswer {
+        /// Whose amount.
+        id: String,
+        /// prefecture, municipality or site.
+        level: &'static str,
+        /// Needle boxes after.
+        needles: Count,
+        /// Needle boxes before.
+        needles_before: Count,
+        /// Syringe boxes after.
+        syringes: Count,
+        /// Syringe boxes before.
+        syringes_before: Count,
+    }
+}
+
+impl From<Change> for ChangeAnswer {
+    fn from(change: Change) -> Self {
+        Self {
+            id: change.id,
+            level: change.level,
+            needles: Count(change.needles),
+            needles_before: Count(change.needles_before),
+            syringes: Count(change.syringes),
+            syringes_before: Count(change.syringes_before),
+        }
+    }
+}
+
+record! { answer
+    /// The state after the event.
+    struct AdvanceAnswer {
+        /// The amounts that a repair changed, by level and id.
+        changes: Vec<ChangeAnswer>,
+        /// The new state.
+        state: StateDocument,
+        /// The line of the table that was used.
+        transition: TransitionAnswer,
+    }
+}
+
+/// `allocation.advance`
+pub(crate) struct Advance;
+
+impl Call for Advance {
+    type Request = AdvanceRequest;
+    type Answer = AdvanceAnswer;
+
+    fn run(_: &RuleBook, request: AdvanceRequest) -> Result<Answer<AdvanceAnswer>, Refusal> {
+        let mut state = request.state.into_state()?;
+        let moved = state.apply(&request.actor.actor(), &request.event.event()?)?;
+        let document = StateDocument::new(&state)?;
+        Ok(moved.map(|moved| AdvanceAnswer {
+            changes: moved.changes.into_iter().map(ChangeAnswer::from).collect(),
+            state: document,
+            transition: TransitionAnswer {
+                code: (!moved.code.is_empty()).then_some(moved.code),
+                event: moved.line.event,
+                from: moved.line.from,
+                role: moved.line.role,
+                to: moved.line.to,
+                unit: moved.line.unit,
+            },
+        }))
+    }
+}
+
+record! { request
+    /// A giver, what it received, and what each of its recipients gets.
+    struct GiverRequest {
+        /// The giver's code.
+        code: SiteId,
+        /// What it received.
+        received: TripleDocument,
+        /// What its recipients get.
+        recipients: List<GivenRequest, SITES>,
+    }
+}
+
+record! { request
+    /// A recipient and what it gets.
+    struct GivenRequest {
+        /// Its id.
+        id: SiteId,
+        /// What it gets.
+        boxes: TripleDocument,
+    }
+}
+
+record! { request
+    /// Givers to mark.
+    struct CheckRequest {
+        /// The givers.
+        givers: List<GiverRequest, 2_000>,
+    }
+}
+
+record! { answer
+    /// 〇 or Ｘ of each product and of all.
+    struct MarksAnswer {
+        /// 針
+        needles: Mark,
+        /// Ｘ when any product is Ｘ.
+        overall: Mark,
+        /// シリンジ
+        syringes: Mark,
+        /// ワクチン
+        vaccine: Mark,
+    }
+}
+
+impl From<Marks> for MarksAnswer {
+    fn from(marks: Marks) -> Self {
+        Self { needles: marks.needles, overall: marks.overall(), syringes: marks.syringes, vaccine: marks.vaccine }
+    }
+}
+
+record! { answer
+    /// A giver with its marks.
+    struct GiverAnswer {
+        /// The giver's code.
+        code: SiteId,
+        /// What it gives in all.
+        given: TripleDocument,
+        /// The marks.
+        marks: MarksAnswer,
+        /// What it received.
+        received: TripleDocument,
+    }
+}
+
+record! { answer
+    /// The givers, in the order of the request.
+    struct CheckAnswer {
+        /// The givers.
+        givers: Vec<GiverAnswer>,
+        /// Ｘ when any giver is Ｘ.
+        overall: Mark,
+    }
+}
+
+/// `allocation.check`
+pub(crate) struct Check;
+
+impl Call for Check {
+    const JUDGES: bool = true;
+    type Request = CheckRequest;
+    type Answer = CheckAnswer;
+
+    fn run(_: &RuleBook, request: CheckRequest) -> Result<Answer<CheckAnswer>, Refusal> {
+        let mut findings = Findings::new();
+        let mut givers = Vec::with_capacity(request.givers.0.len());
+        for (index, giver) in request.givers.0.into_iter().enumerate() {
+            let given: Triple = giver.recipients.0.iter().map(|recipient| recipient.boxes.triple()).sum();
+            let received = giver.received.triple();
+            for ((item, received), (_, given)) in received.items().into_iter().zip(given.items()) {
+                if Mark::of(received, given) == Mark::Cross {
+                    let path = Path::new(["givers".into(), index.into(), "received".into(), item.into()]);
+                    findings.push(&AllocationProblem::Cross { item, received, given }, path);
+                }
+            }
+            let marks = Marks::of(received, given).into();
+            givers.push(GiverAnswer {
+                code: giver.code,
+                given: TripleDocument::new(given)?,
+                marks,
+                received: giver.received,
+            });
+        }
+        let crossed = givers.iter().any(|giver| giver.marks.overall == Mark::Cross);
+        let overall = if crossed { Mark::Cross } else { Mark::Circle };
+        Ok(Answer::new(CheckAnswer { givers, overall }).finding(findings).assuming(assumption::MARKS))
+    }
+}
+
+record! { request
+    /// A state and who looks at it.
+    struct ViewRequest {
+        /// The state.
+        state: StateDocument,
+        /// Who looks.
+        actor: ActorRequest,
+        /// The needle's id in the product master.
+        needle: String = NEEDLE.to_owned(),
+        /// The syringe's id in the product master.
+        syringe: String = SYRINGE.to_owned(),
+    }
+}
+
+record! { answer
+    /// An amount in boxes and in doses, as V-SYS shows it (最小包装単位（箱）・接種回数（回分）).
+    struct AmountAnswer {
+        /// 針, boxes
+        needles: Boxes,
+        /// 針, pieces (本)
+        needles_pieces: Pieces,
+        /// シリンジ, boxes
+        syringes: Boxes,
+        /// シリンジ, pieces (本)
+        syringes_pieces: Pieces,
+        /// ワクチン, boxes
+        vaccine: Boxes,
+        /// ワクチン, doses (回分)
+        vaccine_doses: Doses,
+    }
+}
+
+record! { answer
+    /// A recipient as its giver sees it.
+    struct RowAnswer {
+        /// What it gets.
+        boxes: TripleDocument,
+        /// Its code or id.
+        id: String,
+        /// The marks of what it gives on; left out for sites.
+        marks: Option<MarksAnswer>,
+        /// What was proposed, where a hand changed it.
+        proposed: Option<TripleDocument>,
+        /// Why it was changed.
+        reason: Option<String>,
+        /// How far it is; left out for sites.
+        status: Option<Status>,
+    }
+}
+
+impl RowAnswer {
+    fn new(row: ViewRow) -> Result<Self, Refusal> {
+        Ok(Self {
+            boxes: TripleDocument::new(row.boxes)?,
+            id: row.id,
+            marks: row.marks.map(MarksAnswer::from),
+            proposed: row.proposed.map(TripleDocument::new).transpose()?,
+            reason: row.reason,
+            status: row.status,
+        })
+    }
+}
+
+fn rows(rows: Vec<ViewRow>) -> Result<Vec<RowAnswer>, Refusal> {
+    rows.into_iter().map(RowAnswer::new).collect()
+}
+
+record! { answer
+    /// What an actor sees.
+    struct ViewAnswer {
+        /// What it receives; left out while nothing is visible to it.
+        received: Option<AmountAnswer>,
+        /// Its own recipients.
+        rows: Vec<RowAnswer>,
+        /// Whether anything is visible: to a site only after the lock (ALC-6).
+        visible: bool,
+    }
+}
+
+/// `allocation.view`
+pub(crate) struct View;
+
+impl Call for View {
+    type Request = ViewRequest;
+    type Answer = ViewAnswer;
+
+    fn run(book: &RuleBook, request: ViewRequest) -> Result<Answer<ViewAnswer>, Refusal> {
+        let (product, week) = (request.state.product.clone(), request.state.delivery_week);
+        let vaccine = vaccine_pack(book, &product, week)?;
+        let [needle, syringe] = needle_packs(book, &request.needle, &request.syringe, week)?;
+        let state = request.state.into_state()?;
+        let view = state.view(&request.actor.actor())?;
+        let received = view.received.map(|triple| amount(triple, vaccine, needle, syringe)).transpose()?;
+        Ok(Answer::new(ViewAnswer { visible: received.is_some(), received, rows: rows(view.rows)? })
+            .assuming(assumption::LOCK_STATELESS))
+    }
+}
+
+fn amount(triple: Triple, vaccine: Pack, needle: Pack, syringe: Pack) -> Result<AmountAnswer, Refusal> {
+    let boxes = |number: u64| in_range(Boxes::try_new(number), "state");
+    Ok(AmountAnswer {
+        needles: boxes(triple.needles)?,
+        needles_pieces: in_range(needle.pieces(boxes(triple.needles)?), "state")?,
+        syringes: boxes(triple.syringes)?,
+        syringes_pieces: in_range(syringe.pieces(boxes(triple.syringes)?), "state")?,
+        vaccine: boxes(triple.vaccine)?,
+        vaccine_doses: in_range(vaccine.doses(boxes(triple.vaccine)?), "state")?,
+    })
+}
+
+record! { request
+    /// A state and a giver.
+    struct GiverView {
+        /// The state.
+        state: StateDocument,
+        /// The giver that looks at its own figures.
+        actor: ActorRequest,
+    }
+}
+
+record! { answer
+    /// What was received against what is given on (集計情報).
+    struct SummaryAnswer {
+        /// What is given on in all.
+        given: TripleDocument,
+        /// The marks.
+        marks: MarksAnswer,
+        /// What was received; of the nation, what is registered.
+        received: TripleDocument,
+        /// The recipients.
+        rows: Vec<RowAnswer>,
+    }
+}
+
+/// `allocation.summary`
+pub(crate) struct Summary;
+
+impl Call for Summary {
+    type Request = GiverView;
+    type Answer = SummaryAnswer;
+
+    fn run(_: &RuleBook, request: GiverView) -> Result<Answer<SummaryAnswer>, Refusal> {
+        let state = request.state.into_state()?;
+        let summary = state.summary(&request.actor.actor())?;
+        Ok(Answer::new(SummaryAnswer {
+            given: TripleDocument::new(summary.given)?,
+            marks: summary.marks.into(),
+            received: TripleDocument::new(summary.received)?,
+            rows: rows(summary.rows)?,
+        })
+        .assuming(assumption::LOCK_STATELESS)
+        .assuming(assumption::MARKS))
+    }
+}
+
+record! { answer
+    /// How many stand at a status.
+    struct StatusCount {
+        /// How many.
+        count: Count,
+        /// The status.
+        status: Status,
+    }
+}
+
+record! { answer
+    /// How far a giver's recipients are (進捗状況).
+    struct ProgressAnswer {
+        /// How many stand at each status, in the order of the workflow.
+        counts: Vec<StatusCount>,
+        /// Whose mark is Ｘ, in the order of codes.
+        crossed: Vec<String>,
+        /// How far the giver itself is.
+        status: Status,
+        /// Who has not completed, in the order of codes.
+        waiting: Vec<String>,
+    }
+}
+
+/// `allocation.progress`
+pub(crate) struct Progress;
+
+impl Call for Progress {
+    type Request = GiverView;
+    type Answer = ProgressAnswer;
+
+    fn run(_: &RuleBook, request: GiverView) -> Result<Answer<ProgressAnswer>, Refusal> {
+        let state = request.state.into_state()?;
+        let progress = state.progress(&request.actor.actor())?;
+        let counts = progress.counts.into_iter().map(|(status, count)| StatusCount { count: Count(count), status });
+        Ok(Answer::new(ProgressAnswer {
+            counts: counts.collect(),
+            crossed: progress.crossed,
+            status: progress.status,
+            waiting: progress.waiting,
+        })
+        .assuming(assumption::LOCK_STATELESS)
+        .assuming(assumption::MARKS))
+    }
+}

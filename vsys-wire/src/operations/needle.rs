@@ -1,0 +1,167 @@
+//! `needle.fill`.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use vsys_core::allocation::{AllocationProblem, NeedleAllocation, PlanPolicy, fill_needles};
+use vsys_core::base::{Answer, Boxes, Doses, Findings, Path, Pieces, Quantity, Refusal, assumption};
+use vsys_core::rulebook::{PlanNeedles, RuleBook};
+
+use super::common::{NEEDLE, in_range, needle_packs, refuse, vaccine_pack};
+use crate::call::Call;
+use crate::read::Positive;
+use crate::record::{record, words};
+
+/// What the needles are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// They go with an allocation.
+    Allocation,
+    /// The plan screen fills them in.
+    Plan,
+}
+
+/// A policy by its name; its figure stands beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PolicyName {
+    Exact,
+    StrictlyMore,
+    Reserve,
+    PerVial,
+}
+
+words! {
+    Purpose { "allocation" => Purpose::Allocation, "plan" => Purpose::Plan }
+    PolicyName {
+        "exact" => PolicyName::Exact,
+        "strictly-more" => PolicyName::StrictlyMore,
+        "reserve" => PolicyName::Reserve,
+        "per-vial" => PolicyName::PerVial,
+    }
+}
+
+record! { request
+    /// A policy of filling in.
+    struct PolicyRequest {
+        /// Its name.
+        name: PolicyName,
+        /// `reserve`: the rate, such as "0.10".
+        rate: Option<Decimal>,
+        /// `per-vial`: pieces a vial.
+        pieces_per_vial: Option<Positive>,
+    }
+}
+
+record! { request
+    /// Vaccine boxes whose needles are filled in, and perhaps a lowering by hand.
+    struct NeedleRequest {
+        /// The vaccine's id in the product master.
+        product: String,
+        /// The Monday of the delivery week.
+        delivery_week: NaiveDate,
+        /// Vaccine boxes (箱).
+        boxes: Boxes,
+        /// Whether the needles go with an allocation or are filled in on the plan screen.
+        purpose: Purpose,
+        /// The plan's policy; absent = the product's published one.
+        policy: Option<PolicyRequest>,
+        /// An allocation's rounding.
+        rounding: NeedleAllocation = NeedleAllocation::Ceil,
+        /// Needle boxes entered by hand: at most what is filled in.
+        lowered: Option<Boxes>,
+        /// An earlier lowering, made before the vaccine boxes changed.
+        earlier: Option<Boxes>,
+        /// The needle's id in the product master.
+        needle: String = NEEDLE.to_owned(),
+    }
+}
+
+record! { answer
+    /// The needle boxes; syringes are the same (NDL-1).
+    struct NeedleAnswer {
+        /// Doses of the vaccine boxes.
+        doses: Doses,
+        /// What is filled in, in boxes.
+        filled: Boxes,
+        /// What stands after the lowering, in boxes.
+        needles: Boxes,
+        /// The same in pieces (本).
+        pieces: Pieces,
+        /// The name of the policy.
+        policy: &'static str,
+        /// The same figure of syringes.
+        syringes: Boxes,
+    }
+}
+
+/// `needle.fill`
+pub(crate) struct NeedleFill;
+
+impl Call for NeedleFill {
+    type Request = NeedleRequest;
+    type Answer = NeedleAnswer;
+
+    fn run(book: &RuleBook, request: NeedleRequest) -> Result<Answer<NeedleAnswer>, Refusal> {
+        let pack = vaccine_pack(book, &request.product, request.delivery_week)?;
+        let [needle, _] = needle_packs(book, &request.needle, super::common::SYRINGE, request.delivery_week)?;
+        let doses = in_range(pack.doses(request.boxes), "boxes")?;
+        let (filled, policy, basis) = match request.purpose {
+            Purpose::Allocation => {
+                let boxes = request.rounding.boxes(doses.number(), needle.doses_per_box().into());
+                let name = if request.rounding == NeedleAllocation::Ceil { "ceil" } else { "half-up" };
+                (in_range(Boxes::try_new(boxes), "boxes")?, name, assumption::NEEDLE_ALLOCATION)
+            }
+            Purpose::Plan => {
+                let (policy, name) = plan_policy(book, &request)?;
+                (
+                    in_range(fill_needles(pack, request.boxes, needle, policy), "boxes")?,
+                    name,
+                    assumption::NEEDLE_AUTOFILL,
+                )
+            }
+        };
+        let mut findings = Findings::new();
+        if let Some(lowered) = request.lowered.filter(|&lowered| lowered > filled) {
+            let problem = AllocationProblem::NeedleRaised { filled: filled.number(), asked: lowered.number() };
+            return Err(refuse(&problem, "lowered").assuming(assumption::NEEDLE_OVERRIDE));
+        }
+        if let Some(earlier) = request.earlier {
+            let problem = AllocationProblem::NeedleRefilled { earlier: earlier.number(), filled: filled.number() };
+            findings.push(&problem, Path::from("earlier"));
+        }
+        let needles = request.lowered.unwrap_or(filled);
+        let pieces = in_range(needle.pieces(needles), "boxes")?;
+        let answer = Answer::new(NeedleAnswer { doses, filled, needles, pieces, policy, syringes: needles })
+            .assuming(basis)
+            .finding(findings);
+        let touched = request.lowered.is_some() || request.earlier.is_some();
+        Ok(if touched { answer.assuming(assumption::NEEDLE_OVERRIDE) } else { answer })
+    }
+}
+
+fn plan_policy(book: &RuleBook, request: &NeedleRequest) -> Result<(PlanPolicy, &'static str), Refusal> {
+    let at = |member: &'static str| Path::new(["policy".into(), member.into()]);
+    let Some(policy) = &request.policy else {
+        let record = book.products().record(&request.product, request.delivery_week);
+        return match record.map_err(|problem| refuse(&problem, "product"))?.value.plan_needles {
+            Some(PlanNeedles::StrictlyMore) => Ok((PlanPolicy::StrictlyMore, "strictly-more")),
+            None => Err(refuse(&AllocationProblem::NeedlePolicyMissing, "policy")),
+        };
+    };
+    match (policy.name, policy.rate, policy.pieces_per_vial) {
+        (PolicyName::Exact, None, None) => Ok((PlanPolicy::Exact, "exact")),
+        (PolicyName::StrictlyMore, None, None) => Ok((PlanPolicy::StrictlyMore, "strictly-more")),
+        (PolicyName::Reserve, Some(rate), None) if rate <= Decimal::ONE => Ok((PlanPolicy::Reserve(rate), "reserve")),
+        (PolicyName::Reserve, Some(_), None) => Err(Refusal::new(&AllocationProblem::ReserveRate, at("rate"))),
+        (PolicyName::PerVial, None, Some(pieces)) => Ok((PlanPolicy::PerVial(pieces.0), "per-vial")),
+        (PolicyName::Reserve, None, _) => Err(Refusal::new(&crate::problem::WireProblem::FieldMissing, at("rate"))),
+        (PolicyName::PerVial, _, None) => {
+            Err(Refusal::new(&crate::problem::WireProblem::FieldMissing, at("pieces_per_vial")))
+        }
+        (_, Some(_), _) => {
+            Err(Refusal::new(&crate::problem::WireProblem::FieldUnknown { known: vec!["name"] }, at("rate")))
+        }
+        _ => {
+            Err(Refusal::new(&crate::problem::WireProblem::FieldUnknown { known: vec!["name"] }, at("pieces_per_vial")))
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! `quantity.convert`, `product.record_name`.
+
+use chrono::NaiveDate;
+use vsys_core::base::{
+    Answer, Boxes, Doses, MunicipalityCode, PackKind, Path, Pieces, PrefectureCode, Refusal, Rounding, Text, Vials,
+    assumption,
+};
+use vsys_core::rulebook::{ProductKind, RuleBook};
+
+use super::common::{NEEDLE, SYRINGE, in_range, pack, refuse};
+use crate::call::Call;
+use crate::problem::WireProblem;
+use crate::read::Positive;
+use crate::record::record;
+
+record! { request
+    /// A quantity to convert: boxes, or doses that are rounded to boxes.
+    struct ConvertRequest {
+        /// The product's id in the product master.
+        product: String,
+        /// The Monday of the delivery week, which decides the pack.
+        delivery_week: NaiveDate,
+        /// Boxes (箱); exactly one of `boxes` and `doses`.
+        boxes: Option<Boxes>,
+        /// Doses (回分), rounded to boxes by `rounding`.
+        doses: Option<Doses>,
+        /// How doses are rounded to boxes.
+        rounding: Rounding = Rounding::Ceil,
+    }
+}
+
+record! { answer
+    /// One quantity in every unit of the product.
+    struct ConvertAnswer {
+        /// Boxes (箱).
+        boxes: Boxes,
+        /// Doses (回分) that the boxes hold.
+        doses: Doses,
+        /// Doses in one box.
+        doses_per_box: Positive,
+        /// Pieces (本), of needles and syringes.
+        pieces: Option<Pieces>,
+        /// Vials (バイアル), of vaccine.
+        vials: Option<Vials>,
+    }
+}
+
+/// `quantity.convert`
+pub(crate) struct Convert;
+
+impl Call for Convert {
+    type Request = ConvertRequest;
+    type Answer = ConvertAnswer;
+
+    fn run(book: &RuleBook, request: ConvertRequest) -> Result<Answer<ConvertAnswer>, Refusal> {
+        let pack = pack(book, &request.product, request.delivery_week)?;
+        let boxes = match (request.boxes, request.doses) {
+            (Some(boxes), None) => boxes,
+            (None, Some(doses)) => in_range(pack.boxes(doses, request.rounding), "doses")?,
+            _ => return Err(refuse(&WireProblem::ExactlyOne { of: vec!["boxes", "doses"] }, "boxes")),
+        };
+        let (pieces, vials) = match pack.kind() {
+            PackKind::Vaccine { .. } => (None, Some(in_range(pack.vials(boxes), "boxes")?)),
+            PackKind::Pieces { .. } => (Some(in_range(pack.pieces(boxes), "boxes")?), None),
+        };
+        let doses = in_range(pack.doses(boxes), "boxes")?;
+        let answer =
+            Answer::new(ConvertAnswer { boxes, doses, doses_per_box: Positive(pack.doses_per_box()), pieces, vials });
+        Ok(if request.doses.is_some() { answer.assuming(assumption::CAPACITY_ROUNDING) } else { answer })
+    }
+}
+
+record! { request
+    /// An allocation whose records are named.
+    struct RecordNameRequest {
+        /// The vaccine's id in the product master.
+        product: String,
+        /// The number of the cycle (クール).
+        cycle: Positive,
+        /// The municipality of the site; exactly one of `municipality` and `prefecture`.
+        municipality: Option<MunicipalityCode>,
+        /// The prefecture, for an allocation to a prefecture.
+        prefecture: Option<PrefectureCode>,
+        /// The name of the site (医療機関・接種会場名).
+        site: Option<Text<100>>,
+        /// The day at which the municipality code holds.
+        date: NaiveDate,
+        /// The needle's id in the product master.
+        needle: String = NEEDLE.to_owned(),
+        /// The syringe's id in the product master.
+        syringe: String = SYRINGE.to_owned(),
+    }
+}
+
+record! { answer
+    /// The names of the three records (分配名).
+    struct RecordNameAnswer {
+        /// 針
+        needle: String,
+        /// シリンジ
+        syringe: String,
+        /// ワクチン
+        vaccine: String,
+    }
+}
+
+/// `product.record_name`
+pub(crate) struct RecordName;
+
+impl Call for RecordName {
+    type Request = RecordNameRequest;
+    type Answer = RecordNameAnswer;
+
+    fn run(book: &RuleBook, request: RecordNameRequest) -> Result<Answer<RecordNameAnswer>, Refusal> {
+        let label = |id: &str, kind: ProductKind, member: &'static str| {
+            let product = book.products().product(id).map_err(|problem| refuse(&problem, member))?;
+            if product.kind != kind {
+                let problem = vsys_core::rulebook::RulebookProblem::ProductKind { expected: kind.as_str() };
+                return Err(refuse(&problem, member));
+            }
+            Ok(product.label.clone())
+        };
+        let prefecture_name = |code: PrefectureCode| {
+            book.prefectures().iter().find(|p| p.code == code).map(|p| p.name.clone()).unwrap_or_default()
+        };
+        let place = match (request.municipality, request.prefecture) {
+            (Some(code), None) => {
+                let found = book.municipalities().on(code, request.date);
+                let municipality = found.map_err(|problem| refuse(&problem, "municipality"))?;
+                format!("{}{}", prefecture_name(code.prefecture()), municipality.name)
+            }
+            (None, Some(code)) => prefecture_name(code),
+            _ => {
+                return Err(Refusal::new(
+                    &WireProblem::ExactlyOne { of: vec!["municipality", "prefecture"] },
+                    Path::from("municipality"),
+                ));
+            }
+        };
+        let name = |label: String| {
+            let cycle = format!("{:02}クール", request.cycle.0);
+            let site = request.site.as_ref().map(|site| format!("_{site}")).unwrap_or_default();
+            format!("{label}_{cycle}_{place}{site}")
+        };
+        Ok(Answer::new(RecordNameAnswer {
+            needle: name(label(&request.needle, ProductKind::Needle, "needle")?),
+            syringe: name(label(&request.syringe, ProductKind::Syringe, "syringe")?),
+            vaccine: name(label(&request.product, ProductKind::Vaccine, "product")?),
+        })
+        .assuming(assumption::RECORD_NAME))
+    }
+}

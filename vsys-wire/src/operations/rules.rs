@@ -1,0 +1,181 @@
+//! `rules.list`, `rules.assumptions`, `version`.
+
+use vsys_core::base::{Answer, Bilingual, Refusal};
+use vsys_core::rulebook::{AssumptionKind, RuleBook, RuleKind};
+
+use crate::call::Call;
+use crate::record::record;
+
+record! { request
+    /// Which rules to list.
+    struct RulesRequest {
+        /// Only rules of this kind.
+        kind: Option<RuleKind>,
+        /// Only rules whose id begins so, such as `ALC-`.
+        prefix: Option<String>,
+    }
+}
+
+record! { answer
+    /// A rule with its source.
+    struct RuleAnswer {
+        /// Its id.
+        id: String,
+        /// Computed or text.
+        kind: RuleKind,
+        /// The operations that compute it; empty for text and for what is still to come.
+        operations: Vec<String>,
+        /// Why nothing is computed, for text.
+        reason: Option<String>,
+        /// Where it stands.
+        sources: Vec<SourceAnswer>,
+        /// What it says.
+        title: Bilingual,
+    }
+}
+
+record! { answer
+    /// A source and the section in it.
+    struct SourceAnswer {
+        /// When it was published; absent where unknown.
+        date: Option<String>,
+        /// The id of the source.
+        id: String,
+        /// The slide or section.
+        section: Option<String>,
+        /// The title of the source.
+        title: String,
+    }
+}
+
+record! { answer
+    /// The rules in the order of the sources.
+    struct RulesAnswer {
+        /// The rules.
+        rules: Vec<RuleAnswer>,
+    }
+}
+
+/// `rules.list`
+pub(crate) struct ListRules;
+
+impl Call for ListRules {
+    type Request = RulesRequest;
+    type Answer = RulesAnswer;
+
+    fn run(book: &RuleBook, request: RulesRequest) -> Result<Answer<RulesAnswer>, Refusal> {
+        let wanted = book.rules().iter().filter(|rule| {
+            request.kind.is_none_or(|kind| rule.kind == kind)
+                && request.prefix.as_ref().is_none_or(|prefix| rule.id.starts_with(prefix.as_str()))
+        });
+        let rules = wanted.map(|rule| RuleAnswer {
+            id: rule.id.clone(),
+            kind: rule.kind,
+            operations: rule.operations.clone(),
+            reason: (!rule.reason.is_empty()).then(|| rule.reason.clone()),
+            sources: rule.sources.split("; ").map(|source| cite(book, source)).collect(),
+            title: rule.title.clone(),
+        });
+        Ok(Answer::new(RulesAnswer { rules: rules.collect() }))
+    }
+}
+
+fn cite(book: &RuleBook, source: &str) -> SourceAnswer {
+    let (id, section) = source.split_once(':').map_or((source, None), |(id, section)| (id, Some(section.to_owned())));
+    let known = book.sources().iter().find(|known| known.id == id);
+    SourceAnswer {
+        date: known.map(|known| known.date.clone()).filter(|date| !date.is_empty()),
+        id: id.to_owned(),
+        section,
+        title: known.map_or_else(|| id.to_owned(), |known| known.title.clone()),
+    }
+}
+
+record! { request
+    /// Which assumptions to list.
+    struct AssumptionsRequest {
+        /// Only assumptions about this rule, such as `ALC-5`.
+        rule: Option<String>,
+    }
+}
+
+record! { answer
+    /// An entry of the register of assumptions.
+    struct AssumptionAnswer {
+        /// What could be done instead.
+        alternatives: Vec<Bilingual>,
+        /// Its id.
+        id: String,
+        /// A decision, a reading, or a value that is not published.
+        kind: AssumptionKind,
+        /// The question that the sources leave open.
+        question: Bilingual,
+        /// The rules it concerns.
+        rules: Vec<String>,
+        /// What vsys does.
+        ruling: Bilingual,
+    }
+}
+
+record! { answer
+    /// The register in the order of ids.
+    struct AssumptionsAnswer {
+        /// The assumptions.
+        assumptions: Vec<AssumptionAnswer>,
+    }
+}
+
+/// `rules.assumptions`
+pub(crate) struct ListAssumptions;
+
+impl Call for ListAssumptions {
+    type Request = AssumptionsRequest;
+    type Answer = AssumptionsAnswer;
+
+    fn run(book: &RuleBook, request: AssumptionsRequest) -> Result<Answer<AssumptionsAnswer>, Refusal> {
+        let wanted =
+            book.assumptions().iter().filter(|a| request.rule.as_ref().is_none_or(|rule| a.rules.contains(rule)));
+        let assumptions = wanted.map(|assumption| AssumptionAnswer {
+            alternatives: assumption.alternatives.clone(),
+            id: assumption.id.clone(),
+            kind: assumption.kind,
+            question: assumption.question.clone(),
+            rules: assumption.rules.clone(),
+            ruling: assumption.ruling.clone(),
+        });
+        Ok(Answer::new(AssumptionsAnswer { assumptions: assumptions.collect() }))
+    }
+}
+
+record! { request
+    /// Nothing is asked.
+    struct VersionRequest {}
+}
+
+record! { answer
+    /// The versions that an answer depends on.
+    struct VersionAnswer {
+        /// The version of the tables; a caller's own are named.
+        data: String,
+        /// The version of the library.
+        library: &'static str,
+        /// The version of the wire.
+        wire: &'static str,
+    }
+}
+
+/// `version`
+pub(crate) struct Version;
+
+impl Call for Version {
+    type Request = VersionRequest;
+    type Answer = VersionAnswer;
+
+    fn run(book: &RuleBook, _: VersionRequest) -> Result<Answer<VersionAnswer>, Refusal> {
+        Ok(Answer::new(VersionAnswer {
+            data: book.data_version().to_owned(),
+            library: env!("CARGO_PKG_VERSION"),
+            wire: "1",
+        }))
+    }
+}

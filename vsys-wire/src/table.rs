@@ -1,0 +1,116 @@
+//! The one table of operations.
+
+use vsys_core::CatalogueEntry;
+use vsys_core::base::{Path, Refusal};
+use vsys_core::rulebook::RuleBook;
+
+use crate::call::{call, schema};
+use crate::envelope;
+use crate::json::Json;
+use crate::operations as op;
+use crate::problem::WireProblem;
+
+/// What a call came to: canonical JSON, and whether it is an answer or an error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// `true` = `{"answer":…}`, `false` = `{"error":…}`.
+    pub ok: bool,
+    /// The canonical JSON.
+    pub bytes: Vec<u8>,
+}
+
+impl Outcome {
+    pub(crate) fn failure(refusal: &Refusal) -> Self {
+        Self { ok: false, bytes: envelope::failure(refusal) }
+    }
+}
+
+/// An operation of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Operation {
+    /// Its name, `area.verb`.
+    pub name: &'static str,
+    /// What it does, in English.
+    pub en: &'static str,
+    /// What it does, in Japanese.
+    pub ja: &'static str,
+    run: fn(&RuleBook, &[u8]) -> Outcome,
+    schema: fn() -> Json,
+}
+
+impl Operation {
+    /// Runs it.
+    pub fn run(&self, book: &RuleBook, request: &[u8]) -> Outcome {
+        (self.run)(book, request)
+    }
+
+    /// Its schema as canonical JSON: `{"answer":…,"request":…}`, JSON Schema 2020-12.
+    pub fn schema(&self) -> Vec<u8> {
+        (self.schema)().to_bytes()
+    }
+}
+
+macro_rules! operations {
+    ($($name:literal => $call:ty, $en:literal, $ja:literal;)*) => {
+        /// Every operation, in the order of their names.
+        pub static OPERATIONS: &[Operation] = &[$(Operation {
+            name: $name,
+            en: $en,
+            ja: $ja,
+            run: call::<$call>,
+            schema: schema::<$call>,
+        }),*];
+    };
+}
+
+operations! {
+    "allocation.advance" => op::Advance, "moves the workflow of an allocation by one event", "分配の手順を1つ進める";
+    "allocation.apportion" => op::Apportion, "shares whole units in proportion to weights, exactly", "重みに比例して整数単位を配分する";
+    "allocation.cascade" => op::Cascade, "shares a supply from the nation down to the sites", "国から接種会場まで段階的に配分する";
+    "allocation.check" => op::Check, "marks whether what is given on was received", "受領量と配分量を照合し〇Ｘを付ける";
+    "allocation.progress" => op::Progress, "tells how far the recipients of a giver are", "進捗状況を示す";
+    "allocation.summary" => op::Summary, "adds up what was received and what is given on", "集計情報を示す";
+    "allocation.verify" => op::Verify, "re-checks an answer without the engine", "回答を独立に検算する";
+    "allocation.view" => op::View, "shows what an actor may see", "分配量を閲覧する";
+    "calendar.cycles" => op::Cycles, "lists cycles with delivery weeks and deadlines", "クールの一覧を作る";
+    "calendar.deadline" => op::Deadline, "tells a deadline and whether it is met", "締切と間に合うかどうかを示す";
+    "calendar.holiday" => op::Holiday, "tells whether a day is a national holiday", "祝日かどうかを示す";
+    "code.institution" => op::Institution, "checks a medical institution's number", "医療機関等の番号を検査する";
+    "code.municipality" => op::Municipality, "looks a municipality code up at a date", "市町村コードを調べる";
+    "needle.fill" => op::NeedleFill, "fills in needle boxes for vaccine boxes", "針・シリンジの箱数を自動入力する";
+    "product.record_name" => op::RecordName, "makes the names of allocation records", "分配名を作る";
+    "quantity.convert" => op::Convert, "converts boxes, vials, pieces and doses", "箱・バイアル・本・回数を換算する";
+    "rules.assumptions" => op::ListAssumptions, "lists the register of assumptions", "前提の一覧を示す";
+    "rules.list" => op::ListRules, "lists every rule with its kind and source", "規則の一覧を示す";
+    "version" => op::Version, "tells the versions of library, wire and data", "版を示す";
+}
+
+/// An operation by its name.
+pub fn operation(name: &str) -> Option<&'static Operation> {
+    OPERATIONS.iter().find(|operation| operation.name == name)
+}
+
+/// Runs an operation by its name: UTF-8 JSON in, canonical UTF-8 JSON out. Never panics; whatever is
+/// wrong is told in the answer.
+pub fn dispatch(book: &RuleBook, name: &str, request: &[u8]) -> Vec<u8> {
+    match operation(name) {
+        Some(operation) => operation.run(book, request).bytes,
+        None => unknown().bytes,
+    }
+}
+
+impl Outcome {
+    /// Runs an operation by its name and tells whether it answered.
+    pub fn of(book: &RuleBook, name: &str, request: &[u8]) -> Self {
+        operation(name).map_or_else(unknown, |operation| operation.run(book, request))
+    }
+}
+
+fn unknown() -> Outcome {
+    Outcome::failure(&Refusal::new(&WireProblem::OperationUnknown, Path::root()))
+}
+
+/// Every code that can be raised, by the core or by the wire.
+pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
+    vsys_core::catalogue().chain(WireProblem::ENTRIES)
+}

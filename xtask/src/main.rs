@@ -1,0 +1,3 @@
+//! The one door for every chore.
+mod bake;
+fn main() {}
