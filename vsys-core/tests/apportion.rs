@@ -103,16 +103,7 @@ proptest! {
     /// unit not given — by priority, then larger weight, then smaller id.
     #[test]
     fn no_unit_went_to_the_worse_claim(case in cases(9), method in divisor()) {
-        let amounts = by_id(&case, method);
-        let seat = |row: &Row, units: u64| (claim(method, row.weight, units), row.weight, row.id.clone());
-        let better = |a: &Seat, b: &Seat| claim_order(a.0, b.0).then(a.1.cmp(&b.1)).then(b.2.cmp(&a.2));
-        let given = case.rows.iter().filter(|row| amounts[&row.id] > row.floor);
-        let last = given.map(|row| seat(row, amounts[&row.id] - 1)).min_by(better);
-        let open = case.rows.iter().filter(|row| u128::from(amounts[&row.id]) < row.most());
-        let next = open.map(|row| seat(row, amounts[&row.id])).max_by(better);
-        if let (Some(last), Some(next)) = (last, next) {
-            prop_assert!(better(&last, &next).is_gt(), "{:?} was given, {:?} was not", last, next);
-        }
+        prop_assert_eq!(misplaced(&case, method), None);
     }
 
     /// House monotonicity: with one unit more nobody gets less (divisor methods).
@@ -166,7 +157,20 @@ proptest! {
     }
 }
 
+/// A unit that somebody may get: its claim, the weight, the id.
 type Seat = (Option<(u128, u128)>, u64, String);
+
+/// The last unit given and the first not given, when the latter has the better claim.
+fn misplaced(case: &Case, method: Method) -> Option<(Seat, Seat)> {
+    let amounts = by_id(case, method);
+    let seat = |row: &Row, units: u64| (claim(method, row.weight, units), row.weight, row.id.clone());
+    let order = |a: &Seat, b: &Seat| claim_order(a.0, b.0).then(a.1.cmp(&b.1)).then(b.2.cmp(&a.2));
+    let given = case.rows.iter().filter(|row| amounts[&row.id] > row.floor);
+    let last = given.map(|row| seat(row, amounts[&row.id] - 1)).min_by(order)?;
+    let open = case.rows.iter().filter(|row| u128::from(amounts[&row.id]) < row.most());
+    let next = open.map(|row| seat(row, amounts[&row.id])).max_by(order)?;
+    order(&last, &next).is_lt().then_some((last, next))
+}
 
 /// Recipients that the passes towards the level can only fix one by one: each weighs half the one
 /// before, and its cap lies above the level of its pass and below the next.
@@ -205,9 +209,9 @@ fn a_level_that_is_closed_in_on_step_by_step_is_exact() {
             assert_eq!(explanation.share, Fraction::new(n, d), "{}", explanation.id);
         }
         for method in DIVISORS {
-            let answer = serve(&case, method);
-            let given: u128 = answer.amounts().iter().map(|&amount| u128::from(amount)).sum();
+            let given: u128 = serve(&case, method).amounts().iter().map(|&amount| u128::from(amount)).sum();
             assert_eq!(given, case.total(), "{method:?}");
+            assert_eq!(misplaced(&case, method), None, "{method:?}");
         }
     }
 }

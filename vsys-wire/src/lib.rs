@@ -27,8 +27,15 @@ mod record;
 mod schema;
 mod table;
 
+use vsys_core::base::Refusal;
+
 pub use book::read_book;
 #[cfg(feature = "toml")]
 pub use book::read_book_toml;
 pub use problem::WireProblem;
 pub use table::{OPERATIONS, Operation, Outcome, catalogue, dispatch, operation};
+
+/// A refusal as the canonical error of the wire, for a face's own faults.
+pub fn refusal_bytes(refusal: &Refusal) -> Vec<u8> {
+    envelope::failure(refusal)
+}
