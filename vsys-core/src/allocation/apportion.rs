@@ -6,7 +6,7 @@ use super::explanation::{Explanation, Origin, explain_group};
 use super::kernel::{Group, RawTie, Scratch, UNLIMITED, share};
 use super::method::{Decided, FirstUnits, Method, Ties};
 use super::problem::AllocationProblem;
-use crate::base::{Answer, Finding, Findings, Path, Quantity, Refusal, SiteId, Units, Weight, assumption};
+use crate::base::{Answer, Finding, Findings, Path, Quantity, Refusal, SiteId, Term, Units, Weight, assumption};
 
 /// How many recipients can share a supply at most.
 pub const MAX_RECIPIENTS: usize = 1_000_000;
@@ -217,8 +217,10 @@ pub fn apportion(request: &ApportionRequest) -> Result<Answer<Apportionment>, Re
         Answer::new(Apportionment { amounts: columns.restore(sorted), left_over, method, tie, explanations });
     if left_over > 0 {
         let mut findings = Findings::new();
-        findings
-            .push(&AllocationProblem::LeftOver { level: "supply", parents: 1, boxes: left_over }, Path::from("supply"));
+        findings.push(
+            &AllocationProblem::LeftOver { level: Term::new("supply", "供給量"), parents: 1, boxes: left_over },
+            Path::from("supply"),
+        );
         answer = answer.finding(findings);
     }
     if request.method.is_none() || raw_tie.is_some() {

@@ -254,8 +254,9 @@ impl Run<'_> {
             });
         }
         if boxes_left > 0 {
-            let above =
-                [Level::Nation, Level::Prefecture, Level::Municipality].get(depth).map_or("", |level| level.as_str());
+            let above = [Level::Nation, Level::Prefecture, Level::Municipality]
+                .get(depth)
+                .map_or(level.term(), |above| above.term());
             let problem = AllocationProblem::LeftOver { level: above, parents: givers_left, boxes: boxes_left };
             self.findings.push(&problem, Path::from("supply"));
         }

@@ -2,6 +2,15 @@
 
 use std::ops::{Add, AddAssign};
 
+use crate::base::Term;
+
+/// ワクチン
+pub(super) const VACCINE: Term = Term::new("vaccine", "ワクチン");
+/// 針
+pub(super) const NEEDLES: Term = Term::new("needles", "針");
+/// シリンジ
+pub(super) const SYRINGES: Term = Term::new("syringes", "シリンジ");
+
 /// Boxes of vaccine, needles and syringes (ワクチン・針・シリンジの箱数). Source: QTY-1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Triple {
@@ -15,8 +24,8 @@ pub struct Triple {
 
 impl Triple {
     /// The three figures with their names.
-    pub const fn items(self) -> [(&'static str, u64); 3] {
-        [("vaccine", self.vaccine), ("needles", self.needles), ("syringes", self.syringes)]
+    pub const fn items(self) -> [(Term, u64); 3] {
+        [(VACCINE, self.vaccine), (NEEDLES, self.needles), (SYRINGES, self.syringes)]
     }
 }
 

@@ -7,10 +7,11 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::cascade::CascadeOptions;
 use super::kernel::{Group, Scratch, share};
+use super::marks::{NEEDLES, SYRINGES};
 use super::method::Method;
 use super::network::{Columns, Level, Network};
 use super::problem::AllocationProblem;
-use crate::base::{BaseProblem, Boxes, Findings, Pack, Path, Quantity, Refusal, Rounding};
+use crate::base::{BaseProblem, Boxes, Findings, Pack, Path, Quantity, Refusal, Rounding, Term};
 
 /// How the plan screen fills in needle boxes (接種計画の針・シリンジの自動入力). Source: NDL-3, NDL-5b;
 /// ruling needle-autofill: only `StrictlyMore` fits the printed rows without a parameter.
@@ -147,7 +148,7 @@ impl NeedleFill {
     }
 }
 
-const ITEMS: [&str; 2] = ["needles", "syringes"];
+const ITEMS: [Term; 2] = [NEEDLES, SYRINGES];
 const LEVELS: [Level; 4] = [Level::Nation, Level::Prefecture, Level::Municipality, Level::Hub];
 
 /// Needles and syringes for the vaccine boxes of every level.
@@ -165,7 +166,7 @@ pub(super) fn fill_network(
     let fills = [0, 1].map(|item| fill_item(network, boxes, options, item));
     let same = fills[0] == fills[1];
     for (fill, item) in fills.iter().zip(ITEMS) {
-        if same && item == "syringes" {
+        if same && item == SYRINGES {
             continue;
         }
         report(network, boxes, options, fill, item, findings);
@@ -268,7 +269,7 @@ fn report(
     boxes: [&[u64]; 4],
     options: &CascadeOptions,
     fill: &NeedleFill,
-    item: &'static str,
+    item: Term,
     findings: &mut Findings,
 ) {
     let pieces = fill.shortfalls.iter().map(|shortfall| shortfall.pieces).sum();
@@ -284,7 +285,7 @@ fn report(
         let over = columns.groups().zip(&givers).map(|(range, &giver)| sum(&recipients, &range).saturating_sub(giver));
         let (parents, boxes) = over.filter(|&over| over > 0).fold((0, 0), |(count, sum), over| (count + 1, sum + over));
         if parents > 0 {
-            let problem = AllocationProblem::NeedleOvershoot { item, level: level.as_str(), parents, boxes };
+            let problem = AllocationProblem::NeedleOvershoot { item, level: level.term(), parents, boxes };
             findings.push(&problem, Path::from("needles"));
         }
     }

@@ -9,7 +9,7 @@ use super::kernel::UNLIMITED;
 use super::problem::AllocationProblem;
 use crate::base::{
     BaseProblem, Boxes, Doses, Finding, Findings, MunicipalityCode, Pack, Path, PrefectureCode, Quantity, Refusal,
-    Rounding, SiteId, Text, Weight,
+    Rounding, SiteId, Term, Text, Weight,
 };
 
 /// A level of the hierarchy that gives to the next (階層).
@@ -34,6 +34,11 @@ impl Level {
             Self::Municipality => "municipality",
             Self::Hub => "hub",
         }
+    }
+
+    /// The name in both languages.
+    pub const fn term(self) -> Term {
+        Term::new(self.as_str(), self.ja())
     }
 
     /// The Japanese name.
@@ -392,7 +397,7 @@ impl Builder<'_> {
             }
             match hubs.get(satellite.hub.as_str()) {
                 None => {
-                    let problem = AllocationProblem::ParentUnknown { kind: "hub" };
+                    let problem = AllocationProblem::ParentUnknown { kind: Level::Hub.term() };
                     let finding = Finding::new(&problem, Path::element("satellites", place, "hub"));
                     self.findings.add(finding.with_value(satellite.hub.as_str()));
                 }

@@ -1,7 +1,7 @@
 //! What can be wrong with an allocation.
 
 use super::repair::Repair;
-use crate::base::problems;
+use crate::base::{Term, problems};
 
 problems! {
     /// What can be wrong with a request for an allocation, with an answer, or with a move of the workflow.
@@ -49,9 +49,9 @@ problems! {
             help_en: "decide among the tied set in the details, or take ties `ruled`", help_ja: "details の同順位集合で決めるか、ties を ruled にしてください",
         }
         /// Supply that no cap has room for.
-        LeftOver { level: &'static str, parents: u64, boxes: u64 } = Warning "allocation.supply.left_over" by "ALC-2" {
+        LeftOver { level: Term, parents: u64, boxes: u64 } = Warning "allocation.supply.left_over" by "ALC-2" {
             en: "{boxes} units are not given on (level {level}, givers: {parents})",
-            ja: "{boxes} 単位が配分されずに残りました（階層 {level}、{parents} 件）",
+            ja: "{boxes} 単位が配分されずに残りました（階層 {level:#}、{parents} 件）",
             help_en: "caps, shares or fixed amounts leave no room: raise them, or keep the rest for the next cycle", help_ja: "上限・割合・固定量を見直すか、残りを次クールに回してください",
         }
         /// A recipient with nothing to share by.
@@ -60,8 +60,8 @@ problems! {
             help_en: "give one of them", help_ja: "いずれかを指定してください",
         }
         /// A parent that is nowhere.
-        ParentUnknown { kind: &'static str } = Error "allocation.node.parent" by "ALC-1" {
-            en: "no {kind} of this id is in the request", ja: "この番号の {kind} は要求の中にありません",
+        ParentUnknown { kind: Term } = Error "allocation.node.parent" by "ALC-1" {
+            en: "no {kind} of this id is in the request", ja: "この番号の {kind:#} は要求の中にありません",
             help_en: "add it, or correct the id", help_ja: "追加するか、番号を直してください",
         }
         /// A share that is no part of the whole.
@@ -96,14 +96,14 @@ problems! {
             help_en: "give the registered supply, or choose `per-level` or `cap-to-parent`", help_ja: "供給量を指定するか、per-level または cap-to-parent を選んでください",
         }
         /// Needles that do not reach.
-        NeedleShortfall { item: &'static str, recipients: u64, pieces: u64 } = Warning "allocation.needles.shortfall" by "ALC-11" {
-            en: "{recipients} recipients fall short of their {item} by {pieces} pieces in all", ja: "{recipients} 件で {item} が計 {pieces} 本不足します",
+        NeedleShortfall { item: Term, recipients: u64, pieces: u64 } = Warning "allocation.needles.shortfall" by "ALC-11" {
+            en: "{recipients} recipients fall short of their {item} by {pieces} pieces in all", ja: "{recipients} 件で {item:#} が計 {pieces} 本不足します",
             help_en: "see `shortfalls` in the answer", help_ja: "回答の shortfalls を確認してください",
         }
         /// Needle boxes beyond the own ceiling of the level above.
-        NeedleOvershoot { item: &'static str, level: &'static str, parents: u64, boxes: u64 } = Warning "allocation.needles.overshoot" by "ALC-11" {
+        NeedleOvershoot { item: Term, level: Term, parents: u64, boxes: u64 } = Warning "allocation.needles.overshoot" by "ALC-11" {
             en: "below {parents} givers of the level {level} the recipients' {item} exceed the giver's own ceiling by {boxes} boxes in all",
-            ja: "{level} の {parents} 件で、配分先の {item} の合計がその階層の切り上げ箱数を計 {boxes} 箱超えています",
+            ja: "{level:#} の {parents} 件で、配分先の {item:#} の合計がその階層の切り上げ箱数を計 {boxes} 箱超えています",
             help_en: "this is the rounding trap of whole boxes; choose a needle policy", help_ja: "箱単位の切り上げによるものです。針の方式を選んでください",
         }
         /// A policy whose figure is not published.
@@ -127,18 +127,18 @@ problems! {
             help_en: "lower them again if needed", help_ja: "必要なら再度減らしてください",
         }
         /// ALC-5: a product's mark is Ｘ.
-        Cross { item: &'static str, received: u64, given: u64 } = Error "allocation.mark.cross" by "ALC-5" {
-            en: "Ｘ: {received} boxes of {item} were received, {given} are given on", ja: "Ｘ: {item} は受領 {received} 箱に対し配分 {given} 箱です",
+        Cross { item: Term, received: u64, given: u64 } = Error "allocation.mark.cross" by "ALC-5" {
+            en: "Ｘ: {received} boxes of {item} were received, {given} are given on", ja: "Ｘ: {item:#} は受領 {received} 箱に対し配分 {given} 箱です",
             help_en: "lower the amounts below, or raise what is received", help_ja: "配分を減らすか、受領量を増やしてください",
         }
         /// A move that the table does not have.
-        MoveRefused { unit: &'static str, event: &'static str, expected: Vec<&'static str>, got: &'static str } = Error "allocation.move.refused" by "ALC-4" {
-            en: "the {unit} is {got}: {event} is not possible", ja: "{unit} の状況が {got} のため、{event} はできません",
+        MoveRefused { unit: Term, event: Term, expected: Vec<&'static str>, got: Term } = Error "allocation.move.refused" by "ALC-4" {
+            en: "the {unit} is {got}: {event} is not possible", ja: "{unit:#} の状況が {got:#} のため、{event:#} はできません",
             help_en: "see the expected states in the details", help_ja: "details の expected の状況でのみ可能です",
         }
         /// A move by somebody who may not make it.
-        RoleRefused { event: &'static str, expected: &'static str, got: &'static str } = Error "allocation.move.role" by "ROL-3" {
-            en: "{event} is done by the role {expected}, not by {got}", ja: "{event} は {expected} が行います（指定: {got}）",
+        RoleRefused { event: Term, expected: Term, got: Term } = Error "allocation.move.role" by "ROL-3" {
+            en: "{event} is done by the role {expected}, not by {got}", ja: "{event:#} は {expected:#} が行います（指定: {got:#}）",
             help_en: "log in with the right role", help_ja: "正しい役割で行ってください",
         }
         /// A move on somebody else's figures.
@@ -167,8 +167,8 @@ problems! {
             help_en: "send the lock again with `repair`: `top-up` or `cap-to-parent`", help_ja: "repair に top-up か cap-to-parent を付けて再度ロックしてください",
         }
         /// National amounts above the registered supply.
-        AboveSupply { item: &'static str, supply: u64, given: u64 } = Error "allocation.nation.above_supply" by "ALC-2" {
-            en: "the nation gives {given} boxes of {item}, {supply} are registered", ja: "国の配分 {item} {given} 箱が登録供給量 {supply} 箱を超えています",
+        AboveSupply { item: Term, supply: u64, given: u64 } = Error "allocation.nation.above_supply" by "ALC-2" {
+            en: "the nation gives {given} boxes of {item}, {supply} are registered", ja: "国の配分 {item:#} {given} 箱が登録供給量 {supply} 箱を超えています",
             help_en: "lower the amounts, or register the supply", help_ja: "配分を減らすか、供給量を登録してください",
         }
         /// A state that contradicts itself.
@@ -188,7 +188,7 @@ problems! {
         }
         /// The verifier: a sum that does not come out.
         VerifySum { expected: u64, got: u64 } = Error "allocation.verify.sum" by "ALC-2" {
-            en: "the amounts add up to {got}, {expected} were to be given", ja: "合計 {got} は、配分すべき {expected} と一致しません",
+            en: "the amounts add up to {got}, {expected} were to be given", ja: "合計 {got:#} は、配分すべき {expected:#} と一致しません",
             help_en: "the answer was changed, or is not of this request", help_ja: "回答が変更されたか、別の要求の回答です",
         }
         /// The verifier: an amount that the method does not give.
@@ -203,7 +203,7 @@ problems! {
         }
         /// The verifier: a figure that does not follow.
         VerifyFigure { expected: u64, got: u64 } = Error "allocation.verify.figure" by "ALC-10" {
-            en: "{expected} is expected, the answer has {got}", ja: "{expected} のはずですが、回答は {got} です",
+            en: "{expected} is expected, the answer has {got}", ja: "{expected:#} のはずですが、回答は {got:#} です",
             help_en: "the answer was changed, or is not of this request", help_ja: "回答が変更されたか、別の要求の回答です",
         }
         /// The verifier: recipients that do not match.

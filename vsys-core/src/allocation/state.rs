@@ -338,20 +338,16 @@ impl State {
             .kind()
             .filter(|kind| TRANSITIONS.iter().filter(wanted).any(|line| line.unit == *kind && line.role == role))
         else {
-            let expected = TRANSITIONS.iter().find(wanted).map_or("", |line| line.role.as_str());
-            let problem = AllocationProblem::RoleRefused { event: event.as_str(), expected, got: role.as_str() };
+            let expected = TRANSITIONS.iter().find(wanted).map_or(role.term(), |line| line.role.term());
+            let problem = AllocationProblem::RoleRefused { event: event.term(), expected, got: role.term() };
             return Err(Refusal::new(&problem, at("actor")));
         };
         let status = self.status(unit);
         let lines = || TRANSITIONS.iter().filter(wanted).filter(move |line| line.unit == kind);
         lines().find(|line| line.from == status).copied().ok_or_else(|| {
             let expected = lines().map(|line| line.from.as_str()).collect();
-            let problem = AllocationProblem::MoveRefused {
-                unit: kind.as_str(),
-                event: event.as_str(),
-                expected,
-                got: status.as_str(),
-            };
+            let problem =
+                AllocationProblem::MoveRefused { unit: kind.term(), event: event.term(), expected, got: status.term() };
             Refusal::new(&problem, at("event"))
         })
     }
@@ -445,11 +441,11 @@ impl State {
     fn complete(&mut self, unit: At, findings: &mut Findings) -> Result<(), Refusal> {
         let (received, given, level) = match unit {
             At::Prefecture(index) => match self.inner.prefectures.get(index) {
-                Some(p) => (p.amount.boxes, self.given_by_prefecture(p.code), "prefecture"),
+                Some(p) => (p.amount.boxes, self.given_by_prefecture(p.code), Unit::Prefecture.term()),
                 None => return Ok(()),
             },
             At::Municipality(index) => match self.inner.municipalities.get(index) {
-                Some(m) => (m.amount.boxes, self.given_by_municipality(m.code), "municipality"),
+                Some(m) => (m.amount.boxes, self.given_by_municipality(m.code), Unit::Municipality.term()),
                 None => return Ok(()),
             },
             _ => return Ok(()),
@@ -483,14 +479,14 @@ impl State {
             let code = municipality.code.prefecture();
             if self.inner.prefectures.binary_search_by_key(&code, |p| p.code).is_err() {
                 let path = Path::new(["state".into(), "municipalities".into(), index.into(), "code".into()]);
-                let problem = AllocationProblem::ParentUnknown { kind: "prefecture" };
+                let problem = AllocationProblem::ParentUnknown { kind: Level::Prefecture.term() };
                 findings.add(Finding::new(&problem, path).with_value(municipality.code.to_string()));
             }
         }
         for (index, site) in self.inner.sites.iter().enumerate() {
             if self.inner.municipalities.binary_search_by_key(&site.municipality, |m| m.code).is_err() {
                 let path = Path::new(["state".into(), "sites".into(), index.into(), "municipality".into()]);
-                let problem = AllocationProblem::ParentUnknown { kind: "municipality" };
+                let problem = AllocationProblem::ParentUnknown { kind: Level::Municipality.term() };
                 findings.add(Finding::new(&problem, path).with_value(site.municipality.to_string()));
             }
         }

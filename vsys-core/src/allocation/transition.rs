@@ -1,7 +1,7 @@
 //! The workflow's one table of moves, and the events that ask for them.
 
 use super::marks::Triple;
-use crate::base::{Role, SiteId, Text};
+use crate::base::{Role, SiteId, Term, Text};
 
 /// Whose state moves (団体).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +25,16 @@ impl Unit {
             Self::Prefecture => "prefecture",
             Self::Municipality => "municipality",
         }
+    }
+
+    /// The name in both languages.
+    pub const fn term(self) -> Term {
+        let ja = match self {
+            Self::Nation => "国",
+            Self::Prefecture => "都道府県",
+            Self::Municipality => "市町村",
+        };
+        Term::new(self.as_str(), ja)
     }
 }
 
@@ -63,6 +73,11 @@ impl Status {
             Self::Completed => "completed",
             Self::Locked => "locked",
         }
+    }
+
+    /// The name in both languages.
+    pub const fn term(self) -> Term {
+        Term::new(self.as_str(), self.ja())
     }
 
     /// The Japanese name.
@@ -106,6 +121,11 @@ impl EventKind {
             Self::Complete => "complete",
             Self::Lock => "lock",
         }
+    }
+
+    /// The name in both languages.
+    pub const fn term(self) -> Term {
+        Term::new(self.as_str(), self.ja())
     }
 
     /// The button's Japanese name.

@@ -2,6 +2,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::lang::Term;
+
 /// A particular of a problem as plain data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DetailValue {
@@ -64,7 +66,7 @@ macro_rules! texts {
         }
     )*};
 }
-texts!(String, &'static str, NaiveDate);
+texts!(String, &'static str, NaiveDate, Term);
 
 impl Detail for NaiveDateTime {
     const KIND: DetailKind = DetailKind::Text;

@@ -1,5 +1,7 @@
 //! The two languages of every message.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// The language of a message or an explanation: Japanese or English.
@@ -29,5 +31,28 @@ impl Bilingual {
             Lang::Ja => &self.ja,
             Lang::En => &self.en,
         }
+    }
+}
+
+/// A word of the field in both languages: `{word}` prints it in English, as the wire names it, and
+/// `{word:#}` in Japanese.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Term {
+    /// English
+    pub en: &'static str,
+    /// 日本語
+    pub ja: &'static str,
+}
+
+impl Term {
+    /// A word in both languages.
+    pub const fn new(en: &'static str, ja: &'static str) -> Self {
+        Self { en, ja }
+    }
+}
+
+impl fmt::Display for Term {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if f.alternate() { self.ja } else { self.en })
     }
 }

@@ -26,7 +26,7 @@ pub use detail::{Detail, DetailKind, DetailValue};
 pub use finding::{Finding, Findings, LISTED};
 pub use fraction::Fraction;
 pub use institution::{CheckDigit, InstitutionCode, InstitutionKind};
-pub use lang::{Bilingual, Lang};
+pub use lang::{Bilingual, Lang, Term};
 pub use municipality::MunicipalityCode;
 pub use pack::{Pack, PackKind, Rounding};
 pub use place::{Cell, Path, Place, Segment};

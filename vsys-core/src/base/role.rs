@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lang::Term;
+
 /// A role in V-SYS (利用者の役割), as far as the allocation of vaccine knows them.
 /// Source: 「第1回自治体説明会 V-SYSに関する詳細説明」 3. ステークホルダー, 2020-12-18 (ROL-1, ROL-5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -30,6 +32,11 @@ impl Role {
             Self::Municipality => "municipality",
             Self::Site => "site",
         }
+    }
+
+    /// The name in both languages.
+    pub const fn term(self) -> Term {
+        Term::new(self.as_str(), self.ja())
     }
 
     /// The Japanese name.

@@ -287,7 +287,7 @@ impl Call for Check {
             let received = giver.received.triple();
             for ((item, received), (_, given)) in received.items().into_iter().zip(given.items()) {
                 if Mark::of(received, given) == Mark::Cross {
-                    let path = Path::new(["givers".into(), index.into(), "received".into(), item.into()]);
+                    let path = Path::new(["givers".into(), index.into(), "received".into(), item.en.into()]);
                     findings.push(&AllocationProblem::Cross { item, received, given }, path);
                 }
             }
