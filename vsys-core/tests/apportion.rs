@@ -21,7 +21,7 @@ use common::cases::{Case, MOST, Row, cases, claim, claim_order, compare};
 use common::{codes, config, detail, id, units, weight};
 use proptest::prelude::*;
 use vsys_core::allocation::{
-    ApportionRequest, Apportionment, Bound, FirstUnits, MAX_RECIPIENTS, Method, Recipient, Ties, apportion,
+    ApportionRequest, Apportionment, Bound, Decided, FirstUnits, MAX_RECIPIENTS, Method, Recipient, Ties, apportion,
 };
 use vsys_core::base::{DetailValue, Fraction, Quantity, Refusal, Units, assumption};
 
@@ -45,7 +45,7 @@ fn by_id(case: &Case, method: Method) -> HashMap<String, u64> {
 }
 
 proptest! {
-    #![proptest_config(config(1_500))]
+    #![proptest_config(config(800))]
 
     /// The sum is min(supply, Σ caps of positive weights + Σ floors of zero weights), the rest is left
     /// over; every amount lies within its bounds; a zero weight gets exactly its floor.
@@ -359,6 +359,21 @@ fn the_default_method_is_named_as_an_assumption() {
         let chosen = apportion(&request.clone().with_method(method)).unwrap();
         assert_eq!(chosen.value().amounts(), [2, 3]);
         assert_eq!(chosen.assumptions().iter().next(), None, "{method:?}: no tie, nothing assumed");
+    }
+}
+
+/// A tie that the rule decided is named, with the set, and rests on the ruling even where the method was
+/// chosen: three equal weights share two units.
+#[test]
+fn a_decided_tie_is_named_as_an_assumption() {
+    let case = Case { supply: 2, rows: rows(&[("b", 3, 0, None), ("c", 3, 0, None), ("a", 3, 0, None)]) };
+    for method in Method::ALL {
+        let answer = apportion(&case.request(method)).unwrap();
+        assert_eq!(answer.value().amounts(), [1, 0, 1]);
+        let tie = answer.value().tie().unwrap();
+        assert_eq!(tie.tied.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
+        assert_eq!((tie.units, tie.decided), (2, Decided::SmallerCode));
+        assert_eq!(answer.assumptions().iter().collect::<Vec<_>>(), [assumption::PROPOSAL_METHOD]);
     }
 }
 

@@ -1,1 +1,120 @@
-//! A face.
+//! The Python face of vsys: bytes through the wire, the interpreter's lock released meanwhile.
+//!
+//! Everything with types and names is made from the table of operations; see `python/vsys`.
+
+use std::sync::OnceLock;
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedBytes;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyBytes, PyString, PyType};
+use vsys_core::base::Refusal;
+use vsys_core::rulebook;
+use vsys_wire::{OPERATIONS, Outcome, read_book, refusal_bytes};
+
+/// Runs an operation with the bundled tables: wire bytes in, wire bytes out.
+#[pyfunction]
+#[pyo3(signature = (operation, request, /))]
+fn call<'py>(
+    py: Python<'py>,
+    operation: &Bound<'py, PyString>,
+    request: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyBytes>> {
+    answer(py, bundled(), operation, request)
+}
+
+/// Every operation: its name, and what it does in English and in Japanese.
+#[pyfunction]
+fn operations() -> Vec<(&'static str, &'static str, &'static str)> {
+    OPERATIONS.iter().map(|operation| (operation.name, operation.en, operation.ja)).collect()
+}
+
+/// An operation's schema as canonical JSON: `{"answer":…,"request":…}`, JSON Schema 2020-12.
+#[pyfunction]
+#[pyo3(signature = (operation, /))]
+fn schema<'py>(py: Python<'py>, operation: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyBytes>> {
+    let name = operation.to_string_lossy();
+    match vsys_wire::operation(&name) {
+        Some(operation) => Ok(PyBytes::new(py, &operation.schema())),
+        None => Err(vsys_error(py, &answer_of(bundled(), &name, b"{}"))),
+    }
+}
+
+/// The tables that the operations read: the bundled ones, or the caller's own in their place.
+#[pyclass(frozen, module = "vsys")]
+struct RuleBook(rulebook::RuleBook);
+
+#[pymethods]
+impl RuleBook {
+    /// `json` holds the tables to replace: `products`, `holidays`, `municipalities`, each as a whole.
+    #[new]
+    #[pyo3(signature = (json = None, /))]
+    fn new(py: Python<'_>, json: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
+        let json = json.map(text).transpose()?;
+        py.detach(|| json.map_or_else(rulebook::RuleBook::bundled, |json| read_book(&json)))
+            .map(Self)
+            .map_err(|refusal| vsys_error(py, &refusal_bytes(&refusal)))
+    }
+
+    /// Runs an operation with these tables: wire bytes in, wire bytes out.
+    #[pyo3(signature = (operation, request, /))]
+    fn call<'py>(
+        &self,
+        py: Python<'py>,
+        operation: &Bound<'py, PyString>,
+        request: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        answer(py, Ok(&self.0), operation, request)
+    }
+}
+
+/// The compiled part of `vsys`.
+#[pymodule(name = "_vsys")]
+mod module {
+    #[pymodule_export]
+    use super::{RuleBook, call, operations, schema};
+}
+
+fn answer<'py>(
+    py: Python<'py>,
+    book: Result<&rulebook::RuleBook, &Refusal>,
+    operation: &Bound<'py, PyString>,
+    request: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyBytes>> {
+    let name = operation.to_string_lossy();
+    let request = text(request)?;
+    let bytes = py.detach(|| answer_of(book, &name, &request));
+    Ok(PyBytes::new(py, &bytes))
+}
+
+fn answer_of(book: Result<&rulebook::RuleBook, &Refusal>, name: &str, request: &[u8]) -> Vec<u8> {
+    match book {
+        Ok(book) => Outcome::of(book, name, request).bytes,
+        Err(refusal) => refusal_bytes(refusal),
+    }
+}
+
+/// The bundled tables, built once.
+fn bundled() -> Result<&'static rulebook::RuleBook, &'static Refusal> {
+    static BOOK: OnceLock<Result<rulebook::RuleBook, Refusal>> = OnceLock::new();
+    BOOK.get_or_init(rulebook::RuleBook::bundled).as_ref()
+}
+
+/// The bytes of `bytes`, `bytearray` or `str`. Lone surrogates become bytes that are no UTF-8, so that
+/// the reader tells of them.
+fn text(value: &Bound<'_, PyAny>) -> PyResult<PyBackedBytes> {
+    if let Ok(text) = value.cast::<PyString>() {
+        return Ok(text.call_method1("encode", ("utf-8", "surrogatepass"))?.extract()?);
+    }
+    value.extract().map_err(|_| PyTypeError::new_err("a request is bytes or str"))
+}
+
+/// `vsys.VsysError` of the canonical JSON of an error.
+fn vsys_error(py: Python<'_>, bytes: &[u8]) -> PyErr {
+    static TYPE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    match TYPE.import(py, "vsys._error", "VsysError").and_then(|kind| kind.call1((PyBytes::new(py, bytes),))) {
+        Ok(error) => PyErr::from_value(error),
+        Err(fault) => fault,
+    }
+}

@@ -1,1 +1,71 @@
-//! A face.
+//! The WebAssembly face of vsys: bytes through the wire.
+//!
+//! Only bytes cross the border. Text, native values, names and types are JavaScript's business: see
+//! `js`, whose operations are made from the table.
+
+use std::sync::OnceLock;
+
+use vsys_core::base::Refusal;
+use vsys_core::rulebook;
+use vsys_wire::{OPERATIONS, Outcome, operation, read_book, refusal_bytes};
+use wasm_bindgen::prelude::*;
+
+/// Runs an operation with the bundled tables: wire bytes in, wire bytes out.
+#[wasm_bindgen]
+pub fn call(operation: &[u8], request: &[u8]) -> Vec<u8> {
+    match bundled() {
+        Ok(book) => answer(book, operation, request),
+        Err(refusal) => refusal_bytes(refusal),
+    }
+}
+
+/// Every operation, one a line: its name, and what it does in English and in Japanese, between tabs.
+#[wasm_bindgen]
+pub fn operations() -> String {
+    OPERATIONS.iter().map(|operation| format!("{}\t{}\t{}\n", operation.name, operation.en, operation.ja)).collect()
+}
+
+/// An operation's schema as canonical JSON: `{"answer":…,"request":…}`, JSON Schema 2020-12.
+///
+/// # Errors
+/// The canonical JSON of the error, when there is no such operation.
+#[wasm_bindgen]
+pub fn schema(name: &[u8]) -> Result<Vec<u8>, Vec<u8>> {
+    match std::str::from_utf8(name).ok().and_then(operation) {
+        Some(operation) => Ok(operation.schema()),
+        None => Err(call(name, b"{}")),
+    }
+}
+
+/// The tables that the operations read: the bundled ones, or the caller's own in their place.
+#[wasm_bindgen]
+pub struct RuleBook(rulebook::RuleBook);
+
+#[wasm_bindgen]
+impl RuleBook {
+    /// The bundled tables with those of a JSON document in their place: `products`, `holidays`,
+    /// `municipalities`, each as a whole.
+    ///
+    /// # Errors
+    /// The canonical JSON of the error, with every finding of the document.
+    #[wasm_bindgen(constructor)]
+    pub fn new(json: &[u8]) -> Result<RuleBook, Vec<u8>> {
+        read_book(json).map(Self).map_err(|refusal| refusal_bytes(&refusal))
+    }
+
+    /// Runs an operation with these tables: wire bytes in, wire bytes out.
+    pub fn call(&self, operation: &[u8], request: &[u8]) -> Vec<u8> {
+        answer(&self.0, operation, request)
+    }
+}
+
+fn answer(book: &rulebook::RuleBook, operation: &[u8], request: &[u8]) -> Vec<u8> {
+    // A name that is no text is the name of no operation.
+    Outcome::of(book, std::str::from_utf8(operation).unwrap_or_default(), request).bytes
+}
+
+/// The bundled tables, built once.
+fn bundled() -> Result<&'static rulebook::RuleBook, &'static Refusal> {
+    static BOOK: OnceLock<Result<rulebook::RuleBook, Refusal>> = OnceLock::new();
+    BOOK.get_or_init(rulebook::RuleBook::bundled).as_ref()
+}

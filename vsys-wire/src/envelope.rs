@@ -156,7 +156,7 @@ fn finding_schema(defs: &mut Defs) -> Json {
         ("row", schema::integer(1, (1 << 53) - 1), true),
     ]);
     schema::object([
-        ("code", schema::pattern("^[a-z_]+[.][a-z_]+[.][a-z_]+$"), true),
+        ("code", schema::pattern("^[a-z_]+[.][a-z_]+[.][a-z0-9_]+$"), true),
         ("message", <vsys_core::base::Bilingual as Emit>::schema(defs), true),
         ("path", schema::string(), false),
         ("place", place, false),

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use super::apportion::{Tie, check_group, tied};
 use super::explanation::{Explanation, Origin, explain_group};
@@ -302,6 +301,8 @@ impl Run<'_> {
             }
             if edit.is_some() {
                 amounts.proposed.push((index, proposed));
+            }
+            if columns.special.contains_key(&index) {
                 self.check_cap(columns, index, boxes, level);
             }
             given += u128::from(boxes);
@@ -341,7 +342,7 @@ impl Run<'_> {
         let cap = columns.caps.get(index).copied().unwrap_or(u64::MAX);
         if boxes > cap {
             let finding =
-                self.finding(&AllocationProblem::EditAboveCap { boxes, cap }, columns, &(index..index + 1), level);
+                self.finding(&AllocationProblem::DecisionAboveCap { boxes, cap }, columns, &(index..index + 1), level);
             self.findings.add(*finding);
         }
     }
@@ -453,17 +454,18 @@ impl GroupPlan {
     }
 }
 
-/// A share of boxes, rounded by name (ALC-10: 160 × 3 % = 4.8 → 5).
+/// A share of boxes, rounded by name (ALC-10: 160 × 3 % = 4.8 → 5), exactly: a decimal is a whole
+/// number over a power of ten, and with at most 2^32 boxes the product stays below 2^128.
 pub(super) fn share_of(received: u64, share: Decimal, rounding: Rounding) -> u64 {
-    let exact = Decimal::from(received).checked_mul(share).unwrap_or_default();
-    let whole = exact.floor();
-    let rest = exact - whole;
+    let product = u128::from(received).saturating_mul(share.mantissa().unsigned_abs());
+    let unit = 10_u128.pow(share.scale());
+    let (whole, rest) = (product / unit, product % unit);
     let up = match rounding {
-        Rounding::Ceil => rest > Decimal::ZERO,
+        Rounding::Ceil => rest > 0,
         Rounding::Floor => false,
-        Rounding::HalfUp => rest >= Decimal::new(5, 1),
+        Rounding::HalfUp => rest >= unit - rest,
     };
-    whole.to_u64().unwrap_or(0) + u64::from(up)
+    u64::try_from(whole + u128::from(up)).unwrap_or(u64::MAX)
 }
 
 /// Municipalities that hold boxes and have no site to pass them to, where others have sites.

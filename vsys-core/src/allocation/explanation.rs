@@ -2,7 +2,9 @@
 
 use super::divisor::Priority;
 use super::kernel::{Group, RawTie, Scratch};
+use super::largest_remainder::Claim;
 use super::method::{Decided, Method};
+use super::water::Water;
 use crate::base::Fraction;
 
 /// Where an amount comes from (配分量の由来).
@@ -118,20 +120,19 @@ pub(super) fn explain_group(
         }
     }
     let mut ranks: Vec<Option<usize>> = vec![None; amounts.len()];
-    let mut rounded_up = 0;
+    let (mut rounded_up, mut remainders) = (0, 0);
     if method == Method::LargestRemainder {
-        let mut claims = scratch.claims.clone();
-        claims.sort_by(super::largest_remainder::Claim::order);
+        let mut claims = claims(water);
+        claims.sort_by(Claim::order);
         for (rank, claim) in claims.iter().enumerate() {
             if let Some(slot) = ranks.get_mut(claim.index) {
                 *slot = Some(rank + 1);
             }
         }
+        remainders = claims.len();
         let whole: u128 = water.free.iter().filter_map(|f| shares.get(f.index)?.map(Fraction::floor)).sum();
-        rounded_up = usize::try_from(u128::from(water.numerator).saturating_sub(whole)).unwrap_or(0);
-        if water.denominator == 0 {
-            rounded_up = 0;
-        }
+        let rest = if remainders > 0 { u128::from(water.numerator).saturating_sub(whole) } else { 0 };
+        rounded_up = usize::try_from(rest).unwrap_or(0);
     }
     let mut tied = vec![false; amounts.len()];
     for &index in tie.iter().flat_map(|tie| &tie.tied) {
@@ -172,7 +173,7 @@ pub(super) fn explain_group(
             share,
             bound,
             rank,
-            remainders: scratch.claims.len() * usize::from(method == Method::LargestRemainder),
+            remainders,
             rounded_up,
             last_priority: if divisor && amount > floor { priority(amount - 1) } else { None },
             next_priority: if divisor && amount < most { priority(amount) } else { None },
@@ -180,6 +181,18 @@ pub(super) fn explain_group(
         }
     })
     .collect()
+}
+
+/// The remainders above zero at a water level, over its denominator.
+fn claims(water: &Water) -> Vec<Claim<u128>> {
+    let product = |weight: u64| u128::from(water.numerator) * u128::from(weight);
+    let remainder = |weight: u64| product(weight).checked_rem(water.denominator).unwrap_or(0);
+    water
+        .free
+        .iter()
+        .map(|free| Claim { remainder: remainder(free.weight), weight: free.weight, index: free.index })
+        .filter(|claim| claim.remainder > 0)
+        .collect()
 }
 
 impl Explanation {

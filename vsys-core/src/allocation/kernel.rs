@@ -3,7 +3,7 @@
 //! Recipients stand in the order of their codes, so that «smaller code» is «smaller index».
 
 use super::divisor;
-use super::largest_remainder;
+use super::largest_remainder::{self, Claim};
 use super::method::{Decided, Method};
 use super::water::Water;
 use super::wide::Wide;
@@ -28,19 +28,16 @@ impl<'a> Group<'a> {
         })
     }
 
-    /// What is given in all: min(supply, Σ caps of positive weights + Σ floors of zero weights).
-    pub(super) fn total(self, supply: u64) -> u64 {
-        let most: u128 = self.bounds(supply).map(|(_, _, most)| u128::from(most)).sum();
-        u64::try_from(most).map_or(supply, |most| most.min(supply))
-    }
-
     pub(super) fn sum_of_weights(self) -> u128 {
         self.weights.iter().map(|&weight| u128::from(weight)).sum()
     }
 
     /// Whether products of a weight sum and an amount fit in 64 bits.
     fn is_narrow(self, supply: u64) -> bool {
-        supply <= u64::from(u32::MAX) && self.sum_of_weights() <= u128::from(u32::MAX)
+        // A sum of a thousand weights below 2^53 cannot overflow; longer columns are summed wide.
+        let sum =
+            if self.weights.len() <= 1_024 { self.weights.iter().sum::<u64>().into() } else { self.sum_of_weights() };
+        supply <= u64::from(u32::MAX) && sum <= u128::from(u32::MAX)
     }
 }
 
@@ -56,7 +53,8 @@ pub(super) struct RawTie {
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     pub(super) water: Water,
-    pub(super) claims: Vec<largest_remainder::Claim>,
+    pub(super) narrow: Vec<Claim<u64>>,
+    pub(super) wide: Vec<Claim<u128>>,
 }
 
 /// Shares `supply` out into `amounts`. The caller has checked: floors ≤ caps, Σ floors ≤ supply,
@@ -82,8 +80,7 @@ fn share_in<P: Wide>(
     amounts: &mut [u64],
     scratch: &mut Scratch,
 ) -> Option<RawTie> {
-    let total = group.total(supply);
-    scratch.water.fill::<P>(group, supply, total, amounts);
+    let total = scratch.water.fill::<P>(group, supply, amounts);
     match method {
         Method::LargestRemainder => largest_remainder::round::<P>(amounts, scratch),
         _ => divisor::round::<P>(group, supply, total, method, amounts, scratch),

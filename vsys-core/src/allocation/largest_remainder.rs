@@ -8,13 +8,13 @@ use super::wide::Wide;
 
 /// A claim to one unit more: the remainder over the common denominator, the weight, the place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Claim {
-    pub(super) remainder: u128,
+pub(super) struct Claim<P> {
+    pub(super) remainder: P,
     pub(super) weight: u64,
     pub(super) index: usize,
 }
 
-impl Claim {
+impl<P: Copy + Ord> Claim<P> {
     /// The ruled order: larger remainder, then larger weight, then smaller code.
     pub(super) fn order(&self, other: &Self) -> Ordering {
         let key = |claim: &Self| (Reverse(claim.remainder), Reverse(claim.weight), claim.index);
@@ -27,7 +27,7 @@ impl Claim {
 /// The shares of the free recipients add up to a whole number, so the units left after the whole
 /// parts are fewer than the recipients with a remainder above zero.
 pub(super) fn round<P: Wide>(amounts: &mut [u64], scratch: &mut Scratch) -> Option<RawTie> {
-    let Scratch { water, claims } = scratch;
+    let (water, claims) = P::claims(scratch);
     claims.clear();
     if water.denominator == 0 {
         return None;
@@ -43,7 +43,7 @@ pub(super) fn round<P: Wide>(amounts: &mut [u64], scratch: &mut Scratch) -> Opti
         }
         let remainder = product % sum;
         if remainder > P::ZERO {
-            claims.push(Claim { remainder: remainder.wide(), weight: free.weight, index: free.index });
+            claims.push(Claim { remainder, weight: free.weight, index: free.index });
         }
     }
     let units = usize::try_from(rest).unwrap_or(usize::MAX);
@@ -63,14 +63,14 @@ pub(super) fn round<P: Wide>(amounts: &mut [u64], scratch: &mut Scratch) -> Opti
 }
 
 /// The tied set, if the cut passes through one: the last winner and a loser have the same remainder.
-fn tie(won: &[Claim], lost: &[Claim]) -> Option<RawTie> {
-    let last = won.last()?;
-    let level = last.remainder;
+fn tie<P: Copy + Ord>(won: &[Claim<P>], lost: &[Claim<P>]) -> Option<RawTie> {
+    // The cut's level is the last winner's; after the selection that is the last of `won`.
+    let level = won.last()?.remainder;
     let first_lost = lost.iter().filter(|claim| claim.remainder == level).min_by(|a, b| a.order(b))?;
     let last_won = won.iter().filter(|claim| claim.remainder == level).max_by(|a, b| a.order(b))?;
     let decided = if last_won.weight > first_lost.weight { Decided::LargerWeight } else { Decided::SmallerCode };
     let at_level =
-        |claims: &[Claim]| claims.iter().filter(|c| c.remainder == level).map(|c| c.index).collect::<Vec<_>>();
+        |claims: &[Claim<P>]| claims.iter().filter(|c| c.remainder == level).map(|c| c.index).collect::<Vec<_>>();
     let winners = at_level(won);
     let units = winners.len();
     let mut tied = [winners, at_level(lost)].concat();

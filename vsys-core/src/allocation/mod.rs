@@ -41,6 +41,6 @@ pub use problem::AllocationProblem;
 pub use repair::{Change, Repair};
 pub use state::{Amount, Header, MunicipalityState, PrefectureState, Registered, SiteState, State, StateInput};
 pub use transition::{EditRow, Event, EventKind, LockRepair, Move, Moved, Status, TRANSITIONS, Unit};
-pub use verify::{Claimed, verify_apportionment};
+pub use verify::{Claimed, tied_set, verify_apportionment};
 pub use verify_cascade::{ClaimedCascade, ClaimedRow, verify_cascade};
 pub use view::{Progress, Summary, View, ViewRow};

@@ -163,8 +163,13 @@ pub(super) fn fill_network(
         return Err(Refusal::new(&problem, Path::new(["supply".into(), "needles".into()]))
             .assuming(crate::base::assumption::NEEDLE_CASCADE));
     }
-    let fills = [0, 1].map(|item| fill_item(network, boxes, options, item));
-    let same = fills[0] == fills[1];
+    let [needle, syringe] = options.needle_packs;
+    let one_supply =
+        !matches!(options.needles, NeedlePolicy::TopUp(_, [needles, Some(syringes)]) if needles != Some(syringes));
+    let same = needle == syringe && one_supply;
+    let needles = fill_item(network, boxes, options, 0);
+    let syringes = if same { needles.clone() } else { fill_item(network, boxes, options, 1) };
+    let fills = [needles, syringes];
     for (fill, item) in fills.iter().zip(ITEMS) {
         if same && item == SYRINGES {
             continue;
@@ -277,11 +282,12 @@ fn report(
         let recipients = u64::try_from(fill.shortfalls.len()).unwrap_or(u64::MAX);
         findings.push(&AllocationProblem::NeedleShortfall { item, recipients, pieces }, Path::from("needles"));
     }
-    let own_pack = options.needle_packs.first().map_or(1, |pack: &Pack| pack.doses_per_box());
+    let pack = if item == SYRINGES { options.needle_packs.last() } else { options.needle_packs.first() };
+    let pieces_per_box = pack.map_or(1, |pack| u64::from(pack.doses_per_box()));
     for ((depth, columns), level) in below(network).into_iter().enumerate().zip(LEVELS) {
         let (Some(givers), Some(recipients)) = (boxes.get(depth), boxes.get(depth + 1)) else { continue };
-        let givers = own_figures(givers, network, options, own_pack.into());
-        let recipients = own_figures(recipients, network, options, own_pack.into());
+        let givers = own_figures(givers, network, options, pieces_per_box);
+        let recipients = own_figures(recipients, network, options, pieces_per_box);
         let over = columns.groups().zip(&givers).map(|(range, &giver)| sum(&recipients, &range).saturating_sub(giver));
         let (parents, boxes) = over.filter(|&over| over > 0).fold((0, 0), |(count, sum), over| (count + 1, sum + over));
         if parents > 0 {

@@ -428,11 +428,13 @@ impl Builder<'_> {
                 *slot = Some(slot.unwrap_or(0).saturating_add(doses));
             }
         }
-        let doses: Result<Vec<_>, _> = demand.into_iter().map(|doses| doses.map(Doses::try_new).transpose()).collect();
-        doses.unwrap_or_else(|problem| {
-            self.findings.push(&problem, Path::from("satellites"));
-            Vec::new()
-        })
+        let mut in_range = |doses: u64| {
+            Doses::try_new(doses).unwrap_or_else(|problem| {
+                self.findings.push(&problem, Path::from("satellites"));
+                Doses::ZERO
+            })
+        };
+        demand.into_iter().map(|doses| doses.map(&mut in_range)).collect()
     }
 
     fn in_range<T>(&mut self, value: Result<T, BaseProblem>, list: &'static str, place: Option<usize>) -> Option<T> {
@@ -477,7 +479,9 @@ impl Builder<'_> {
         if weight.is_none() && by_method {
             report(&AllocationProblem::WeightMissing, "weight");
         }
-        if floor > cap && by_method {
+        // A contradiction among the recipients has been reported where it stands.
+        let from_below = below.most.is_some_and(|most| below.floor > most);
+        if floor > cap && by_method && !from_below {
             report(&AllocationProblem::FloorAboveCap { floor, cap }, "floor");
         }
         if let Directive::Share(share) = node.directive

@@ -79,10 +79,10 @@ problems! {
             en: "{given} boxes are given, {received} were received", ja: "受領した {received} 箱に対し {given} 箱が配分されています",
             help_en: "lower the amounts of the recipients", help_ja: "配分量を減らしてください",
         }
-        /// An edit above what the recipient can take.
-        EditAboveCap { boxes: u64, cap: u64 } = Warning "allocation.edit.above_cap" by "ALC-3" {
-            en: "the edited amount {boxes} is above the cap {cap}", ja: "修正後の {boxes} 箱は上限 {cap} を超えています",
-            help_en: "the edit stands; check the capacity", help_ja: "修正は有効です。接種可能量を確認してください",
+        /// A decided amount (an edit, a share, a fixed amount) above what the recipient can take.
+        DecisionAboveCap { boxes: u64, cap: u64 } = Warning "allocation.decision.above_cap" by "ALC-3" {
+            en: "the decided amount {boxes} is above the cap {cap}", ja: "指定または修正された {boxes} 箱は上限 {cap} を超えています",
+            help_en: "the decision stands; check the capacity", help_ja: "指定は有効です。接種可能量を確認してください",
         }
         /// Recipients who received boxes and have nobody to pass them on to.
         NoSites { municipalities: u64, boxes: u64 } = Warning "allocation.level.no_sites" by "ALC-1" {
@@ -204,6 +204,16 @@ problems! {
         /// The verifier: a figure that does not follow.
         VerifyFigure { expected: u64, got: u64 } = Error "allocation.verify.figure" by "ALC-10" {
             en: "{expected} is expected, the answer has {got}", ja: "{expected:#} のはずですが、回答は {got:#} です",
+            help_en: "the answer was changed, or is not of this request", help_ja: "回答が変更されたか、別の要求の回答です",
+        }
+        /// The verifier: a tied set that is not the one of the request.
+        VerifyTie { tied: Vec<String> } = Error "allocation.verify.tie" by "ALC-3" {
+            en: "the tied set is another one (see the details)", ja: "同順位の集合が異なります（details を参照）",
+            help_en: "the answer was changed, or is not of this request", help_ja: "回答が変更されたか、別の要求の回答です",
+        }
+        /// The verifier: a method that is not the request's.
+        VerifyMethod { expected: &'static str } = Error "allocation.verify.method" by "ALC-3" {
+            en: "the request asks for the method {expected}", ja: "要求の方式は {expected} です",
             help_en: "the answer was changed, or is not of this request", help_ja: "回答が変更されたか、別の要求の回答です",
         }
         /// The verifier: recipients that do not match.

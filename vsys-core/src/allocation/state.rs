@@ -115,15 +115,17 @@ impl State {
     pub fn try_new(mut inner: StateInput) -> Result<Self, Refusal> {
         let mut findings = Findings::new();
         check_twice(&inner, &mut findings);
-        inner.prefectures.sort_by_key(|prefecture| prefecture.code);
-        inner.municipalities.sort_by_key(|municipality| municipality.code);
-        inner.sites.sort_by(|a, b| {
-            (a.municipality, a.id.as_str().as_bytes()).cmp(&(b.municipality, b.id.as_str().as_bytes()))
-        });
+        let places = Places {
+            prefectures: sort(&mut inner.prefectures, |a, b| a.code.cmp(&b.code)),
+            municipalities: sort(&mut inner.municipalities, |a, b| a.code.cmp(&b.code)),
+            sites: sort(&mut inner.sites, |a, b| {
+                (a.municipality, a.id.as_str().as_bytes()).cmp(&(b.municipality, b.id.as_str().as_bytes()))
+            }),
+        };
         let state = Self { inner };
-        state.check_givers(&mut findings);
+        state.check_givers(&places, &mut findings);
         if !findings.has_errors() {
-            state.check_statuses(&mut findings);
+            state.check_statuses(&places, &mut findings);
         }
         if findings.has_errors() { Err(Refusal::of(findings).assuming(assumption::LOCK_STATELESS)) } else { Ok(state) }
     }
@@ -474,18 +476,24 @@ impl State {
     }
 
     /// Every member has its giver.
-    fn check_givers(&self, findings: &mut Findings) {
+    fn check_givers(&self, places: &Places, findings: &mut Findings) {
         for (index, municipality) in self.inner.municipalities.iter().enumerate() {
             let code = municipality.code.prefecture();
             if self.inner.prefectures.binary_search_by_key(&code, |p| p.code).is_err() {
-                let path = Path::new(["state".into(), "municipalities".into(), index.into(), "code".into()]);
+                let path = Path::new([
+                    "state".into(),
+                    "municipalities".into(),
+                    places.municipality(index).into(),
+                    "code".into(),
+                ]);
                 let problem = AllocationProblem::ParentUnknown { kind: Level::Prefecture.term() };
                 findings.add(Finding::new(&problem, path).with_value(municipality.code.to_string()));
             }
         }
         for (index, site) in self.inner.sites.iter().enumerate() {
             if self.inner.municipalities.binary_search_by_key(&site.municipality, |m| m.code).is_err() {
-                let path = Path::new(["state".into(), "sites".into(), index.into(), "municipality".into()]);
+                let path =
+                    Path::new(["state".into(), "sites".into(), places.site(index).into(), "municipality".into()]);
                 let problem = AllocationProblem::ParentUnknown { kind: Level::Municipality.term() };
                 findings.add(Finding::new(&problem, path).with_value(site.municipality.to_string()));
             }
@@ -493,9 +501,15 @@ impl State {
     }
 
     /// The statuses tell one story.
-    fn check_statuses(&self, findings: &mut Findings) {
+    fn check_statuses(&self, places: &Places, findings: &mut Findings) {
         let mut report = |list: &'static str, index: usize, what: &'static str| {
-            let path = Path::new(["state".into(), list.into(), index.into(), "status".into()]);
+            let path = match list {
+                "nation" => Path::new(["state".into(), list.into()]),
+                "prefectures" => {
+                    Path::new(["state".into(), list.into(), places.prefecture(index).into(), "status".into()])
+                }
+                _ => Path::new(["state".into(), list.into(), places.municipality(index).into(), "status".into()]),
+            };
             findings.push(&AllocationProblem::StateInvalid { what }, path);
         };
         let nation = self.inner.nation;
@@ -548,6 +562,36 @@ impl State {
             }
         }
     }
+}
+
+/// Where the sorted members stood in the caller's lists.
+struct Places {
+    prefectures: Vec<usize>,
+    municipalities: Vec<usize>,
+    sites: Vec<usize>,
+}
+
+impl Places {
+    fn prefecture(&self, index: usize) -> usize {
+        self.prefectures.get(index).copied().unwrap_or(index)
+    }
+
+    fn municipality(&self, index: usize) -> usize {
+        self.municipalities.get(index).copied().unwrap_or(index)
+    }
+
+    fn site(&self, index: usize) -> usize {
+        self.sites.get(index).copied().unwrap_or(index)
+    }
+}
+
+/// Sorts a list and tells where each member stood.
+fn sort<T>(list: &mut Vec<T>, order: impl Fn(&T, &T) -> std::cmp::Ordering) -> Vec<usize> {
+    let mut numbered: Vec<(usize, T)> = list.drain(..).enumerate().collect();
+    numbered.sort_by(|(_, a), (_, b)| order(a, b));
+    let (places, sorted) = numbered.into_iter().unzip();
+    *list = sorted;
+    places
 }
 
 /// Where a unit stands in the state.

@@ -129,18 +129,69 @@ fn check_remainders(claimed: &[Claimed<'_>], total: u128, findings: &mut Finding
             findings.push(&AllocationProblem::VerifyShare { expected: share.to_string() }, c.path.clone());
         }
     }
-    let open = || claimed.iter().zip(&shares).filter(|(_, share)| share.remainder().numerator() > 0);
-    let up = |pair: &(&Claimed<'_>, &Fraction)| u128::from(pair.0.amount) > pair.1.floor();
-    let order = |a: &(&Claimed<'_>, &Fraction), b: &(&Claimed<'_>, &Fraction)| {
-        better((a.1.remainder(), a.0), (b.1.remainder(), b.0))
-    };
-    let worst_up = open().filter(up).max_by(order);
-    let best_down = open().filter(|pair| !up(pair)).min_by(order);
-    if let (Some(up), Some(down)) = (worst_up, best_down)
-        && order(&up, &down) == Ordering::Greater
+    check_order(&remainders(claimed, &shares), findings);
+}
+
+/// The claims to one unit more, and whether each was met.
+fn remainders<'c, 'a>(claimed: &'c [Claimed<'a>], shares: &[Fraction]) -> Vec<Met<'c, 'a>> {
+    let open = claimed.iter().zip(shares).filter(|(_, share)| share.remainder().numerator() > 0);
+    open.map(|(c, share)| Met { value: share.remainder(), met: u128::from(c.amount) > share.floor(), claimed: c })
+        .collect()
+}
+
+/// A claim, and whether it was met.
+struct Met<'c, 'a> {
+    value: Fraction,
+    met: bool,
+    claimed: &'c Claimed<'a>,
+}
+
+/// No claim that was met is worse than one that was not.
+fn check_order(claims: &[Met<'_, '_>], findings: &mut Findings) {
+    if let (Some(last), Some(next)) = cut(claims)
+        && better((last.value, last.claimed), (next.value, next.claimed)) == Ordering::Greater
     {
-        findings.push(&AllocationProblem::VerifyOrder { other: down.0.id.to_owned() }, up.0.path.clone());
+        let problem = AllocationProblem::VerifyOrder { other: next.claimed.id.to_owned() };
+        findings.push(&problem, last.claimed.path.clone());
     }
+}
+
+/// The worst claim that was met and the best that was not.
+fn cut<'m, 'c, 'a>(claims: &'m [Met<'c, 'a>]) -> (Option<&'m Met<'c, 'a>>, Option<&'m Met<'c, 'a>>) {
+    let order = |a: &&Met<'_, '_>, b: &&Met<'_, '_>| better((a.value, a.claimed), (b.value, b.claimed));
+    (claims.iter().filter(|claim| claim.met).max_by(order), claims.iter().filter(|claim| !claim.met).min_by(order))
+}
+
+/// The tied set of a right answer: those whose claims equal the worst that was met, when one of them
+/// was not. In the order of ids.
+pub fn tied_set(request: &ApportionRequest, amounts: &[(&str, u64)]) -> Vec<String> {
+    let claimed: Vec<Claimed<'_>> = request
+        .recipients
+        .iter()
+        .zip(amounts)
+        .map(|(recipient, (id, amount))| Claimed {
+            id,
+            weight: recipient.weight().number(),
+            floor: recipient.floor().number(),
+            cap: recipient.cap().map(Quantity::number),
+            amount: *amount,
+            path: Path::root(),
+        })
+        .collect();
+    let total = claimed.iter().map(|c| u128::from(c.amount)).sum();
+    let claims = match request.method.unwrap_or_default() {
+        Method::LargestRemainder => remainders(&claimed, &shares(&claimed, total)),
+        method => priorities(&claimed, method),
+    };
+    let (Some(last), Some(next)) = cut(&claims) else { return Vec::new() };
+    if last.value != next.value {
+        return Vec::new();
+    }
+    let mut tied: Vec<&str> =
+        claims.iter().filter(|claim| claim.value == last.value).map(|claim| claim.claimed.id).collect();
+    tied.sort_unstable_by(|a, b| a.as_bytes().cmp(b.as_bytes()));
+    tied.dedup();
+    tied.into_iter().map(str::to_owned).collect()
 }
 
 /// The better claim comes first: larger value, then larger weight, then smaller id.
@@ -187,6 +238,11 @@ fn shares(claimed: &[Claimed<'_>], total: u128) -> Vec<Fraction> {
 
 /// Divisor methods: no unit given away had a worse claim than one not given.
 fn check_priorities(claimed: &[Claimed<'_>], method: Method, findings: &mut Findings) {
+    check_order(&priorities(claimed, method), findings);
+}
+
+/// The claim of everybody's last unit above the floor, which was met, and of the next, which was not.
+fn priorities<'c, 'a>(claimed: &'c [Claimed<'a>], method: Method) -> Vec<Met<'c, 'a>> {
     // A first unit of Adams and Hill has the divisor zero: it comes before every other.
     let priority = |c: &Claimed<'_>, units: u64| {
         let (weight, units) = (u128::from(c.weight), u128::from(units));
@@ -199,19 +255,15 @@ fn check_priorities(claimed: &[Claimed<'_>], method: Method, findings: &mut Find
         // No quotient reaches 2^127: weights and their squares stay below 2^106.
         if divisor == 0 { Fraction::new(1 << 127, 1) } else { Fraction::new(claim, divisor) }
     };
-    let last = claimed
-        .iter()
-        .filter(|c| c.amount > c.floor)
-        .map(|c| (priority(c, c.amount - 1), c))
-        .max_by(|a, b| better(*a, *b));
-    let next = claimed
-        .iter()
-        .filter(|c| c.amount < c.most())
-        .map(|c| (priority(c, c.amount), c))
-        .min_by(|a, b| better(*a, *b));
-    if let (Some(last), Some(next)) = (last, next)
-        && better(last, next) == Ordering::Greater
-    {
-        findings.push(&AllocationProblem::VerifyOrder { other: next.1.id.to_owned() }, last.1.path.clone());
-    }
+    let last = claimed.iter().filter(|c| c.amount > c.floor).map(|c| Met {
+        value: priority(c, c.amount - 1),
+        met: true,
+        claimed: c,
+    });
+    let next = claimed.iter().filter(|c| c.amount < c.most()).map(|c| Met {
+        value: priority(c, c.amount),
+        met: false,
+        claimed: c,
+    });
+    last.chain(next).collect()
 }

@@ -3,8 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use rust_decimal::prelude::ToPrimitive;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::cascade::CascadeOptions;
 use super::marks::Triple;
@@ -13,7 +12,7 @@ use super::needles::{NeedleAllocation, NeedlePolicy};
 use super::network::{Capacity, Directive, NetworkInput, Node};
 use super::problem::AllocationProblem;
 use super::verify::{Claimed, verify_group};
-use crate::base::{Boxes, Findings, PackKind, Path, Quantity, Rounding};
+use crate::base::{Boxes, Findings, Fraction, PackKind, Path, Quantity, Rounding};
 
 /// A row of an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -260,12 +259,14 @@ impl Check<'_> {
     }
 
     fn share(&self, received: u64, share: Decimal) -> u64 {
-        let strategy = match self.options.share_rounding {
-            Rounding::HalfUp => RoundingStrategy::MidpointAwayFromZero,
-            Rounding::Ceil => RoundingStrategy::ToPositiveInfinity,
-            Rounding::Floor => RoundingStrategy::ToNegativeInfinity,
+        let exact = Fraction::new(share.mantissa().unsigned_abs() * u128::from(received), 10_u128.pow(share.scale()));
+        let (down, rest) = (exact.floor(), exact.remainder());
+        let up = match self.options.share_rounding {
+            Rounding::HalfUp => rest >= Fraction::new(1, 2),
+            Rounding::Ceil => rest > Fraction::whole(0),
+            Rounding::Floor => false,
         };
-        (Decimal::from(received) * share).round_dp_with_strategy(0, strategy).to_u64().unwrap_or(0)
+        u64::try_from(down).unwrap_or(u64::MAX) + u64::from(up)
     }
 
     /// Needles and syringes, from the nation down.

@@ -29,44 +29,59 @@ pub(super) struct Free {
 }
 
 impl Water {
-    /// Finds the level. Bound recipients get their bound in `amounts`; the free are listed in `free`
-    /// in the order of codes, their amounts left at the floor.
-    pub(super) fn fill<P: Wide>(&mut self, group: Group<'_>, supply: u64, total: u64, amounts: &mut [u64]) {
-        let mut rest = total;
+    /// Finds the level and returns what is given in all: min(supply, Σ caps of positive weights +
+    /// Σ floors of zero weights). Bound recipients get their bound in `amounts`; the free are listed
+    /// in `free` in the order of codes, their amounts left at the floor.
+    pub(super) fn fill<P: Wide>(&mut self, group: Group<'_>, supply: u64, amounts: &mut [u64]) -> u64 {
         self.free.clear();
+        // What the free can take at most, and what everybody has at least.
+        let (mut room, mut floors, mut weights) = (0_u128, 0, 0_u128);
         for (index, ((weight, floor, most), amount)) in group.bounds(supply).zip(amounts.iter_mut()).enumerate() {
             *amount = floor;
+            floors += floor;
             if most > floor {
                 self.free.push(Free { index, weight, floor, most });
-            } else {
-                rest -= floor;
+                room += u128::from(most - floor);
+                weights += u128::from(weight);
             }
         }
+        if room <= u128::from(supply - floors) {
+            // There is enough for every cap.
+            for free in self.free.drain(..) {
+                if let Some(amount) = amounts.get_mut(free.index) {
+                    *amount = free.most;
+                }
+            }
+            (self.numerator, self.denominator) = (0, 0);
+            return floors + u64::try_from(room).unwrap_or(0);
+        }
+        let free_floors: u64 = self.free.iter().map(|free| free.floor).sum();
+        let mut rest = supply - (floors - free_floors);
         for _ in 0..PASSES {
-            let weights: u128 = self.free.iter().map(|free| u128::from(free.weight)).sum();
-            if !self.settle::<P>(&mut rest, weights, amounts) {
+            if !self.settle::<P>(&mut rest, &mut weights, amounts) {
                 self.numerator = rest;
                 self.denominator = weights;
-                return;
+                return supply;
             }
         }
         self.sweep(rest, amounts);
+        supply
     }
 
     /// One pass at the level rest/weights: too many units below the floors mean that the true level
     /// is no higher, so whoever is below his floor stays there; and the other way round. Returns
     /// whether anybody was fixed.
-    fn settle<P: Wide>(&mut self, rest: &mut u64, weights: u128, amounts: &mut [u64]) -> bool {
-        let (level, sum) = (P::of(*rest), P::of_sum(weights));
+    fn settle<P: Wide>(&mut self, rest: &mut u64, weights: &mut u128, amounts: &mut [u64]) -> bool {
+        let (level, sum) = (P::of(*rest), P::of_sum(*weights));
         let (mut low_weight, mut low_floor, mut high_weight, mut high_cap) = (P::ZERO, P::ZERO, P::ZERO, P::ZERO);
         for free in &self.free {
             let share = level * P::of(free.weight);
-            if share < P::of(free.floor) * sum {
-                low_weight = low_weight + P::of(free.weight);
-                low_floor = low_floor + P::of(free.floor);
-            } else if share > P::of(free.most) * sum {
+            if share > P::of(free.most) * sum {
                 high_weight = high_weight + P::of(free.weight);
                 high_cap = high_cap + P::of(free.most);
+            } else if free.floor > 0 && share < P::of(free.floor) * sum {
+                low_weight = low_weight + P::of(free.weight);
+                low_floor = low_floor + P::of(free.floor);
             }
         }
         let below = low_floor * sum - level * low_weight;
@@ -75,7 +90,6 @@ impl Water {
             return false;
         }
         let (fix_low, fix_high) = (below >= above, above >= below);
-        let mut fixed = 0;
         self.free.retain(|free| {
             let share = level * P::of(free.weight);
             let bound = if fix_low && share < P::of(free.floor) * sum {
@@ -85,13 +99,13 @@ impl Water {
             } else {
                 return true;
             };
-            fixed += bound;
+            *rest -= bound;
+            *weights -= u128::from(free.weight);
             if let Some(amount) = amounts.get_mut(free.index) {
                 *amount = bound;
             }
             false
         });
-        *rest -= fixed;
         true
     }
 
@@ -175,10 +189,9 @@ mod tests {
             let group = Group { weights: &weights, floors: &floors, caps: &caps };
             let least: u64 = floors.iter().sum();
             let supply = least + (caps.iter().sum::<u64>() - least) * part / 100;
-            let total = group.total(supply);
             let mut passes = Water::default();
             let mut amounts = vec![0; rows.len()];
-            passes.fill::<u64>(group, supply, total, &mut amounts);
+            let total = passes.fill::<u64>(group, supply, &mut amounts);
 
             let mut swept = Water::default();
             let mut other = vec![0; rows.len()];

@@ -2,6 +2,10 @@
 
 use std::ops::{Add, Div, Mul, Rem, Sub};
 
+use super::kernel::Scratch;
+use super::largest_remainder::Claim;
+use super::water::Water;
+
 /// A product type of the kernel: `u64` while Σ weights and supply stay below 2^32, else `u128`.
 /// With weights and supply up to 2^53 and a million recipients every product stays below 2^127.
 pub(super) trait Wide:
@@ -18,8 +22,8 @@ pub(super) trait Wide:
     /// A quotient that is known to be an amount again.
     fn amount(self) -> u64;
 
-    /// The number in the wide type.
-    fn wide(self) -> u128;
+    /// The buffer for claims of this type.
+    fn claims(scratch: &mut Scratch) -> (&Water, &mut Vec<Claim<Self>>);
 }
 
 impl Wide for u64 {
@@ -37,8 +41,8 @@ impl Wide for u64 {
         self
     }
 
-    fn wide(self) -> u128 {
-        u128::from(self)
+    fn claims(scratch: &mut Scratch) -> (&Water, &mut Vec<Claim<Self>>) {
+        (&scratch.water, &mut scratch.narrow)
     }
 }
 
@@ -53,8 +57,8 @@ impl Wide for u128 {
         sum
     }
 
-    fn wide(self) -> u128 {
-        self
+    fn claims(scratch: &mut Scratch) -> (&Water, &mut Vec<Claim<Self>>) {
+        (&scratch.water, &mut scratch.wide)
     }
 
     fn amount(self) -> u64 {

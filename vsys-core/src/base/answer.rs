@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::assumption::{AssumptionId, Assumptions};
 use super::finding::{Finding, Findings};
-use super::place::Place;
+use super::place::{Path, Place};
 use super::problem::{Problem, Severity};
 
 /// An answer, the warnings that go with it, and the assumptions it rests on.
@@ -98,6 +98,13 @@ impl Refusal {
     #[must_use]
     pub fn assuming(mut self, assumption: AssumptionId) -> Self {
         self.assumptions.add(assumption);
+        self
+    }
+
+    /// The same with its paths below another place of the request.
+    #[must_use]
+    pub fn under(mut self, prefix: &Path) -> Self {
+        self.findings = Box::new(std::mem::take(&mut *self.findings).under(prefix));
         self
     }
 

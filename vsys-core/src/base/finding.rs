@@ -2,7 +2,7 @@
 
 use super::detail::DetailValue;
 use super::lang::Bilingual;
-use super::place::Place;
+use super::place::{Path, Place};
 use super::problem::{Problem, Severity};
 use super::rule::RuleId;
 
@@ -94,6 +94,17 @@ impl Findings {
         if self.list.len() >= 2 * LISTED {
             self.settle();
         }
+    }
+
+    /// The same findings with their paths below another place of the request.
+    #[must_use]
+    pub fn under(mut self, prefix: &Path) -> Self {
+        for finding in &mut self.list {
+            if let Place::Path(path) = &mut finding.place {
+                *path = Path::new(prefix.segments().iter().chain(path.segments()).cloned());
+            }
+        }
+        self
     }
 
     /// Whether any finding is an error.

@@ -256,7 +256,7 @@ impl<'s> Row<'s, '_> {
     /// A date of a column, or a finding.
     pub fn date(&self, column: usize, findings: &mut Findings) -> Option<NaiveDate> {
         let text = self.text(column);
-        let date = (text.len() == 10).then(|| NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok()).flatten();
+        let date = is_date(&text).then(|| NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok()).flatten();
         if date.is_none() {
             self.report(column, &RowsProblem::CellDate, findings);
         }
@@ -279,9 +279,25 @@ impl<'s> Row<'s, '_> {
     }
 }
 
+/// Whether a text has the shape `0000-00-00`: chrono alone would take spaces and signs.
+fn is_date(text: &str) -> bool {
+    let shape = b"0000-00-00";
+    text.len() == shape.len()
+        && text.bytes().zip(shape).all(|(byte, like)| if *like == b'0' { byte.is_ascii_digit() } else { byte == *like })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_has_one_shape() {
+        for (text, is) in
+            [("2021-05-10", true), ("2021- 5-10", false), ("+021-05-10", false), ("2021-5-100", false), ("", false)]
+        {
+            assert_eq!(is_date(text), is, "{text}");
+        }
+    }
 
     const COLUMNS: [Column; 3] = [
         Column { names: &["code", "コード"], required: true },

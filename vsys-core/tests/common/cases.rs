@@ -91,7 +91,7 @@ impl Case {
         let mut amounts: Vec<u128> = shares.iter().map(|(n, d)| n / d).collect();
         let rest = self.total() - amounts.iter().sum::<u128>();
         // Whoever has a remainder rises with the level: their shares have one denominator.
-        let mut open: Vec<usize> = (0..shares.len()).filter(|&at| shares[at].0 % shares[at].1 > 0).collect();
+        let mut open: Vec<usize> = (0..shares.len()).filter(|&at| !shares[at].0.is_multiple_of(shares[at].1)).collect();
         let claim = |at: usize| (shares[at].0 % shares[at].1, self.rows[at].weight);
         open.sort_by(|&a, &b| claim(b).cmp(&claim(a)).then(self.rows[a].id.cmp(&self.rows[b].id)));
         for &at in open.iter().take(usize::try_from(rest).unwrap()) {

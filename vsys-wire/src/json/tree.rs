@@ -106,10 +106,8 @@ struct Parser<'b> {
 
 impl Parser<'_> {
     fn value(&mut self, depth: usize) -> Result<(), Fault> {
-        if depth > MAX_DEPTH {
-            return Err(Fault::TooDeep { at: self.at });
-        }
         match self.peek() {
+            Some(b'{' | b'[') if depth >= MAX_DEPTH => Err(Fault::TooDeep { at: self.at }),
             Some(b'{') => self.object(depth),
             Some(b'[') => self.array(depth),
             Some(b'"') => self.text(),

@@ -1,10 +1,13 @@
 //! `allocation.advance`, `allocation.check`, `allocation.view`, `allocation.summary`, `allocation.progress`.
 
+use std::collections::HashMap;
+
 use vsys_core::allocation::{
     AllocationProblem, Change, EditRow, Event, EventKind, LockRepair, Mark, Marks, Status, Triple, Unit, ViewRow,
 };
 use vsys_core::base::{
-    Actor, Answer, Boxes, Doses, Findings, Pack, Path, Pieces, Quantity, Refusal, Role, SiteId, Text, assumption,
+    Actor, Answer, BaseProblem, Boxes, Doses, Finding, Findings, Pack, Path, Pieces, Quantity, Refusal, Role, SiteId,
+    Text, assumption,
 };
 use vsys_core::rulebook::RuleBook;
 
@@ -285,6 +288,7 @@ impl Call for Check {
         for (index, giver) in request.givers.0.into_iter().enumerate() {
             let given: Triple = giver.recipients.0.iter().map(|recipient| recipient.boxes.triple()).sum();
             let received = giver.received.triple();
+            report_twice(index, &giver.recipients.0, &mut findings);
             for ((item, received), (_, given)) in received.items().into_iter().zip(given.items()) {
                 if Mark::of(received, given) == Mark::Cross {
                     let path = Path::new(["givers".into(), index.into(), "received".into(), item.en.into()]);
@@ -292,16 +296,29 @@ impl Call for Check {
                 }
             }
             let marks = Marks::of(received, given).into();
-            givers.push(GiverAnswer {
-                code: giver.code,
-                given: TripleDocument::new(given)?,
-                marks,
-                received: giver.received,
-            });
+            let place = Path::new(["givers".into(), index.into(), "recipients".into()]);
+            let given = TripleDocument::new(given).map_err(|_| {
+                Refusal::new(&BaseProblem::QuantityTooLarge { unit: Boxes::UNIT, most: Boxes::MAX }, place)
+            })?;
+            givers.push(GiverAnswer { code: giver.code, given, marks, received: giver.received });
         }
         let crossed = givers.iter().any(|giver| giver.marks.overall == Mark::Cross);
         let overall = if crossed { Mark::Cross } else { Mark::Circle };
         Ok(Answer::new(CheckAnswer { givers, overall }).finding(findings).assuming(assumption::MARKS))
+    }
+}
+
+/// A recipient that stands twice would be counted twice.
+fn report_twice(giver: usize, recipients: &[GivenRequest], findings: &mut Findings) {
+    let mut seen = HashMap::with_capacity(recipients.len());
+    for (index, recipient) in recipients.iter().enumerate() {
+        let id = recipient.id.as_str();
+        if let Some(first) = seen.get(id).copied() {
+            let path = Path::new(["givers".into(), giver.into(), "recipients".into(), index.into(), "id".into()]);
+            findings.add(Finding::new(&AllocationProblem::IdTwice { first }, path).with_value(id));
+        } else {
+            seen.insert(id, index);
+        }
     }
 }
 

@@ -422,7 +422,8 @@ impl CascadeRequest {
                 first_units: self.first_units,
                 share_rounding: self.share_rounding,
                 needles: policy,
-                needle_packs: needle_packs(book, &needles.needle, &needles.syringe, self.delivery_week)?,
+                needle_packs: needle_packs(book, &needles.needle, &needles.syringe, self.delivery_week)
+                    .map_err(|refusal| refusal.under(&Path::from("needles")))?,
             },
         })
     }

@@ -1,0 +1,460 @@
+#!/usr/bin/env python3
+"""Writes the vectors whose expected values come from the oracle.
+
+    python3 vectors/oracle/make.py           writes them
+    python3 vectors/oracle/make.py --check   fails when a committed file differs
+
+The same files every time: the cases come from generators with a fixed seed.
+"""
+
+import argparse
+import copy
+import pathlib
+import random
+import sys
+
+import calendar_oracle
+import codes
+import layout
+import needles
+from apportion import METHODS, Recipient, Refused, apportion
+from cascade import cascade
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+MOST = 2**53 - 1
+PROPOSAL = "ruling proposal-method; ALC-2, ALC-3; vectors/oracle/apportion.py"
+CASCADE = "ALC-1, ALC-2, ALC-10, ALC-11; rulings proposal-method, hubs, capacity-rounding, needle-cascade; vectors/oracle/cascade.py"
+PACKS = {("pfizer-12plus", "2021-03-01"): (195, 5), ("pfizer-12plus", "2021-05-10"): (195, 6), ("moderna-booster", "2022-02-21"): (10, 15)}
+
+
+def vector(id, source, operation, request, ok, answer):
+    return {"id": id, "expected_from": "oracle", "source": source,
+            "call": {"operation": operation, "request": request}, "ok": ok, "answer": answer}
+
+
+# Apportionment
+
+
+def recipient(row):
+    return Recipient(row["id"], row["weight"], row.get("floor", 0), row.get("cap"))
+
+
+def solve(request):
+    return apportion(request["supply"], [recipient(row) for row in request["recipients"]],
+                     request.get("method", "largest-remainder"), request.get("first_units", "refuse"))
+
+
+def answer_of(request, result):
+    """The member `answer`, without explanations."""
+    answer = {
+        "amounts": [{"id": row["id"], "amount": result.amounts[row["id"]]} for row in request["recipients"]],
+        "given": sum(result.amounts.values()),
+        "left_over": result.left_over,
+        "method": request.get("method", "largest-remainder"),
+    }
+    if result.tie:
+        answer["tie"] = result.tie
+    return answer
+
+
+def apportion_vector(id, request):
+    try:
+        result = solve(request)
+    except Refused as refused:
+        finding = {"code": refused.code, "path": "/supply", "severity": "error"}
+        error = {"code": refused.code, "details": refused.details, "findings": [finding]}
+        return vector(id, PROPOSAL, "allocation.apportion", request, False, {"error": error})
+    answer = answer_of(request, result)
+    if request.get("explain"):
+        answer["explanations"] = []
+        for row in request["recipients"]:
+            figures = {key: fraction(value) for key, value in sorted(result.figures[row["id"]].items())}
+            bounds = {"floor": row.get("floor", 0), **({"cap": row["cap"]} if "cap" in row else {})}
+            answer["explanations"].append({"id": row["id"], "amount": result.amounts[row["id"]], "weight": row["weight"],
+                                           "origin": "proposal", **bounds, **figures})
+    if result.tie and request.get("ties") == "report":
+        error = {"code": "allocation.tie.undecided", "assumptions": ["assumption.proposal-method"],
+                 "details": {"tied": result.tie["tied"], "units": result.tie["units"]}}
+        return vector(id, PROPOSAL, "allocation.apportion", request, False, {"error": error})
+    warnings = [{"code": "allocation.supply.left_over", "path": "/supply", "severity": "warning"}] if result.left_over else []
+    named = "method" not in request or result.tie
+    envelope = {"answer": answer, "assumptions": ["assumption.proposal-method"] if named else [], "findings": warnings}
+    return vector(id, PROPOSAL, "allocation.apportion", request, True, envelope)
+
+
+def fraction(value):
+    return value if isinstance(value, int) else f"{value.numerator}/{value.denominator}"
+
+
+def rows(rng, count, weights, bounded, most):
+    out = []
+    for name in rng.sample(["13", "14", "27", "01", "40", "甲", "乙", "a", "Z", "b-2", "b-10", "B"], count):
+        row = {"id": name, "weight": rng.randrange(*weights)}
+        if bounded and rng.randrange(3) == 0:
+            row["floor"] = rng.randrange(0, max(1, most // count))
+        if bounded and rng.randrange(3) == 0:
+            row["cap"] = row.get("floor", 0) + rng.randrange(0, most)
+        out.append(row)
+    return out
+
+
+def apportionments():
+    rng, out = random.Random(1), []
+
+    def add(name, **request):
+        out.append(apportion_vector(f"ORACLE-APPORTION/{len(out) + 1:03}-{name}", request))
+
+    for method in METHODS:
+        short = method.split("-")[0]
+        for _ in range(6):
+            add(f"{short}-plain", supply=rng.randrange(20, 90), method=method, recipients=rows(rng, rng.randrange(2, 9), (1, 60), False, 0))
+        for _ in range(8):
+            add(f"{short}-bounds", supply=rng.randrange(20, 90), method=method, recipients=rows(rng, rng.randrange(3, 9), (0, 30), True, 20))
+        for _ in range(4):
+            # Few different weights, so that equal claims meet at the cut.
+            add(f"{short}-ties", supply=rng.randrange(8, 40), method=method, recipients=rows(rng, rng.randrange(3, 8), (1, 4), False, 0))
+        for _ in range(2):
+            people = rows(rng, 4, (1, 9), False, 0)
+            for row in people:
+                row["cap"] = rng.randrange(1, 6)
+            add(f"{short}-left-over", supply=rng.randrange(22, 40), method=method, recipients=people)
+        for _ in range(2):
+            add(f"{short}-big-weights", supply=rng.randrange(10, 40), method=method, recipients=rows(rng, 4, (MOST // 2, MOST + 1), False, 0))
+        add(f"{short}-one-heavy", supply=25, method=method, recipients=[{"id": "heavy", "weight": MOST}, {"id": "light", "weight": 1}, {"id": "lighter", "weight": 0, "floor": 2}])
+        for _ in range(2):
+            add(f"{short}-explained", supply=rng.randrange(20, 60), method=method, explain="figures", recipients=rows(rng, rng.randrange(3, 6), (1, 30), True, 25))
+    for method in ("adams", "hill"):
+        for _ in range(5):
+            people = rows(rng, rng.randrange(4, 8), (0, 5), False, 0)
+            add(f"{method}-by-weight", supply=rng.randrange(1, 5), method=method, first_units="by-weight", recipients=people)
+        for _ in range(2):
+            people = rows(rng, 6, (1, 9), True, 4)
+            add(f"{method}-refused", supply=sum(row.get("floor", 0) for row in people), method=method, recipients=people)
+    for method in METHODS:
+        people = [{"id": "C", "weight": 2}, {"id": "B", "weight": 2}, {"id": "A", "weight": 2}]
+        add(f"{method.split('-')[0]}-tie-reported", supply=4, method=method, ties="report", recipients=people)
+    for _ in range(6):
+        people = rows(rng, 4, (1, MOST + 1), False, 0)
+        if rng.randrange(2):
+            people[0]["cap"] = rng.randrange(MOST)
+        add("largest-big-supply", supply=rng.randrange(MOST // 2, MOST + 1), method="largest-remainder", recipients=people)
+    add("largest-big-remainders", supply=2, method="largest-remainder", recipients=[{"id": "A", "weight": MOST}, {"id": "B", "weight": MOST - 1}, {"id": "C", "weight": MOST - 2}])
+    add("largest-whole-shares", supply=12, method="largest-remainder", explain="figures", recipients=[{"id": "A", "weight": 1}, {"id": "B", "weight": 2}, {"id": "C", "weight": 3}])
+    add("largest-everything-capped", supply=9, method="largest-remainder", explain="figures", recipients=[{"id": "A", "weight": 1, "cap": 3}, {"id": "B", "weight": 2, "cap": 3}, {"id": "C", "weight": 3, "cap": 3}])
+    add("largest-floors-take-all", supply=6, method="largest-remainder", recipients=[{"id": "A", "weight": 100, "floor": 1}, {"id": "B", "weight": 1, "floor": 2}, {"id": "C", "weight": 0, "floor": 3}])
+    add("largest-only-floors", supply=6, method="largest-remainder", recipients=[{"id": "A", "weight": 0, "floor": 1}, {"id": "B", "weight": 0, "floor": 2}])
+    # The Alabama paradox is a property of largest remainder, not a fault: C loses a unit as the supply grows.
+    for supply in (10, 11):
+        add(f"largest-alabama-{supply}", supply=supply, method="largest-remainder", explain="figures", recipients=[{"id": "A", "weight": 6}, {"id": "B", "weight": 6}, {"id": "C", "weight": 2}])
+    add("largest-default", supply=100, recipients=[{"id": "13", "weight": 13_843}, {"id": "14", "weight": 9_220}, {"id": "27", "weight": 8_839}])
+    return out
+
+
+# Verifying
+
+
+def verify_vector(id, pair, valid, findings=None):
+    answer = {"answer": {"valid": valid}}
+    if valid:
+        answer["findings"] = []
+    elif findings:
+        answer["findings"] = findings
+    return vector(id, "the answer is the oracle's; wire.md: operations that judge succeed and say so in findings; vectors/oracle/apportion.py and cascade.py", "allocation.verify", pair, True, answer)
+
+
+def error(problem, path):
+    return {"code": f"allocation.verify.{problem}", "path": path, "severity": "error"}
+
+
+def verifications():
+    rng, out = random.Random(2), []
+    for method in METHODS:
+        request = {"supply": rng.randrange(20, 60), "method": method, "recipients": rows(rng, 5, (1, 30), True, 25)}
+        answer = answer_of(request, solve(request))
+        add = lambda name, changed, valid=False, findings=None: out.append(verify_vector(f"ORACLE-VERIFY/{method}-{name}", {"apportion": {"request": request, "answer": changed}}, valid, findings))
+        add("valid", answer, True)
+        moved = copy.deepcopy(answer)
+        giver = max(moved["amounts"], key=lambda row: row["amount"])
+        taker = min(moved["amounts"], key=lambda row: row["amount"])
+        giver["amount"] -= 1
+        taker["amount"] += 1
+        add("one-unit-moved", moved)
+        lost = copy.deepcopy(answer)
+        max(lost["amounts"], key=lambda row: row["amount"])["amount"] -= 1
+        lost["given"] -= 1
+        lost["left_over"] += 1
+        add("one-unit-kept-back", lost, findings=[error("sum", "/apportion/answer/amounts")])
+    request = {"supply": 7, "method": "largest-remainder", "recipients": [{"id": "A", "weight": 2}, {"id": "B", "weight": 2}, {"id": "C", "weight": 1, "floor": 1}]}
+    answer = answer_of(request, solve(request))
+    variants = {
+        "given-changed": {**answer, "given": answer["given"] - 1},
+        "left-over-changed": {**answer, "left_over": 1},
+        "recipient-missing": {**answer, "amounts": answer["amounts"][:2]},
+        "recipient-of-another-request": {**answer, "amounts": [{"id": "X", "amount": answer["amounts"][0]["amount"]}, *answer["amounts"][1:]]},
+        "floor-not-kept": {**answer, "amounts": [{"id": "A", "amount": 4}, {"id": "B", "amount": 3}, {"id": "C", "amount": 0}]},
+        "method-changed": {**answer, "method": "webster"},
+    }
+    tied = {"supply": 1, "method": "largest-remainder", "recipients": [{"id": "A", "weight": 1}, {"id": "B", "weight": 1}]}
+    tied_answer = answer_of(tied, solve(tied))
+    told = {
+        "given-changed": [error("figure", "/apportion/answer/given")],
+        "left-over-changed": [error("figure", "/apportion/answer/left_over")],
+    }
+    for name, changed in variants.items():
+        out.append(verify_vector(f"ORACLE-VERIFY/{name}", {"apportion": {"request": request, "answer": changed}}, False, told.get(name)))
+    whole = {"supply": 4, "method": "largest-remainder", "recipients": [{"id": "A", "weight": 1}, {"id": "B", "weight": 1}]}
+    claimed = {"amounts": [{"id": "A", "amount": 3}, {"id": "B", "amount": 1}], "given": 4, "left_over": 0, "method": "largest-remainder"}
+    findings = [error("share", f"/apportion/answer/amounts/{index}/amount") for index in (0, 1)]
+    out.append(verify_vector("ORACLE-VERIFY/whole-shares-not-kept", {"apportion": {"request": whole, "answer": claimed}}, False, findings))
+    bounded = {"supply": 3, "method": "largest-remainder", "recipients": [{"id": "A", "weight": 0, "floor": 2}, {"id": "B", "weight": 0, "floor": 1}]}
+    claimed = {"amounts": [{"id": "A", "amount": 3}, {"id": "B", "amount": 0}], "given": 3, "left_over": 0, "method": "largest-remainder"}
+    findings = [error("bounds", f"/apportion/answer/amounts/{index}/amount") for index in (0, 1)]
+    out.append(verify_vector("ORACLE-VERIFY/bounds-not-kept", {"apportion": {"request": bounded, "answer": claimed}}, False, findings))
+    out.append(verify_vector("ORACLE-VERIFY/tie-valid", {"apportion": {"request": tied, "answer": tied_answer}}, True))
+    other = {**tied_answer, "amounts": [{"id": "A", "amount": 0}, {"id": "B", "amount": 1}]}
+    out.append(verify_vector("ORACLE-VERIFY/tie-decided-otherwise", {"apportion": {"request": tied, "answer": other}}, False, [error("order", "/apportion/answer/amounts/1/amount")]))
+    untold = {key: value for key, value in tied_answer.items() if key != "tie"}
+    out.append(verify_vector("ORACLE-VERIFY/tie-kept-silent", {"apportion": {"request": tied, "answer": untold}}, False))
+    # One floor above the supply: whatever is answered, the request is refused.
+    refused = {"supply": 1, "method": "largest-remainder", "recipients": [{"id": "A", "weight": 1, "floor": 2}]}
+    claimed = {"amounts": [{"id": "A", "amount": 2}], "given": 2, "left_over": 0, "method": "largest-remainder"}
+    out.append(verify_vector("ORACLE-VERIFY/answer-to-a-request-that-is-refused", {"apportion": {"request": refused, "answer": claimed}}, False,
+                             [error("refused", "/apportion/answer/amounts")]))
+
+    request = {"cycle": 1, "delivery_week": "2021-03-01", "product": "pfizer-12plus", "method": "largest-remainder",
+               "supply": {"vaccine": 20, "needles": 250}, "needles": {"policy": "top-up"},
+               "municipalities": [{"code": "131032"}, {"code": "131105"}],
+               "hubs": [{"id": "H1", "municipality": "131032", "capacity": 7000}, {"id": "H2", "municipality": "131105", "capacity": 4000},
+                        {"id": "H3", "municipality": "131105", "capacity": 12000}],
+               "satellites": [{"id": "S1", "hub": "H1", "capacity": 2500}, {"id": "S2", "hub": "H1", "capacity": 900}]}
+    answer = {"method": "largest-remainder", "nothing": [], **cascade(request, PACKS["pfizer-12plus", "2021-03-01"])}
+    del answer["tied_vials"]
+    assert all(row["vaccine"] for row in answer["hubs"]) and not answer["ties"] and not answer["shortfalls"]
+    for row in answer["hubs"]:
+        # A hub without satellites keeps all its vials.
+        row.setdefault("own_vials", row["vaccine"] * 195)
+
+    def changed(change):
+        copied = copy.deepcopy(answer)
+        change(copied)
+        return {"cascade": {"request": request, "answer": copied}}
+
+    def move(level, member, source, target):
+        def change(answer):
+            answer[level][source][member] -= 1
+            answer[level][target][member] += 1
+            if member in ("vaccine", "vials"):
+                size = 975 if member == "vaccine" else 5
+                answer[level][source]["doses"] -= size
+                answer[level][target]["doses"] += size
+        return change
+
+    def put(level, index, member, by):
+        def change(answer):
+            row = answer[level] if index is None else answer[level][index]
+            row[member] += by
+        return change
+
+    out.append(verify_vector("ORACLE-VERIFY/cascade-valid", changed(lambda answer: None), True))
+    cases = {
+        "hub-box-moved": move("hubs", "vaccine", 1, 2), "municipality-box-moved": move("municipalities", "vaccine", 0, 1),
+        "hub-needle-moved": move("hubs", "needles", 1, 2), "satellite-vial-moved": move("satellites", "vials", 0, 1),
+        "hub-needle-more": put("hubs", 0, "needles", 1), "syringe-of-the-nation-less": put("nation", None, "syringes", -1),
+        "doses-of-a-hub": put("hubs", 0, "doses", 1), "doses-of-a-satellite": put("satellites", 0, "doses", 5),
+        "doses-of-the-nation": put("nation", None, "doses", 975), "left-over-of-the-nation": put("nation", None, "left_over", 1),
+        "own-vials-of-a-hub": put("hubs", 0, "own_vials", 1), "vaccine-of-the-nation": put("nation", None, "vaccine", 1),
+        "municipality-missing": lambda answer: answer["municipalities"].pop(),
+    }
+    told = {
+        "doses-of-a-hub": [error("figure", "/cascade/answer/hubs/0/doses")],
+        "municipality-missing": [error("recipients", "/cascade/answer/municipalities")],
+    }
+    for name, change in cases.items():
+        out.append(verify_vector(f"ORACLE-VERIFY/cascade-{name}", changed(change), False, told.get(name)))
+    return out
+
+
+# Cascades
+
+
+def towns(rng):
+    """Some municipalities of three prefectures, with their check digits."""
+    return [codes.municipality(five) for five in rng.sample(["13101", "13103", "13104", "13110", "13112", "14201", "14203", "14204", "27202", "27203"], rng.randrange(2, 7))]
+
+
+def hubs_of(rng, places, capacity):
+    out = []
+    for index in range(rng.randrange(len(places), 2 * len(places) + 3)):
+        place = places[index] if index < len(places) else rng.choice(places)
+        out.append({"id": f"H{index + 1:02}", "municipality": place, "capacity": rng.randrange(*capacity)})
+    return out
+
+
+def cascades():
+    rng, out = random.Random(3), []
+
+    def add(name, request, product="pfizer-12plus", week="2021-03-01"):
+        request = {"cycle": 1, "product": product, "delivery_week": week, **request}
+        answer = cascade(request, PACKS[product, week])
+        tied_vials = answer.pop("tied_vials")
+        if tied_vials:
+            # Whether a tie among vials is named too is not ruled.
+            del answer["ties"]
+        out.append(vector(f"ORACLE-CASCADE/{len(out) + 1:02}-{name}", CASCADE, "allocation.cascade", request, True, {"answer": answer}))
+
+    for policy in ("per-level", "cap-to-parent", "top-up"):
+        for _ in range(3):
+            places = towns(rng)
+            add(f"plain-{policy}", {"supply": {"vaccine": rng.randrange(20, 80), "needles": 5000}, "needles": {"policy": policy}, "hubs": hubs_of(rng, places, (900, 20000))})
+    for _ in range(3):
+        places = towns(rng)
+        hubs = hubs_of(rng, places, (900, 30000))
+        for hub in hubs:
+            if rng.randrange(3) == 0:
+                hub["floor"] = 1
+            if rng.randrange(3) == 0:
+                hub["cap"] = rng.randrange(1, 5)
+        add("floors-and-caps", {"supply": {"vaccine": 60}, "needles": {"policy": "cap-to-parent"}, "hubs": hubs,
+                                "municipalities": [{"code": sorted(places)[0], "floor": 1}, {"code": sorted(places)[-1], "cap": 7}]})
+    for _ in range(3):
+        places = towns(rng)
+        hubs = hubs_of(rng, places, (2000, 20000))
+        satellites = [{"id": f"S{i:02}", "hub": rng.choice(hubs)["id"], "capacity": rng.randrange(10, 4000)} for i in range(1, 9)]
+        add("satellites", {"supply": {"vaccine": 25, "needles": 400}, "hubs": hubs, "satellites": satellites})
+    add("satellites-full", {"supply": {"vaccine": 3}, "needles": {"policy": "per-level"}, "hubs": [{"id": "H1", "municipality": "131032", "capacity": 100}], "satellites": [{"id": "S1", "hub": "H1", "capacity": 301}, {"id": "S2", "hub": "H1", "capacity": 7}]})
+    add("satellite-ties-with-its-hub", {"supply": {"vaccine": 1}, "needles": {"policy": "per-level"}, "hubs": [{"id": "Z", "municipality": "131032", "capacity": 975}], "satellites": [{"id": "A", "hub": "Z", "capacity": 975}]})
+    add("hub-without-own-capacity", {"supply": {"vaccine": 2}, "needles": {"policy": "per-level"}, "hubs": [{"id": "H1", "municipality": "131032"}], "satellites": [{"id": "S1", "hub": "H1", "capacity": 1200}, {"id": "S2", "hub": "H1", "capacity": 700}]})
+    add("share-and-fixed", {"supply": {"vaccine": 1000}, "needles": {"policy": "per-level"},
+                            "prefectures": [{"code": "13", "share": "0.08"}, {"code": "14", "fixed": 41}, {"code": "27", "weight": 8}, {"code": "40", "weight": 5}, {"code": "01", "weight": 5}]})
+    add("share-in-the-middle", {"supply": {"vaccine": 333}, "needles": {"policy": "per-level"},
+                                "prefectures": [{"code": "13", "share": "0.333"}],
+                                "municipalities": [{"code": "131032", "share": "0.125"}, {"code": "131041", "weight": 3}, {"code": "131105", "weight": 2}, {"code": "131121", "fixed": 9}]})
+    add("share-ceil", {"supply": {"vaccine": 333}, "needles": {"policy": "per-level"}, "share_rounding": "ceil", "prefectures": [{"code": "13", "share": "0.101"}, {"code": "14", "share": "0.2"}, {"code": "27", "weight": 1}]})
+    add("edited", {"supply": {"vaccine": 30}, "needles": {"policy": "per-level"},
+                   "hubs": [{"id": "H1", "municipality": "131032", "capacity": 20000}, {"id": "H2", "municipality": "131032", "capacity": 20000, "edit": {"boxes": 3, "reason": "会場の休止"}}, {"id": "H3", "municipality": "131105", "capacity": 9000}]})
+    for method in ("webster", "jefferson", "adams", "hill"):
+        places = towns(rng)
+        add(method, {"supply": {"vaccine": 64, "needles": 5000}, "method": method, "hubs": hubs_of(rng, places, (6000, 40000))})
+    for needles_registered in (170, 60):
+        places = [codes.municipality(five) for five in ("13103", "13110", "14203", "27202")]
+        hubs = [{"id": f"H{i:02}", "municipality": places[i % 4], "capacity": 975} for i in range(18)]
+        add(f"needles-do-not-reach-{needles_registered}", {"supply": {"vaccine": 18, "needles": needles_registered}, "needles": {"policy": "top-up"}, "hubs": hubs})
+    places = [codes.municipality(five) for five in ("13103", "13110")]
+    hubs = [{"id": f"H{i:02}", "municipality": places[i % 2], "capacity": 975} for i in range(9)]
+    add("syringes-do-not-reach", {"supply": {"vaccine": 9, "needles": 200, "syringes": 88}, "needles": {"policy": "top-up"}, "hubs": hubs})
+    add("half-up-needles", {"supply": {"vaccine": 6}, "needles": {"policy": "per-level", "rounding": "half-up"}, "hubs": [{"id": "H1", "municipality": "131032", "capacity": 2925}, {"id": "H2", "municipality": "131105", "capacity": 2925}]})
+    add("six-doses", {"supply": {"vaccine": 20, "needles": 300}, "hubs": hubs_of(rng, towns(rng), (2000, 9000))}, week="2021-05-10")
+    add("booster", {"supply": {"vaccine": 120, "needles": 200}, "hubs": hubs_of(rng, towns(rng), (900, 9000))}, "moderna-booster", "2022-02-21")
+    add("capacity-floor", {"supply": {"vaccine": 40}, "capacity_rounding": "floor", "needles": {"policy": "cap-to-parent"}, "hubs": hubs_of(rng, towns(rng), (975, 12000))})
+    return out
+
+
+# Needles, codes, calendars
+
+
+def needle_fills():
+    rng, out = random.Random(4), []
+    source = "rulings needle-allocation, needle-autofill; NDL-5; vectors/oracle/needles.py"
+    for product, week in PACKS:
+        vials, doses = PACKS[product, week]
+        for _ in range(5):
+            boxes = rng.randrange(1, 3000)
+            rounding = rng.choice(["ceil", "half-up"])
+            filled = needles.allocation(boxes * vials * doses, rounding)
+            request = {"product": product, "delivery_week": week, "boxes": boxes, "purpose": "allocation", "rounding": rounding}
+            answer = {"doses": boxes * vials * doses, "filled": filled, "needles": filled, "syringes": filled, "pieces": filled * 100}
+            out.append(vector(f"ORACLE-NEEDLE/{len(out) + 1:02}-allocation-{rounding}", source, "needle.fill", request, True, {"answer": answer}))
+    policies = [{"name": "exact"}, {"name": "strictly-more"}, {"name": "reserve", "rate": "0.10"}, {"name": "reserve", "rate": "0.015"},
+                {"name": "reserve", "rate": "0.111111111111111111"}, {"name": "per-vial", "pieces_per_vial": 16}, {"name": "per-vial", "pieces_per_vial": 7}]
+    for policy in policies:
+        for boxes in (1, 6, rng.randrange(8, 40), rng.randrange(40, 2000)):
+            filled = needles.plan(boxes * 150, boxes * 10, policy)
+            request = {"product": "moderna-booster", "delivery_week": "2022-02-21", "boxes": boxes, "purpose": "plan", "policy": policy}
+            answer = {"doses": boxes * 150, "filled": filled, "needles": filled, "syringes": filled, "pieces": filled * 100, "policy": policy["name"]}
+            out.append(vector(f"ORACLE-NEEDLE/{len(out) + 1:02}-{policy['name']}-{boxes}", source, "needle.fill", request, True, {"answer": answer}))
+    return out
+
+
+def code_cases():
+    rng, out = random.Random(5), []
+    source = "F-CODE; ruling municipality-code; names of the list of 総務省; vectors/oracle/codes.py"
+    known = [("13104", "新宿区", "13", None), ("13112", "世田谷区", "13", None), ("14100", "横浜市", "14", None), ("23100", "名古屋市", "23", None),
+             ("27100", "大阪市", "27", None), ("40130", "福岡市", "40", None), ("47201", "那覇市", "47", None), ("14101", None, "14", "14100"), ("27127", None, "27", "27100")]
+    for five, name, prefecture, city in known:
+        code = codes.municipality(five)
+        answer = {"code": code, **({"name": name} if name else {}), "prefecture": prefecture, "resolves_to": codes.municipality(city or five)}
+        out.append(vector(f"ORACLE-CODE/municipality-{five}", source, "code.municipality", {"code": code, "date": "2021-06-01"}, True, {"answer": answer, "findings": []}))
+        wrong = five + str((int(code[5]) + rng.randrange(1, 10)) % 10)
+        error = {"code": "code.municipality.check_digit", "details": {"expected": int(code[5])}, "findings": [{"code": "code.municipality.check_digit", "path": "/code", "severity": "error"}]}
+        out.append(vector(f"ORACLE-CODE/municipality-{five}-mistyped", source, "code.municipality", {"code": wrong, "date": "2021-06-01"}, False, {"error": error}))
+    out.append(vector("ORACLE-CODE/municipality-unknown", source, "code.municipality", {"code": codes.municipality("13199"), "date": "2021-06-01"}, False,
+                      {"error": {"code": "code.municipality.unknown", "findings": [{"code": "code.municipality.unknown", "path": "/code", "severity": "error"}]}}))
+    source = "F-CODE (invented codes); ruling institution-code, X-25; vectors/oracle/codes.py"
+    for prefecture in ("01", "13", "14", "11", "12", "27", "47"):
+        nine = f"{prefecture}{rng.choice('134')}{rng.randrange(10**6):06}"
+        code = codes.institution(nine)
+        out.append(vector(f"ORACLE-CODE/institution-{prefecture}", source, "code.institution", {"code": code, "kind": "insurance"}, True, {"answer": {"code": code, "kind": "insurance"}, "findings": []}))
+        wrong = nine + str((int(code[9]) + rng.randrange(1, 10)) % 10)
+        warning = [{"code": "code.institution.check_digit", "path": "/code", "severity": "warning"}]
+        out.append(vector(f"ORACLE-CODE/institution-{prefecture}-mistyped", source, "code.institution", {"code": wrong, "kind": "insurance"}, True, {"answer": {"code": wrong}, "findings": warning}))
+        kind = rng.choice(["similar", "care"])
+        out.append(vector(f"ORACLE-CODE/institution-{prefecture}-{kind}", source + " (no check digit is tested)", "code.institution", {"code": wrong, "kind": kind}, True, {"answer": {"code": wrong, "kind": kind}, "findings": []}))
+    nowhere = codes.institution("991000000")
+    warning = [{"code": "code.institution.prefecture", "path": "/code", "severity": "warning"}]
+    out.append(vector("ORACLE-CODE/institution-of-no-prefecture", source, "code.institution", {"code": nowhere, "kind": "insurance"}, True, {"answer": {"code": nowhere}, "findings": warning}))
+    return out
+
+
+def calendars():
+    rng, out = random.Random(6), []
+    source = "CYC-7; rulings cycle-length, mock-year; vectors/oracle/calendar_oracle.py"
+    rows_ = calendar_oracle.cycles(calendar_oracle.BOOSTER, "2022-02-28", 30)
+    out.append(vector("ORACLE-CYCLE/booster-30", source, "calendar.cycles", {"start": "2022-02-28", "count": 30}, True, {"answer": {"days": 14, "cycles": rows_}, "assumptions": ["assumption.cyc-7", "assumption.mock-year"]}))
+    own = [
+        {"days": 21, "delivery_days_before": 7, "deadline_days_before": 17, "deadline_time": "12:00"},
+        {"days": 14, "delivery_days_before": 14, "deadline_days_before": 28, "deadline_time": "17:00", "first_deadline_days_before": 35, "first_deadline_time": "00:00"},
+        {"days": 7},
+        {"days": 28, "delivery_days_before": 0, "deadline_days_before": 0, "deadline_time": "23:59"},
+    ]
+    for index, calendar in enumerate(own, 1):
+        start = rng.choice(["2021-04-12", "2021-12-27", "2024-02-26", "2023-12-25"])
+        rows_ = calendar_oracle.cycles(calendar, start, 4)
+        out.append(vector(f"ORACLE-CYCLE/own-{index}", source, "calendar.cycles", {"own_calendar": calendar, "start": start, "count": 4}, True, {"answer": {"days": calendar["days"], "cycles": rows_}}))
+        if "deadline_time" in calendar:
+            printed, now = rows_[1]["deadline"], rows_[0]["deadline"]
+            request = {"own_calendar": calendar, "start": rows_[1]["start"], "now": now}
+            answer = {"deadline": printed, **calendar_oracle.judged(printed, now)}
+            out.append(vector(f"ORACLE-CYCLE/own-{index}-deadline", source + "; ruling cut-off", "calendar.deadline", request, True, {"answer": answer, "assumptions": ["assumption.cut-off"]}))
+    return out
+
+
+FILES = {
+    "allocation/oracle-apportion.json": apportionments,
+    "allocation/oracle-cascade.json": cascades,
+    "allocation/oracle-verify.json": verifications,
+    "needle/oracle-fill.json": needle_fills,
+    "code/oracle-codes.json": code_cases,
+    "calendar/oracle-cycles.json": calendars,
+}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--check", action="store_true", help="compare, write nothing")
+    check = parser.parse_args().check
+    differ = []
+    for name, make in FILES.items():
+        path, text = ROOT / name, layout.vectors(make())
+        if check:
+            if not path.exists() or path.read_text(encoding="utf-8") != text:
+                differ.append(name)
+        else:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    if differ:
+        print("these differ from what the oracle says; run make.py and look at the change:", *differ, sep="\n  ")
+    return 1 if differ else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

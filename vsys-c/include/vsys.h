@@ -1,0 +1,217 @@
+/* vsys: the C face. Made by cargo xtask from vsys-c/src/abi.rs and the table of operations; do not edit.
+ *
+ * A function that can fail gives a vsys_error *, NULL on success, and writes its out-parameters, which come last,
+ * only on success. Texts are a pointer and a length in bytes, UTF-8 without a terminating NUL. Handles are numbers
+ * that are looked up and never followed: one that was freed, is of another kind or was made up is the error
+ * c.handle.stale. Whoever is given a handle frees it; any thread may use or free it. */
+
+#ifndef VSYS_H
+#define VSYS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// A string literal as the two arguments that stand for a text: pointer and length.
+#define VSYS_TEXT(literal) (const uint8_t *)(literal), sizeof(literal) - 1
+
+// moves the workflow of an allocation by one event / 分配の手順を1つ進める
+#define VSYS_OP_ALLOCATION_ADVANCE "allocation.advance"
+
+// shares whole units in proportion to weights, exactly / 重みに比例して整数単位を配分する
+#define VSYS_OP_ALLOCATION_APPORTION "allocation.apportion"
+
+// shares a supply from the nation down to the sites / 国から接種会場まで段階的に配分する
+#define VSYS_OP_ALLOCATION_CASCADE "allocation.cascade"
+
+// marks whether what is given on was received / 受領量と配分量を照合し〇Ｘを付ける
+#define VSYS_OP_ALLOCATION_CHECK "allocation.check"
+
+// tells how far the recipients of a giver are / 進捗状況を示す
+#define VSYS_OP_ALLOCATION_PROGRESS "allocation.progress"
+
+// adds up what was received and what is given on / 集計情報を示す
+#define VSYS_OP_ALLOCATION_SUMMARY "allocation.summary"
+
+// re-checks an answer without the engine / 回答を独立に検算する
+#define VSYS_OP_ALLOCATION_VERIFY "allocation.verify"
+
+// shows what an actor may see / 分配量を閲覧する
+#define VSYS_OP_ALLOCATION_VIEW "allocation.view"
+
+// lists cycles with delivery weeks and deadlines / クールの一覧を作る
+#define VSYS_OP_CALENDAR_CYCLES "calendar.cycles"
+
+// tells a deadline and whether it is met / 締切と間に合うかどうかを示す
+#define VSYS_OP_CALENDAR_DEADLINE "calendar.deadline"
+
+// tells whether a day is a national holiday / 祝日かどうかを示す
+#define VSYS_OP_CALENDAR_HOLIDAY "calendar.holiday"
+
+// checks a medical institution's number / 医療機関等の番号を検査する
+#define VSYS_OP_CODE_INSTITUTION "code.institution"
+
+// looks a municipality code up at a date / 市町村コードを調べる
+#define VSYS_OP_CODE_MUNICIPALITY "code.municipality"
+
+// fills in needle boxes for vaccine boxes / 針・シリンジの箱数を自動入力する
+#define VSYS_OP_NEEDLE_FILL "needle.fill"
+
+// makes the names of allocation records / 分配名を作る
+#define VSYS_OP_PRODUCT_RECORD_NAME "product.record_name"
+
+// converts boxes, vials, pieces and doses / 箱・バイアル・本・回数を換算する
+#define VSYS_OP_QUANTITY_CONVERT "quantity.convert"
+
+// lists the register of assumptions / 前提の一覧を示す
+#define VSYS_OP_RULES_ASSUMPTIONS "rules.assumptions"
+
+// lists every rule with its kind and source / 規則の一覧を示す
+#define VSYS_OP_RULES_LIST "rules.list"
+
+// tells the versions of library, wire and data / 版を示す
+#define VSYS_OP_VERSION "version"
+
+// The version of the ABI that this header declares; compare it with `vsys_abi_version()`.
+#define VSYS_ABI_VERSION 1
+
+// No name of an operation, code of an error or version is longer, in bytes.
+#define VSYS_NAME_MAX 64
+
+// An answer or a schema (回答) as canonical JSON, freed by `vsys_answer_free`.
+typedef struct vsys_answer vsys_answer;
+
+// Tables of the caller's own (ルールブック), made by `vsys_book_new`, freed by `vsys_book_free`.
+typedef struct vsys_book vsys_book;
+
+// An error (エラー) as canonical JSON, `{"error":{"assumptions":[…],"code":…,"details":{…},"findings":[…],
+// "help":{"en":…,"ja":…},"message":{"en":…,"ja":…}}}`, freed by `vsys_error_free`.
+typedef struct vsys_error vsys_error;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+// The version of the ABI of the library that was loaded. Cannot fail.
+uint32_t vsys_abi_version(void);
+
+// Copies the version of the library, such as `0.1.0`.
+//
+// # Safety
+// As `vsys_answer_copy`, whose errors it has.
+vsys_error *vsys_version_copy(uint8_t *buffer, size_t capacity, size_t *written);
+
+// Copies the version of the bundled tables.
+//
+// # Safety
+// As `vsys_answer_copy`, whose errors it has.
+vsys_error *vsys_data_version_copy(uint8_t *buffer, size_t capacity, size_t *written);
+
+// How many operations there are. Cannot fail.
+size_t vsys_operation_count(void);
+
+// Copies the name of an operation; `index` counts from 0 in the order of names.
+//
+// Errors: `c.argument.index`, and those of `vsys_answer_copy`.
+//
+// # Safety
+// As `vsys_answer_copy`.
+vsys_error *vsys_operation_name_copy(size_t index, uint8_t *buffer, size_t capacity, size_t *written);
+
+// Gives the schema of an operation, `{"answer":…,"request":…}` in JSON Schema 2020-12, as an answer
+// that the caller frees.
+//
+// Errors: `request.operation.unknown`, `c.argument.null`, `c.argument.length`, `c.argument.utf8`.
+//
+// # Safety
+// `operation` points to `operation_len` bytes; `answer` can be written.
+vsys_error *vsys_schema(const uint8_t *operation, size_t operation_len, vsys_answer **answer);
+
+// Reads tables of the caller's own: a JSON object in which each of `products`, `holidays` and
+// `municipalities` replaces the bundled table as a whole. The caller frees the book.
+//
+// Errors: every fault of the tables at once, `c.argument.null`, `c.argument.length`.
+//
+// # Safety
+// `json` points to `json_len` bytes; `book` can be written.
+vsys_error *vsys_book_new(const uint8_t *json, size_t json_len, vsys_book **book);
+
+// Frees a book; NULL is fine, and so is a book that a call in another thread is using.
+//
+// Errors: `c.handle.stale`.
+vsys_error *vsys_book_free(vsys_book *book);
+
+// Runs an operation on a request in JSON; `book` NULL stands for the bundled tables. The caller frees
+// the answer, `{"answer":…,"assumptions":[…],"findings":[…]}`.
+//
+// Errors: whatever the operation refuses, `request.operation.unknown` and every fault of the request
+// at once (invalid UTF-8 too, each with its place); `c.argument.null`, `c.argument.length`,
+// `c.argument.utf8`, `c.handle.stale`.
+//
+// # Safety
+// `operation` points to `operation_len` bytes and `request` to `request_len`; `answer` can be written.
+vsys_error *vsys_call(const vsys_book *book,
+                      const uint8_t *operation,
+                      size_t operation_len,
+                      const uint8_t *request,
+                      size_t request_len,
+                      vsys_answer **answer);
+
+// Gives the length of an answer in bytes.
+//
+// Errors: `c.argument.null`, `c.handle.stale`.
+//
+// # Safety
+// `len` can be written.
+vsys_error *vsys_answer_len(const vsys_answer *answer, size_t *len);
+
+// Copies an answer, without a terminating NUL, and tells how many bytes were written.
+//
+// Errors: `c.buffer.too_small` (nothing is written; NULL with capacity 0 asks for the length, which
+// stands in the details), `c.argument.null`, `c.argument.length`, `c.handle.stale`.
+//
+// # Safety
+// `buffer` points to `capacity` bytes that can be written; `written` can be written.
+vsys_error *vsys_answer_copy(const vsys_answer *answer, uint8_t *buffer, size_t capacity, size_t *written);
+
+// Frees an answer; NULL is fine.
+//
+// Errors: `c.handle.stale`.
+vsys_error *vsys_answer_free(vsys_answer *answer);
+
+// Gives the length of an error in bytes. What it returns is another error, to be freed as well.
+//
+// Errors: `c.argument.null`, `c.handle.stale`.
+//
+// # Safety
+// `len` can be written.
+vsys_error *vsys_error_len(const vsys_error *error, size_t *len);
+
+// Copies an error, as `vsys_answer_copy` does an answer, with the same errors.
+//
+// # Safety
+// As `vsys_answer_copy`.
+vsys_error *vsys_error_copy(const vsys_error *error, uint8_t *buffer, size_t capacity, size_t *written);
+
+// Copies the stable code of an error, such as `request.field.missing`, at most `VSYS_NAME_MAX` bytes.
+// The errors are those of `vsys_answer_copy`.
+//
+// # Safety
+// As `vsys_answer_copy`.
+vsys_error *vsys_error_code_copy(const vsys_error *error, uint8_t *buffer, size_t capacity, size_t *written);
+
+// Frees an error; NULL is fine.
+//
+// Errors: `c.handle.stale`, itself an error to be freed.
+vsys_error *vsys_error_free(vsys_error *error);
+
+#if defined(VSYS_PANIC_FOR_TEST)
+// Panics inside the boundary and so always gives the error `c.call.panicked`. Only in libraries built
+// for tests, with the feature `panic-for-test`.
+vsys_error *vsys_test_panic(void);
+#endif
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* VSYS_H */

@@ -1,0 +1,8 @@
+//! The C face through its extern functions.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod arguments;
+mod calls;
+mod face;
+mod handles;

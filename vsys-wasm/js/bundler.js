@@ -1,0 +1,6 @@
+import * as wasm from "./bundler/vsys_wasm.js";
+import { use } from "./core.js";
+
+use(wasm);
+
+export * from "./index.js";

@@ -1,0 +1,2 @@
+export { RuleBook, VsysError, call, operations, run, schema } from "./core.js";
+export * from "./operations.js";

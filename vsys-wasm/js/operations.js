@@ -1,0 +1,44 @@
+// Made by `cargo xtask gen` from the table of operations; do not edit.
+
+import { run } from "./core.js";
+
+export const version = (request, book) => run("version", request, book);
+
+export const allocation = Object.freeze({
+  advance: (request, book) => run("allocation.advance", request, book),
+  apportion: (request, book) => run("allocation.apportion", request, book),
+  cascade: (request, book) => run("allocation.cascade", request, book),
+  check: (request, book) => run("allocation.check", request, book),
+  progress: (request, book) => run("allocation.progress", request, book),
+  summary: (request, book) => run("allocation.summary", request, book),
+  verify: (request, book) => run("allocation.verify", request, book),
+  view: (request, book) => run("allocation.view", request, book),
+});
+
+export const calendar = Object.freeze({
+  cycles: (request, book) => run("calendar.cycles", request, book),
+  deadline: (request, book) => run("calendar.deadline", request, book),
+  holiday: (request, book) => run("calendar.holiday", request, book),
+});
+
+export const code = Object.freeze({
+  institution: (request, book) => run("code.institution", request, book),
+  municipality: (request, book) => run("code.municipality", request, book),
+});
+
+export const needle = Object.freeze({
+  fill: (request, book) => run("needle.fill", request, book),
+});
+
+export const product = Object.freeze({
+  record_name: (request, book) => run("product.record_name", request, book),
+});
+
+export const quantity = Object.freeze({
+  convert: (request, book) => run("quantity.convert", request, book),
+});
+
+export const rules = Object.freeze({
+  assumptions: (request, book) => run("rules.assumptions", request, book),
+  list: (request, book) => run("rules.list", request, book),
+});

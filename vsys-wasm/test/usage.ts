@@ -1,0 +1,45 @@
+// Uses the package as a typed program would; checked by `tsc --strict`.
+
+import * as vsys from "../pkg/index.js";
+import type { Failure, Finding, Outcome, RecipientRequest, StateDocument } from "../pkg/index.js";
+
+export function boxes(recipients: readonly RecipientRequest[]): Map<string, number> {
+  const result = vsys.allocation.apportion({ supply: 100, recipients, method: "webster" });
+  if (!result.ok) {
+    throw new Error(tell(result.error));
+  }
+  return new Map(result.answer.amounts.map((row) => [row.id, row.amount]));
+}
+
+export function tell(error: Failure): string {
+  // The code tells the type of the details.
+  switch (error.code) {
+    case "request.word.unknown":
+      return error.details.expected.join(", ");
+    case "request.number.out_of_range":
+      return `${error.details.least} to ${error.details.most}`;
+    default:
+      return error.message.en;
+  }
+}
+
+// The state travels in requests: what was answered goes in again.
+export function fix(state: StateDocument): StateDocument {
+  const result = vsys.allocation.advance({ state, actor: { role: "nation" }, event: { kind: "fix" } });
+  return result.ok ? result.answer.state : state;
+}
+
+export const versions: Outcome<vsys.VersionAnswer> = vsys.version();
+export const listed: Outcome<unknown> = vsys.run("rules.list", { kind: "text" });
+export const raw: Uint8Array = vsys.call("version", "{}");
+export const book = new vsys.RuleBook({ products: [] });
+export const findings: Finding[] = versions.ok ? versions.findings : versions.error.findings;
+
+// @ts-expect-error: a required member is missing.
+vsys.quantity.convert({ product: "pfizer-12plus" });
+// @ts-expect-error: there is no such method.
+vsys.allocation.apportion({ supply: 1, recipients: [], method: "fair" });
+// @ts-expect-error: there is no such member.
+vsys.calendar.holiday({ date: "2021-07-22", day: 22 });
+// @ts-expect-error: an outcome is told apart before its answer is read.
+vsys.version().answer;

@@ -1,0 +1,6 @@
+//! How each face is set up, built, tested and driven.
+
+pub(crate) mod c;
+pub(crate) mod command;
+pub(crate) mod python;
+pub(crate) mod wasm;

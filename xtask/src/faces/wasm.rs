@@ -1,0 +1,190 @@
+//! The WASM face: its tools, its npm package, its tests and its runner.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::command::{OF_CARGO, cargo, output, run};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Debian's compiler with its library's source (`rustc-web`, `rust-web-src`, `rust-web-llvm`, `lld`).
+const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+
+/// The files of the package that are written for it or made from the table.
+const SOURCES: &str = "vsys-wasm/js";
+
+/// Installs the pinned tools.
+///
+/// # Errors
+/// When npm fails.
+pub(crate) fn setup(root: &Path) -> Result<(), String> {
+    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(root.join("vsys-wasm")))
+}
+
+/// Builds the npm package in `vsys-wasm/pkg`.
+///
+/// # Errors
+/// When there is no toolchain for the target, or something cannot be built or written.
+pub(crate) fn build(root: &Path) -> Result<(), String> {
+    let wasm = compile(root)?;
+    let package = root.join("vsys-wasm/pkg");
+    if package.exists() {
+        fs::remove_dir_all(&package).map_err(|error| format!("{}: {error}", package.display()))?;
+    }
+    for target in ["web", "bundler", "nodejs"] {
+        bind(&wasm, target, &package.join(target)).map_err(|error| format!("wasm-bindgen, {target}: {error}"))?;
+    }
+    // The package is made of ES modules; wasm-bindgen's code for Node is of the older kind.
+    write(&package.join("nodejs/package.json"), "{\"type\":\"commonjs\"}\n")?;
+    copy_folder(&root.join(SOURCES), &package)?;
+    write(&package.join("package.json"), &manifest(root)?)?;
+    for file in ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE"] {
+        copy(&root.join("vsys-wasm").join(file), &package.join(file))?;
+    }
+    Ok(())
+}
+
+/// Tests the package: behaviour in Node, types, the example.
+///
+/// # Errors
+/// When a test fails.
+pub(crate) fn test(root: &Path) -> Result<(), String> {
+    let face = root.join("vsys-wasm");
+    let mut tests = files(&face.join("test"))?;
+    tests.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
+    tests.sort();
+    if tests.is_empty() {
+        return Err("vsys-wasm/test: there are no tests".to_owned());
+    }
+    run(Command::new("node").arg("--test").args(tests).current_dir(&face))?;
+    run(Command::new("node").args(["node_modules/typescript/bin/tsc", "--project", "test"]).current_dir(&face))?;
+    run(Command::new("node").arg(root.join("examples/node/quick_start.mjs")).current_dir(root))
+}
+
+/// The conformance runner: frames on standard input, answers on standard output.
+pub(crate) fn runner(root: &Path) -> Command {
+    let mut command = Command::new("node");
+    command.arg(root.join("vsys-wasm/test/runner.mjs")).current_dir(root);
+    command
+}
+
+/// Whether something on this system compiles for the target.
+pub(crate) fn has_toolchain() -> bool {
+    has_target() || has_debian()
+}
+
+/// Compiles the crate with the toolchain that has the target, or with Debian's.
+fn compile(root: &Path) -> Result<PathBuf, String> {
+    // Another compiler: a target folder of its own.
+    let folder = root.join("target/wasm");
+    let mut command = if has_target() {
+        cargo(root)
+    } else if has_debian() {
+        let mut command = Command::new("cargo");
+        command.current_dir(root);
+        OF_CARGO.iter().for_each(|name| _ = command.env_remove(name));
+        command.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=std,panic_abort");
+        command
+    } else {
+        return Err(format!(
+            "no toolchain for {TARGET}: `rustup target add {TARGET}`, or on Debian \
+             `apt-get install --no-install-recommends rustc-web rust-web-src rust-web-llvm lld-22`"
+        ));
+    };
+    command.args(["build", "--locked", "-p", "vsys-wasm", "--profile", "wasm-release", "--target", TARGET]);
+    command.arg("--target-dir").arg(&folder).env("CARGO_ENCODED_RUSTFLAGS", flags(root));
+    run(&mut command)?;
+    Ok(folder.join(TARGET).join("wasm-release/vsys_wasm.wasm"))
+}
+
+/// The package is the same wherever it is built: it holds no path of the machine.
+fn flags(root: &Path) -> OsString {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let mut flags = OsString::new();
+    for (path, name) in [(Some(root.to_path_buf()), "vsys"), (home, "cargo")] {
+        let Some(path) = path else { continue };
+        if !flags.is_empty() {
+            flags.push("\u{1f}");
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(path);
+        flags.push("=");
+        flags.push(name);
+    }
+    flags
+}
+
+/// Whether the toolchain in use has the target's library.
+fn has_target() -> bool {
+    let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    output(rustc.args(["--print", "target-libdir", "--target", TARGET])).is_ok_and(|folder| {
+        files(Path::new(&folder)).is_ok_and(|files| {
+            files.iter().any(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libstd-")))
+        })
+    })
+}
+
+/// Whether Debian's compiler has the source of its library, from which it builds the target's.
+fn has_debian() -> bool {
+    let mut rustc = Command::new(DEBIAN_RUSTC);
+    OF_CARGO.iter().for_each(|name| _ = rustc.env_remove(name));
+    output(rustc.args(["--print", "sysroot"]))
+        .is_ok_and(|root| Path::new(&root).join("lib/rustlib/src/rust/library/std/Cargo.toml").exists())
+}
+
+fn bind(wasm: &Path, target: &str, folder: &Path) -> Result<(), String> {
+    let mut bindgen = Bindgen::new();
+    match target {
+        "web" => bindgen.web(true),
+        "bundler" => bindgen.bundler(true),
+        _ => bindgen.nodejs(true),
+    }
+    .map_err(|error| error.to_string())?
+    .input_path(wasm)
+    .out_name("vsys_wasm")
+    .typescript(true)
+    .omit_default_module_path(false)
+    .remove_name_section(true)
+    .remove_producers_section(true)
+    .generate(folder)
+    .map_err(|error| format!("{error:#}"))
+}
+
+/// The manifest of the package: the one of the tools, with the version of the workspace and without
+/// the tools.
+fn manifest(root: &Path) -> Result<String, String> {
+    let path = root.join("vsys-wasm/package.json");
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut manifest: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    for tools in ["devDependencies", "private", "scripts"] {
+        manifest.remove(tools);
+    }
+    manifest.insert("version".to_owned(), env!("CARGO_PKG_VERSION").into());
+    serde_json::to_string_pretty(&manifest).map(|text| text + "\n").map_err(|error| error.to_string())
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    Ok(entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<(), String> {
+    for file in files(from)? {
+        copy(&file, &to.join(file.file_name().unwrap_or(OsStr::new("file"))))?;
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    fs::copy(from, to).map(|_| ()).map_err(|error| format!("{}: {error}", from.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,120 @@
+//! What the tests need of the system: all that is missing is listed at once, with the command that
+//! installs it.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::faces;
+
+/// A thing that must be there.
+struct Need {
+    what: &'static str,
+    there: fn(&Path) -> bool,
+    /// Debian's packages.
+    packages: &'static [&'static str],
+    /// A command that is tried before the packages.
+    first: Option<&'static [&'static str]>,
+}
+
+const NEEDS: [Need; 7] = [
+    Need {
+        what: "a C compiler (cc)",
+        there: |_| runs("cc", &["--version"]),
+        packages: &["gcc", "libc6-dev"],
+        first: None,
+    },
+    Need { what: "pkg-config", there: |_| runs("pkg-config", &["--version"]), packages: &["pkg-config"], first: None },
+    Need {
+        what: "Python 3.10 or newer with venv (python3)",
+        there: |_| runs("python3", &["-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))"]),
+        packages: &["python3", "python3-venv", "python3-pip"],
+        first: None,
+    },
+    Need {
+        what: "Node 20 or newer with npm (node, npm)",
+        there: |_| {
+            runs("node", &["-e", "process.exit(process.versions.node.split('.')[0] < 20)"])
+                && runs("npm", &["--version"])
+        },
+        packages: &["nodejs", "npm"],
+        first: None,
+    },
+    Need {
+        what: "rustfmt",
+        there: |root| quiet(faces::command::cargo(root).args(["fmt", "--version"])),
+        packages: &[],
+        first: Some(&["rustup", "component", "add", "rustfmt"]),
+    },
+    Need {
+        what: "clippy",
+        there: |root| quiet(faces::command::cargo(root).args(["clippy", "--version"])),
+        packages: &[],
+        first: Some(&["rustup", "component", "add", "clippy"]),
+    },
+    Need {
+        what: "a Rust toolchain with the target wasm32-unknown-unknown",
+        there: |_| faces::wasm::has_toolchain(),
+        packages: &["rustc-web", "rust-web-src", "rust-web-llvm", "lld-22"],
+        first: Some(&["rustup", "target", "add", "wasm32-unknown-unknown"]),
+    },
+];
+
+/// Lists what is missing, and installs it when asked to.
+pub(crate) fn check(root: &Path, install: bool) -> Result<(), String> {
+    let missing: Vec<&Need> = NEEDS.iter().filter(|need| !(need.there)(root)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    eprintln!("missing on this system:");
+    for need in &missing {
+        eprintln!("  {}: {}", need.what, hint(need));
+    }
+    if !install {
+        return Err("install what is listed above, or run `cargo xtask test --install`".to_owned());
+    }
+    let mut packages: Vec<&str> = Vec::new();
+    for need in &missing {
+        let helped = need.first.is_some_and(|words| words.split_first().is_some_and(|(name, rest)| runs(name, rest)));
+        if !helped || !(need.there)(root) {
+            packages.extend(need.packages);
+        }
+    }
+    if !packages.is_empty() {
+        apt(&["update"])?;
+        apt(&[&["install", "-y", "--no-install-recommends"][..], &packages[..]].concat())?;
+    }
+    let still: Vec<&str> = missing.iter().filter(|need| !(need.there)(root)).map(|need| need.what).collect();
+    if still.is_empty() { Ok(()) } else { Err(format!("still missing after the installation: {}", still.join(", "))) }
+}
+
+fn hint(need: &Need) -> String {
+    let first = need.first.map(|words| words.join(" "));
+    let packages = (!need.packages.is_empty())
+        .then(|| format!("apt-get install -y --no-install-recommends {}", need.packages.join(" ")));
+    [first, packages].into_iter().flatten().collect::<Vec<_>>().join("   or   ")
+}
+
+/// Debian's installer, as root or through sudo.
+fn apt(words: &[&str]) -> Result<(), String> {
+    let mut command = if quiet(Command::new("sh").args(["-c", "test \"$(id -u)\" = 0"])) {
+        Command::new("apt-get")
+    } else {
+        let mut sudo = Command::new("sudo");
+        sudo.arg("apt-get");
+        sudo
+    };
+    faces::command::run(command.args(words).env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+fn runs(name: &str, words: &[&str]) -> bool {
+    quiet(Command::new(name).args(words))
+}
+
+fn quiet(command: &mut Command) -> bool {
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
