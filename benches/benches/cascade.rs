@@ -1,5 +1,7 @@
 //! The cascade of a nation with 60,000 sites, and the apportionment of one level.
 
+#![allow(clippy::expect_used, missing_docs, reason = "a benchmark on data of its own making")]
+
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};

@@ -34,8 +34,8 @@ connect("#apportion", (fields) => {
       .split("\n")
       .filter((line) => line.trim() !== "")
       .map((line) => {
-        const [, id, weight] = line.trim().match(/^(.*?)\s*(\S*)$/u);
-        return { id, weight: integer(weight) };
+        const [, id, weight] = line.trim().match(/^(.+?)(?:\s+(\S+))?$/u);
+        return { id, weight: weight && integer(weight) };
       }),
   });
   return show(result, ({ amounts }) => table(amounts.map(({ id, amount }) => [id, amount])));
@@ -53,9 +53,9 @@ function connect(selector, answer) {
   update();
 }
 
-/** What was typed, if it is an integer; otherwise as it is, so that the reader says what is wrong. */
+/** What was typed as an integer of any size; otherwise as it is, so that the reader says what is wrong. */
 function integer(text) {
-  return /^-?\d+$/.test(text) ? BigInt(text) : text;
+  return /^(0|-?[1-9]\d*)$/.test(text) ? BigInt(text) : text;
 }
 
 function show(result, answer) {

@@ -45,7 +45,7 @@ fn by_id(case: &Case, method: Method) -> HashMap<String, u64> {
 }
 
 proptest! {
-    #![proptest_config(config(800))]
+    #![proptest_config(config(3_000))]
 
     /// The sum is min(supply, Σ caps of positive weights + Σ floors of zero weights), the rest is left
     /// over; every amount lies within its bounds; a zero weight gets exactly its floor.

@@ -20,9 +20,10 @@ use common::{boxes, config, doses, id, prefecture, weight};
 use proptest::prelude::*;
 use vsys_core::allocation::{
     ApportionRequest, Cascade, ClaimedCascade, ClaimedRow, Directive, FirstUnits, Level, Method, NeedleAllocation,
-    NeedlePolicy, Network, Node, Satellite, Ties, Triple, apportion, tied_set, verify_apportionment, verify_cascade,
+    NeedlePolicy, Network, NetworkInput, Node, Satellite, Ties, Triple, apportion, tied_set, verify_apportionment,
+    verify_cascade,
 };
-use vsys_core::base::Findings;
+use vsys_core::base::{Findings, Rounding};
 
 /// Asks the verifier about amounts in the order of the request.
 fn verify(request: &ApportionRequest, amounts: &[u64], left_over: u64) -> Findings {
@@ -151,6 +152,29 @@ fn triple(boxes: &mut Triple) -> Vec<&mut u64> {
     vec![&mut boxes.vaccine, &mut boxes.needles, &mut boxes.syringes]
 }
 
+/// The same request with one thing changed: the supply, what was decided by hand or beforehand, a
+/// weight, a rounding, a capacity, the policy.
+fn tweaked(request: &Request, tweak: u8, at: usize) -> Request {
+    let mut other = request.clone();
+    let NetworkInput { prefectures, municipalities, hubs, satellites } = &mut other.input;
+    let listed = prefectures.iter_mut().map(|(_, node)| node).chain(municipalities.iter_mut().map(|(_, node)| node));
+    let nodes = listed.chain(hubs.iter_mut().map(|hub| &mut hub.node));
+    match tweak {
+        0 => other.supply = boxes(u64::from(request.supply) + 1),
+        1 => nodes.filter_map(|node| node.edit.as_mut()).for_each(|edit| edit.boxes = boxes(u64::from(edit.boxes) + 1)),
+        2 => nodes.for_each(|node| {
+            if let Directive::Fixed(fixed) = node.directive {
+                node.directive = Directive::Fixed(boxes(u64::from(fixed) + 1));
+            }
+        }),
+        3 => nodes.skip(at).take(1).for_each(|node| node.weight = Some(weight(7))),
+        4 => other.options.share_rounding = Rounding::Ceil,
+        5 => satellites.iter_mut().for_each(|satellite| satellite.capacity = doses(u64::from(satellite.capacity) + 90)),
+        _ => other.options.needles = NeedlePolicy::CapToParent(NeedleAllocation::Ceil),
+    }
+    other
+}
+
 fn verify_claim(request: &Request, claimed: &ClaimedCascade) -> Findings {
     verify_cascade(&request.input, request.capacity, request.supply, &request.options, claimed)
 }
@@ -192,6 +216,18 @@ proptest! {
                 wrong.hubs[to].boxes.vaccine += 1;
                 prop_assert!(verify_claim(&request, &wrong).has_errors(), "from {} to {}", from, to);
             }
+        }
+    }
+
+    /// The answer to a request that differs in one thing is found, wherever it is another answer.
+    #[test]
+    fn the_answer_to_another_request_is_found(request in requests(), tweak in 0..7_u8, at in 0..8_usize) {
+        let (network, answer) = request.serve().unwrap();
+        let other = tweaked(&request, tweak, at);
+        if let Some((network_of_other, other)) = other.serve() {
+            let claim = claimed(&network_of_other, &other);
+            let same = claim == claimed(&network, &answer);
+            prop_assert_eq!(verify_claim(&request, &claim).is_empty(), same, "tweak {}", tweak);
         }
     }
 

@@ -1,6 +1,6 @@
 // Made by `cargo xtask gen` from the table of operations; do not edit.
 
-import type { ErrorOf, Outcome, RuleBook } from "./core.js";
+import type { Bilingual, ErrorOf, Outcome, RuleBook } from "./core.js";
 
 /** Tells the versions of library, wire and data. 版を示す。 */
 export declare const version: (request?: VersionRequest, book?: RuleBook) => Outcome<VersionAnswer>;
@@ -10,7 +10,7 @@ export declare const allocation: {
   /** Moves the workflow of an allocation by one event. 分配の手順を1つ進める。 */
   readonly advance: (request: AdvanceRequest, book?: RuleBook) => Outcome<AdvanceAnswer>;
   /** Shares whole units in proportion to weights, exactly. 重みに比例して整数単位を配分する。 */
-  readonly apportion: (request: ApportionRequestWire, book?: RuleBook) => Outcome<ApportionAnswer>;
+  readonly apportion: (request: ApportionRequest, book?: RuleBook) => Outcome<ApportionAnswer>;
   /** Shares a supply from the nation down to the sites. 国から接種会場まで段階的に配分する。 */
   readonly cascade: (request: CascadeRequest, book?: RuleBook) => Outcome<CascadeAnswer>;
   /** Marks whether what is given on was received. 受領量と配分量を照合し〇Ｘを付ける。 */
@@ -174,13 +174,13 @@ export interface ApportionAnswerInput {
 /** A request of `allocation.apportion` and what was answered. */
 export interface ApportionPair {
   /** The request. */
-  request: ApportionRequestWire;
+  request: ApportionRequest;
   /** The member `answer` of the answer. */
   answer: ApportionAnswerInput;
 }
 
 /** A supply to share in whole units. */
-export interface ApportionRequestWire {
+export interface ApportionRequest {
   /** The units to share. */
   supply: number;
   /** Who shares them, at most 1,000,000. */
@@ -198,17 +198,17 @@ export interface ApportionRequestWire {
 /** An entry of the register of assumptions. */
 export interface AssumptionAnswer {
   /** What could be done instead. */
-  alternatives: unknown[];
+  alternatives: Bilingual[];
   /** Its id. */
   id: string;
   /** A decision, a reading, or a value that is not published. */
   kind: "assumption" | "reading" | "not-published";
   /** The question that the sources leave open. */
-  question: unknown;
+  question: Bilingual;
   /** The rules it concerns. */
   rules: string[];
   /** What vsys does. */
-  ruling: unknown;
+  ruling: Bilingual;
 }
 
 /** The register in the order of ids. */
@@ -950,7 +950,7 @@ export interface RuleAnswer {
   /** Where it stands. */
   sources: SourceAnswer[];
   /** What it says. */
-  title: unknown;
+  title: Bilingual;
   /** Why nothing is computed, for text. */
   reason?: string;
 }
@@ -1242,8 +1242,8 @@ export interface Details {
   };
   "allocation.lock.needle_cross": {
     municipalities: string[];
-    cap_to_parent: unknown[];
-    top_up?: unknown[];
+    cap_to_parent: { id: string; level: string; needles: number; needles_before: number; syringes: number; syringes_before: number }[];
+    top_up?: { id: string; level: string; needles: number; needles_before: number; syringes: number; syringes_before: number }[];
     top_up_missing?: string;
   };
   "allocation.lock.not_completed": {

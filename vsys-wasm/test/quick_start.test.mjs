@@ -73,6 +73,17 @@ test("faults of the tables are told at once", () => {
   }
 });
 
+test("the package is found by its name", async () => {
+  const { execFileSync } = await import("node:child_process");
+  const cwd = new URL("../pkg/", import.meta.url);
+  const library = vsys.version().answer.library;
+  for (const name of ["vsys", "vsys/node"]) {
+    const script = `import { version } from "${name}"; console.log(version().answer.library);`;
+    const printed = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd });
+    assert.equal(printed.toString().trim(), library);
+  }
+});
+
 test("the page's package asks to be loaded first, and then does the same", async () => {
   const { readFile } = await import("node:fs/promises");
   // Another instance of the modules than that of `node.js`: nothing is loaded yet.

@@ -30,7 +30,8 @@ pub(crate) fn check(root: &Path) -> Result<(), String> {
     for (crate_name, forbidden) in [("vsys-core", ["vsys-wire", "vsys-py"]), ("vsys-wire", ["vsys-py", "vsys-c"])] {
         let manifest = root.join(crate_name).join("Cargo.toml");
         let text = fs::read_to_string(&manifest).map_err(|error| format!("{}: {error}", manifest.display()))?;
-        for name in forbidden.iter().filter(|name| text.contains(*name)) {
+        let depends = |name: &str| text.lines().any(|line| line.split(['.', ' ', '=']).next() == Some(name));
+        for name in forbidden.iter().filter(|name| depends(name)) {
             faults.push(format!("{crate_name} depends on {name}, which stands above it"));
         }
     }

@@ -33,7 +33,7 @@ const NEEDS: [Need; 7] = [
     Need {
         what: "Node 20 or newer with npm (node, npm)",
         there: |_| {
-            runs("node", &["-e", "process.exit(process.versions.node.split('.')[0] < 20)"])
+            runs("node", &["-e", "process.exit(parseInt(process.versions.node, 10) < 20 ? 1 : 0)"])
                 && runs("npm", &["--version"])
         },
         packages: &["nodejs", "npm"],

@@ -1,5 +1,7 @@
 //! The vectors: cases with their source, and how an answer is held against one.
 
+#![allow(clippy::indexing_slicing, reason = "a JSON value is indexed, which gives null where nothing is")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -12,6 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypedDict
 
+from ._error import Bilingual as _Bilingual
+
 
 class _ActorRequest(TypedDict):
     #: The role.
@@ -139,19 +141,19 @@ class ApportionPair(TypedDict):
     """A request of `allocation.apportion` and what was answered."""
 
     #: The request.
-    request: ApportionRequestWire
+    request: ApportionRequest
     #: The member `answer` of the answer.
     answer: ApportionAnswerInput | ApportionAnswer
 
 
-class _ApportionRequestWire(TypedDict):
+class _ApportionRequest(TypedDict):
     #: The units to share.
     supply: int
     #: Who shares them, at most 1,000,000.
     recipients: Sequence[RecipientRequest]
 
 
-class ApportionRequestWire(_ApportionRequestWire, total=False):
+class ApportionRequest(_ApportionRequest, total=False):
     """A supply to share in whole units."""
 
     #: How much the answer explains.
@@ -168,17 +170,17 @@ class AssumptionAnswer(TypedDict):
     """An entry of the register of assumptions."""
 
     #: What could be done instead.
-    alternatives: list[object]
+    alternatives: list[_Bilingual]
     #: Its id.
     id: str
     #: A decision, a reading, or a value that is not published.
     kind: Literal["assumption", "reading", "not-published"]
     #: The question that the sources leave open.
-    question: object
+    question: _Bilingual
     #: The rules it concerns.
     rules: list[str]
     #: What vsys does.
-    ruling: object
+    ruling: _Bilingual
 
 
 class AssumptionsAnswer(TypedDict):
@@ -1044,7 +1046,7 @@ class _RuleAnswer(TypedDict):
     #: Where it stands.
     sources: list[SourceAnswer]
     #: What it says.
-    title: object
+    title: _Bilingual
 
 
 class RuleAnswer(_RuleAnswer, total=False):
@@ -1381,7 +1383,7 @@ __all__ = [
     "ApportionAnswer",
     "ApportionAnswerInput",
     "ApportionPair",
-    "ApportionRequestWire",
+    "ApportionRequest",
     "AssumptionAnswer",
     "AssumptionsAnswer",
     "AssumptionsRequest",

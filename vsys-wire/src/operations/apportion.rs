@@ -1,7 +1,7 @@
 //! `allocation.apportion`.
 
 use vsys_core::allocation::{
-    self as core, ApportionRequest, Bound, Decided, FirstUnits, MAX_RECIPIENTS, Method, Origin, Recipient, Ties,
+    self as core, Bound, Decided, FirstUnits, MAX_RECIPIENTS, Method, Origin, Recipient, Ties,
 };
 use vsys_core::base::{Answer, Bilingual, Fraction, Lang, Refusal, SiteId, Units, Weight};
 use vsys_core::explain::explanation;
@@ -42,7 +42,7 @@ record! { request
 
 record! { request
     /// A supply to share in whole units.
-    struct ApportionRequestWire {
+    struct ApportionRequest {
         /// The units to share.
         supply: Units,
         /// Who shares them, at most 1,000,000.
@@ -58,8 +58,8 @@ record! { request
     }
 }
 
-impl ApportionRequestWire {
-    pub(super) fn into_core(self) -> ApportionRequest {
+impl ApportionRequest {
+    pub(super) fn into_core(self) -> core::ApportionRequest {
         let recipients = self.recipients.0.into_iter().map(|recipient| {
             let built = Recipient::new(recipient.id, recipient.weight).with_floor(recipient.floor);
             match recipient.cap {
@@ -67,7 +67,7 @@ impl ApportionRequestWire {
                 None => built,
             }
         });
-        let mut request = ApportionRequest::new(self.supply, recipients.collect())
+        let mut request = core::ApportionRequest::new(self.supply, recipients.collect())
             .with_ties(self.ties)
             .with_first_units(self.first_units);
         request.method = self.method;
@@ -206,10 +206,10 @@ record! { document
 pub(crate) struct Apportion;
 
 impl Call for Apportion {
-    type Request = ApportionRequestWire;
+    type Request = ApportionRequest;
     type Answer = ApportionAnswer;
 
-    fn run(_: &RuleBook, request: ApportionRequestWire) -> Result<Answer<ApportionAnswer>, Refusal> {
+    fn run(_: &RuleBook, request: ApportionRequest) -> Result<Answer<ApportionAnswer>, Refusal> {
         let explain = request.explain;
         let request = request.into_core();
         let answer = core::apportion(&request)?;

@@ -8,7 +8,7 @@ use vsys_core::allocation::{
 use vsys_core::base::{Answer, Findings, Pack, PackKind, Path, Quantity, Refusal, Segment};
 use vsys_core::rulebook::RuleBook;
 
-use super::apportion::{ApportionAnswer, ApportionRequestWire};
+use super::apportion::{ApportionAnswer, ApportionRequest};
 use super::cascade::{CascadeAnswer, CascadeRequest, LevelRow, Prepared};
 use super::common::refuse;
 use crate::call::Call;
@@ -29,7 +29,7 @@ record! { request
     /// A request of `allocation.apportion` and what was answered.
     struct ApportionPair {
         /// The request.
-        request: ApportionRequestWire,
+        request: ApportionRequest,
         /// The member `answer` of the answer.
         answer: ApportionAnswer,
     }

@@ -155,18 +155,17 @@ fn bind(wasm: &Path, target: &str, folder: &Path) -> Result<(), String> {
     .map_err(|error| format!("{error:#}"))
 }
 
-/// The manifest of the package: the one of the tools, with the version of the workspace and without
-/// the tools.
+/// The manifest of the package with the version of the workspace. The order of its conditions counts,
+/// so it is kept as it is written.
 fn manifest(root: &Path) -> Result<String, String> {
-    let path = root.join("vsys-wasm/package.json");
+    let path = root.join(SOURCES).join("package.json");
     let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let mut manifest: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
-    for tools in ["devDependencies", "private", "scripts"] {
-        manifest.remove(tools);
+    let place = "\"version\": \"0.0.0\"";
+    if text.matches(place).count() == 1 {
+        Ok(text.replace(place, concat!("\"version\": \"", env!("CARGO_PKG_VERSION"), "\"")))
+    } else {
+        Err(format!("{}: {place} is expected once", path.display()))
     }
-    manifest.insert("version".to_owned(), env!("CARGO_PKG_VERSION").into());
-    serde_json::to_string_pretty(&manifest).map(|text| text + "\n").map_err(|error| error.to_string())
 }
 
 fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {

@@ -43,7 +43,7 @@ fn function(shape: &Shape) -> String {
 
 /// The types of the functions, of requests and answers, and of every error's particulars.
 fn declarations(table: &Table) -> String {
-    let mut text = format!("{MADE}\nimport type {{ ErrorOf, Outcome, RuleBook }} from \"./core.js\";\n");
+    let mut text = format!("{MADE}\nimport type {{ Bilingual, ErrorOf, Outcome, RuleBook }} from \"./core.js\";\n");
     for (area, shapes) in table.areas() {
         text.push('\n');
         if area.is_empty() {
@@ -133,7 +133,13 @@ fn kind(kind: &Type, side: Side) -> String {
             }
         }
         Type::Record(name) => name.clone(),
-        Type::Open => "object".to_owned(),
+        Type::Bilingual => "Bilingual".to_owned(),
+        Type::Object(members) => {
+            let member = |(name, kind, required): &(String, Type, bool)| {
+                format!("{name}{}: {}", if *required { "" } else { "?" }, self::kind(kind, side))
+            };
+            format!("{{ {} }}", members.iter().map(member).collect::<Vec<_>>().join("; "))
+        }
         Type::Unknown => "unknown".to_owned(),
     }
 }

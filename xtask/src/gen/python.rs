@@ -77,7 +77,7 @@ fn dict_class(name: &str, bases: &str, doc: &str, members: &[&Member], side: Sid
         }
         for member in members {
             let comment = comment(&member.doc, "    ");
-            _ = write!(text, "{comment}    {}: {}\n", member.name, kind(&member.kind, side, "", table));
+            _ = writeln!(text, "{comment}    {}: {}", member.name, kind(&member.kind, side, "", table));
         }
         return text.trim_end().to_owned() + "\n";
     }
@@ -204,6 +204,7 @@ fn with_imports(about: &str, text: &str, last: &str) -> String {
         }
     };
     add("_types.", "from . import types as _types");
+    add("_Bilingual", "from ._error import Bilingual as _Bilingual");
     add("_Answer[", "from ._answer import Answer as _Answer");
     add("_run(", "from ._answer import run_members as _run");
     add("_RuleBook ", "from ._vsys import RuleBook as _RuleBook");
@@ -236,8 +237,8 @@ fn kind(kind: &Type, side: Side, module: &str, table: &Table) -> String {
             Some(twin) => format!("{module}{name} | {module}{twin}"),
             None => format!("{module}{name}"),
         },
-        Type::Open => "dict[str, object]".to_owned(),
-        Type::Unknown => "object".to_owned(),
+        Type::Bilingual => "_Bilingual".to_owned(),
+        Type::Object(_) | Type::Unknown => "object".to_owned(),
     }
 }
 

@@ -94,8 +94,10 @@ pub(crate) enum Type {
     List(Box<Type>),
     /// A record by its name.
     Record(String),
-    /// An object of any members.
-    Open,
+    /// A text in both languages.
+    Bilingual,
+    /// An object without a name of its own: members, and whether they are always there.
+    Object(Vec<(String, Type, bool)>),
     /// What this reader does not know; a test keeps the table free of it.
     Unknown,
 }
@@ -325,9 +327,24 @@ fn kind(schema: &Value, record: &dyn Fn(&str) -> String) -> Type {
         Some("integer") => Type::Integer,
         Some("boolean") => Type::Flag,
         Some("array") => Type::List(Box::new(kind(schema.get("items").unwrap_or(&Value::Null), record))),
-        Some("object") if schema.get("properties").is_none() => Type::Open,
+        Some("object") => object(schema, record),
         Some("string") => string(text("format"), text("pattern")),
         _ => Type::Unknown,
+    }
+}
+
+fn object(schema: &Value, record: &dyn Fn(&str) -> String) -> Type {
+    let required = required(schema);
+    let properties = schema.get("properties").and_then(Value::as_object);
+    let members: Vec<_> = properties
+        .into_iter()
+        .flatten()
+        .map(|(name, schema)| (name.clone(), kind(schema, record), required.contains(&name.as_str())))
+        .collect();
+    match members.as_slice() {
+        [(en, Type::Text, true), (ja, Type::Text, true)] if en == "en" && ja == "ja" => Type::Bilingual,
+        [] => Type::Unknown,
+        _ => Type::Object(members),
     }
 }
 
@@ -367,6 +384,7 @@ mod tests {
             Type::Unknown => false,
             Type::List(items) => knows(items, table),
             Type::Record(name) => table.records.contains_key(name),
+            Type::Object(members) => members.iter().all(|(_, kind, _)| knows(kind, table)),
             _ => true,
         }
     }
@@ -382,9 +400,16 @@ mod tests {
         for (name, record) in &table.records {
             for member in &record.members {
                 assert!(knows(&member.kind, &table), "{name}.{}", member.name);
+                // Python has no types for objects without a name.
+                assert!(!matches!(member.kind, Type::Object(_)), "{name}.{}", member.name);
             }
         }
         assert!(!table.details.is_empty());
+        for (code, members) in &table.details {
+            for member in members {
+                assert!(knows(&member.kind, &table), "{code}: {}", member.name);
+            }
+        }
     }
 
     #[test]
