@@ -11,8 +11,8 @@ use super::network::{Level, Network};
 use super::problem::AllocationProblem;
 use super::transition::{EditRow, Event, EventKind, Move, Moved, Status, TRANSITIONS, Unit};
 use crate::base::{
-    Actor, Answer, Boxes, Finding, Findings, MunicipalityCode, Path, PrefectureCode, Quantity, Refusal, Role, SiteId,
-    Text, assumption,
+    Actor, Answer, BaseProblem, Boxes, Finding, Findings, MunicipalityCode, Path, PrefectureCode, Quantity, Refusal,
+    Role, SiteId, Text, assumption,
 };
 
 /// What a cycle is about.
@@ -123,6 +123,7 @@ impl State {
             }),
         };
         let state = Self { inner };
+        state.check_ranges(&places, &mut findings);
         state.check_givers(&places, &mut findings);
         if !findings.has_errors() {
             state.check_statuses(&places, &mut findings);
@@ -370,6 +371,12 @@ impl State {
                 }
             }
         }
+        for (index, _) in
+            rows.iter().enumerate().filter(|(_, row)| row.boxes.items().iter().any(|(_, n)| *n > Boxes::MAX))
+        {
+            let path = Path::new(["event".into(), "amounts".into(), index.into(), "boxes".into()]);
+            findings.push(&TOO_MANY_BOXES, path);
+        }
         if findings.has_errors() {
             return Err(Refusal::of(findings));
         }
@@ -420,16 +427,7 @@ impl State {
 
     /// The nation's amounts never exceed the registered supply.
     fn fix(&mut self) -> Result<(), Refusal> {
-        let given = self.given_by_nation();
-        let supply = self.inner.supply;
-        let needles = supply.needles.map(Boxes::number);
-        let registered = [Some(supply.vaccine.number()), needles, supply.syringes.map(Boxes::number).or(needles)];
-        let mut findings = Findings::new();
-        for ((item, given), supply) in given.items().into_iter().zip(registered) {
-            if let Some(supply) = supply.filter(|&supply| given > supply) {
-                findings.push(&AllocationProblem::AboveSupply { item, supply, given }, Path::from("state"));
-            }
-        }
+        let findings = self.above_supply();
         if findings.has_errors() {
             return Err(Refusal::of(findings));
         }
@@ -437,6 +435,20 @@ impl State {
             prefecture.status = Status::Received;
         }
         Ok(())
+    }
+
+    /// Whatever the nation gives beyond what is registered.
+    fn above_supply(&self) -> Findings {
+        let supply = self.inner.supply;
+        let needles = supply.needles.map(Boxes::number);
+        let registered = [Some(supply.vaccine.number()), needles, supply.syringes.map(Boxes::number).or(needles)];
+        let mut findings = Findings::new();
+        for ((item, given), supply) in self.given_by_nation().items().into_iter().zip(registered) {
+            if let Some(supply) = supply.filter(|&supply| given > supply) {
+                findings.push(&AllocationProblem::AboveSupply { item, supply, given }, Path::from("state"));
+            }
+        }
+        findings
     }
 
     /// Vaccine never exceeds what was received (ALC-2); needles may, and show as Ｘ at the lock.
@@ -473,6 +485,25 @@ impl State {
             }
         }
         Ok(())
+    }
+
+    /// Every figure is a number of boxes.
+    fn check_ranges(&self, places: &Places, findings: &mut Findings) {
+        let mut check = |list: &'static str, place: usize, amount: &Amount| {
+            let figures = std::iter::once(amount.boxes).chain(amount.proposed).flat_map(Triple::items);
+            if figures.into_iter().any(|(_, boxes)| boxes > Boxes::MAX) {
+                findings.push(&TOO_MANY_BOXES, Path::new(["state".into(), list.into(), place.into(), "boxes".into()]));
+            }
+        };
+        for (index, prefecture) in self.inner.prefectures.iter().enumerate() {
+            check("prefectures", places.prefecture(index), &prefecture.amount);
+        }
+        for (index, municipality) in self.inner.municipalities.iter().enumerate() {
+            check("municipalities", places.municipality(index), &municipality.amount);
+        }
+        for (index, site) in self.inner.sites.iter().enumerate() {
+            check("sites", places.site(index), &site.amount);
+        }
     }
 
     /// Every member has its giver.
@@ -513,6 +544,7 @@ impl State {
             findings.push(&AllocationProblem::StateInvalid { what }, path);
         };
         let nation = self.inner.nation;
+        let above = if nation == Status::Fixed { self.above_supply() } else { Findings::new() };
         if !matches!(nation, Status::Open | Status::Fixed) {
             report("nation", 0, "the nation is open or fixed");
         }
@@ -561,8 +593,12 @@ impl State {
                 report("prefectures", index, "a locked prefecture's mark is Ｘ");
             }
         }
+        findings.extend(above);
     }
 }
+
+/// A figure beyond the range of boxes.
+const TOO_MANY_BOXES: BaseProblem = BaseProblem::QuantityTooLarge { unit: Boxes::UNIT, most: Boxes::MAX };
 
 /// Where the sorted members stood in the caller's lists.
 struct Places {

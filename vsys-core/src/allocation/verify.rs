@@ -7,7 +7,7 @@
 use std::cmp::Ordering;
 
 use super::apportion::ApportionRequest;
-use super::method::{FirstUnits, Method};
+use super::method::{FirstUnits, Method, Ties};
 use super::problem::AllocationProblem;
 use crate::base::{Findings, Fraction, Path, Quantity};
 
@@ -64,14 +64,37 @@ pub fn verify_apportionment(request: &ApportionRequest, amounts: &[(&str, u64)],
     }
     let supply = request.supply.number();
     let at = Path::new(["answer".into(), "amounts".into()]);
+    if let Some(code) = refused(request, supply) {
+        findings.push(&AllocationProblem::VerifyRefused { code: code.to_owned() }, at);
+        return findings;
+    }
     verify_group(&claimed, supply, request.method.unwrap_or_default(), request.first_units, &at, &mut findings);
     let given: u128 = claimed.iter().map(|c| u128::from(c.amount)).sum();
+    if request.ties == Ties::Report && !findings.has_errors() && !tied_set(request, amounts).is_empty() {
+        findings.push(&AllocationProblem::VerifyRefused { code: "allocation.tie.undecided".to_owned() }, at);
+    }
     let expected = u64::try_from(u128::from(supply).saturating_sub(given)).unwrap_or(u64::MAX);
     if left_over != expected {
         let problem = AllocationProblem::VerifyFigure { expected, got: left_over };
         findings.push(&problem, Path::new(["answer".into(), "left_over".into()]));
     }
     findings
+}
+
+/// Why a request can have no answer at all, beyond what its group shows.
+fn refused(request: &ApportionRequest, supply: u64) -> Option<&'static str> {
+    let mut ids: Vec<&str> = request.recipients.iter().map(|recipient| recipient.id().as_str()).collect();
+    ids.sort_unstable();
+    let weightless = request.recipients.iter().all(|r| r.weight().number() == 0 && r.floor().number() == 0);
+    if ids.iter().zip(ids.iter().skip(1)).any(|(a, b)| a == b) {
+        Some("allocation.recipient.twice")
+    } else if request.recipients.iter().any(|r| r.cap().is_some_and(|cap| cap < r.floor())) {
+        Some("allocation.floor.above_cap")
+    } else if supply > 0 && weightless {
+        Some("allocation.weights.none")
+    } else {
+        None
+    }
 }
 
 /// Re-checks one group of recipients that share one supply.
@@ -178,10 +201,15 @@ pub fn tied_set(request: &ApportionRequest, amounts: &[(&str, u64)]) -> Vec<Stri
             path: Path::root(),
         })
         .collect();
+    tied(&claimed, request.method.unwrap_or_default())
+}
+
+/// The tied set of a group whose amounts are right.
+pub(super) fn tied(claimed: &[Claimed<'_>], method: Method) -> Vec<String> {
     let total = claimed.iter().map(|c| u128::from(c.amount)).sum();
-    let claims = match request.method.unwrap_or_default() {
-        Method::LargestRemainder => remainders(&claimed, &shares(&claimed, total)),
-        method => priorities(&claimed, method),
+    let claims = match method {
+        Method::LargestRemainder => remainders(claimed, &shares(claimed, total)),
+        method => priorities(claimed, method),
     };
     let (Some(last), Some(next)) = cut(&claims) else { return Vec::new() };
     if last.value != next.value {

@@ -7,11 +7,11 @@ use rust_decimal::Decimal;
 
 use super::cascade::CascadeOptions;
 use super::marks::Triple;
-use super::method::{FirstUnits, Method};
+use super::method::{FirstUnits, Method, Ties};
 use super::needles::{NeedleAllocation, NeedlePolicy};
-use super::network::{Capacity, Directive, NetworkInput, Node};
+use super::network::{Capacity, Directive, Network, NetworkInput, Node};
 use super::problem::AllocationProblem;
-use super::verify::{Claimed, verify_group};
+use super::verify::{Claimed, tied, verify_group};
 use crate::base::{Boxes, Findings, Fraction, PackKind, Path, Quantity, Rounding};
 
 /// A row of an answer.
@@ -81,6 +81,11 @@ pub fn verify_cascade(
     claimed: &ClaimedCascade,
 ) -> Findings {
     let mut check = Check { options, findings: Findings::new() };
+    check.refused(input, capacity);
+    check.ranges(claimed);
+    if check.findings.has_errors() {
+        return check.findings;
+    }
     let hubs = check.hubs(input, capacity, &claimed.hubs);
     let towns = input.hubs.iter().map(|hub| hub.municipality.to_string());
     let towns = lists(input.municipalities.iter().map(|(code, node)| (code.to_string(), node)), towns);
@@ -123,6 +128,42 @@ struct Check<'o> {
 }
 
 impl Check<'_> {
+    /// A request that is refused has no right answer.
+    fn refused(&mut self, input: &NetworkInput, capacity: Capacity) {
+        let code = match (Network::try_new(input.clone(), capacity), self.options.needles) {
+            (Err(refusal), _) => refusal.code(),
+            (_, NeedlePolicy::TopUp(_, [None, _])) => "allocation.needles.supply_missing",
+            _ => return,
+        };
+        self.refuse(code, Path::from("request"));
+    }
+
+    fn refuse(&mut self, code: &str, at: Path) {
+        self.findings.push(&AllocationProblem::VerifyRefused { code: code.to_owned() }, at);
+    }
+
+    /// Every claimed figure is a number of boxes or vials, so that nothing below can overflow.
+    fn ranges(&mut self, claimed: &ClaimedCascade) {
+        let nation = ClaimedRow { boxes: claimed.nation, ..ClaimedRow::default() };
+        let lists = [
+            ("nation", std::slice::from_ref(&nation)),
+            ("prefectures", &claimed.prefectures),
+            ("municipalities", &claimed.municipalities),
+            ("hubs", &claimed.hubs),
+            ("satellites", &claimed.satellites),
+        ];
+        for (list, rows) in lists {
+            for (index, row) in rows.iter().enumerate() {
+                let Triple { vaccine, needles, syringes } = row.boxes;
+                let figures = [vaccine, needles, syringes, row.vials, row.proposed.unwrap_or(0)];
+                if figures.iter().any(|&figure| figure > Boxes::MAX) {
+                    let problem = AllocationProblem::VerifyBounds { floor: 0, cap: Some(Boxes::MAX) };
+                    self.findings.push(&problem, Path::new(["answer".into(), list.into(), index.into()]));
+                }
+            }
+        }
+    }
+
     fn hubs<'a>(&mut self, input: &'a NetworkInput, capacity: Capacity, claimed: &[ClaimedRow]) -> Vec<Item<'a>> {
         let mut satellites: HashMap<&str, u64> = HashMap::new();
         for satellite in &input.satellites {
@@ -233,6 +274,10 @@ impl Check<'_> {
             if let Some(edit) = edit {
                 self.equal(edit.boxes.number(), item.claimed.boxes.vaccine, item.path.clone());
             }
+            if let (None, Some(got)) = (edit, item.claimed.proposed) {
+                let problem = AllocationProblem::VerifyFigure { expected: item.claimed.boxes.vaccine, got };
+                self.findings.push(&problem, item.path.clone());
+            }
             let amount = if edit.is_some() { item.claimed.proposed.unwrap_or(0) } else { item.claimed.boxes.vaccine };
             let decided = match item.directive() {
                 Directive::Fixed(boxes) => boxes.number(),
@@ -253,8 +298,16 @@ impl Check<'_> {
             rest = rest.saturating_sub(decided);
         }
         let (method, first) = (self.options.method.unwrap_or_default(), self.options.first_units);
+        let at = Path::new(["answer".into(), list.into()]);
+        let nobody = claimed.iter().all(|c| c.weight == 0 && c.floor == 0);
+        if list == "prefectures" && nobody && rest > 0 && !claimed.is_empty() {
+            self.refuse("allocation.weights.none", at.clone());
+        }
         let mut own = Findings::new();
-        verify_group(&claimed, rest, method, first, &Path::new(["answer".into(), list.into()]), &mut own);
+        verify_group(&claimed, rest, method, first, &at, &mut own);
+        if self.options.ties == Ties::Report && !own.has_errors() && !tied(&claimed, method).is_empty() {
+            self.refuse("allocation.tie.undecided", at);
+        }
         self.findings.extend(own);
     }
 

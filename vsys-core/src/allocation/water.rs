@@ -45,8 +45,8 @@ impl Water {
                 weights += u128::from(weight);
             }
         }
-        if room <= u128::from(supply - floors) {
-            // There is enough for every cap.
+        if room < u128::from(supply - floors) {
+            // There is more than every cap takes.
             for free in self.free.drain(..) {
                 if let Some(amount) = amounts.get_mut(free.index) {
                     *amount = free.most;
