@@ -1,7 +1,7 @@
 //! Everything the core can say is wrong, in one list.
 
 use crate::allocation::AllocationProblem;
-use crate::base::BaseProblem;
+use crate::base::{BaseProblem, MachineProblem};
 use crate::calendar::CalendarProblem;
 use crate::rows::RowsProblem;
 use crate::rulebook::RulebookProblem;
@@ -12,6 +12,7 @@ pub use crate::base::ProblemEntry as CatalogueEntry;
 pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
     [
         BaseProblem::ENTRIES,
+        MachineProblem::ENTRIES,
         RowsProblem::ENTRIES,
         CalendarProblem::ENTRIES,
         RulebookProblem::ENTRIES,

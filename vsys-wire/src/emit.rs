@@ -67,6 +67,17 @@ impl<T: Emit, const MOST: usize> Emit for List<T, MOST> {
     }
 }
 
+/// A record goes back to its owner with its personal data.
+impl<T: Emit> Emit for vsys_core::base::Personal<T> {
+    fn schema(defs: &mut Defs) -> Json {
+        T::schema(defs)
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        self.reveal().emit(out);
+    }
+}
+
 impl Emit for Count {
     fn schema(defs: &mut Defs) -> Json {
         <Self as Read>::schema(defs)
@@ -158,6 +169,27 @@ impl Emit for NaiveDateTime {
 
     fn emit(&self, out: &mut Writer) {
         out.text(&self.format("%Y-%m-%dT%H:%M").to_string());
+    }
+}
+
+impl Emit for vsys_core::base::RuleId {
+    fn schema(_: &mut Defs) -> Json {
+        schema::string()
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        out.text(self.as_str());
+    }
+}
+
+/// A word of the field: `{"en":…,"ja":…}`, the English one as the wire names it.
+impl Emit for vsys_core::base::Term {
+    fn schema(defs: &mut Defs) -> Json {
+        Bilingual::schema(defs)
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        Bilingual { en: self.en.to_owned(), ja: self.ja.to_owned() }.emit(out);
     }
 }
 

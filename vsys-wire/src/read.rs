@@ -53,11 +53,18 @@ pub(crate) struct Cursor<'p> {
     document: &'p Document<'p>,
     node: usize,
     trail: Trail<'p>,
+    /// Whether it belongs to a personal record: then no finding shows its text or an unknown name.
+    personal: bool,
 }
 
 impl<'p> Cursor<'p> {
     pub(crate) const fn root(document: &'p Document<'p>) -> Self {
-        Self { document, node: 0, trail: Trail::Root }
+        Self { document, node: 0, trail: Trail::Root, personal: false }
+    }
+
+    /// The same value as part of a personal record.
+    pub(crate) const fn personal(&self) -> Self {
+        Self { personal: true, ..*self }
     }
 
     fn kind(&self) -> Kind {
@@ -68,8 +75,11 @@ impl<'p> Cursor<'p> {
         self.document.node(self.node).map_or(&[], |node| self.document.raw(node))
     }
 
-    /// Reports a problem of this value, with its text.
+    /// Reports a problem of this value, with its text unless that is personal.
     pub(crate) fn report(&self, problem: &dyn Problem, findings: &mut Findings) {
+        if self.personal {
+            return findings.push(problem, self.trail.path());
+        }
         // Four bytes a character are enough to cut without reading a huge text.
         let raw = self.raw();
         let head = raw.get(..SHOWN * 4).unwrap_or(raw);
@@ -154,7 +164,7 @@ impl<'p> Cursor<'p> {
         }
         let mut list = Vec::with_capacity(got);
         for (index, node) in self.document.children(self.node).enumerate() {
-            let element = Cursor { document: self.document, node, trail: Trail::Index(&self.trail, index) };
+            let element = Cursor { node, trail: Trail::Index(&self.trail, index), ..*self };
             list.extend(T::read(&element, findings));
         }
         (list.len() == got).then_some(list)
@@ -179,7 +189,7 @@ impl<'p> Cursor<'p> {
             let known = name.as_ref().ok().and_then(|name| names.iter().position(|known| known == name));
             match (known.and_then(|index| members.nodes.get_mut(index)), name) {
                 (Some(slot @ None), _) => *slot = Some(value),
-                (Some(Some(_)), name) => self.report_name(&WireProblem::FieldTwice, &shown(name, raw), findings),
+                (Some(Some(_)), name) => self.report_name(&WireProblem::FieldTwice, &shown(name, raw), true, findings),
                 (None, name) => unknown.push(shown(name, raw)),
             }
         }
@@ -187,16 +197,18 @@ impl<'p> Cursor<'p> {
         for (index, name) in unknown.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|index| unknown.get(index));
             if before == Some(name) {
-                self.report_name(&WireProblem::FieldTwice, name, findings);
+                self.report_name(&WireProblem::FieldTwice, name, false, findings);
             } else {
-                self.report_name(&WireProblem::FieldUnknown { known: names.to_vec() }, name, findings);
+                self.report_name(&WireProblem::FieldUnknown { known: names.to_vec() }, name, false, findings);
             }
         }
         Some(members)
     }
 
-    fn report_name(&self, problem: &WireProblem, name: &str, findings: &mut Findings) {
-        let shown: String = name.chars().take(NAME_SHOWN).collect();
+    /// Reports a name; one that a personal record does not know may itself be a datum, and is not shown.
+    fn report_name(&self, problem: &WireProblem, name: &str, known: bool, findings: &mut Findings) {
+        let shown: String =
+            if self.personal && !known { "?".to_owned() } else { name.chars().take(NAME_SHOWN).collect() };
         findings.push(problem, self.trail.path().join(Segment::Key(shown.into())));
     }
 }
@@ -225,7 +237,7 @@ impl<const N: usize> Members<'_, N> {
             }
             return absent;
         };
-        T::read(&Cursor { document: self.cursor.document, node, trail }, findings)
+        T::read(&Cursor { node, trail, ..*self.cursor }, findings)
     }
 }
 
@@ -346,6 +358,16 @@ impl<const MOST: usize> Read for Text<MOST> {
 
     fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
         at.parse(findings)
+    }
+}
+
+impl<T: Read> Read for vsys_core::base::Personal<T> {
+    fn schema(defs: &mut Defs) -> Json {
+        T::schema(defs)
+    }
+
+    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
+        T::read(&at.personal(), findings).map(Self::new)
     }
 }
 

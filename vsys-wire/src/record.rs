@@ -32,9 +32,11 @@ const fn less(a: &[u8], b: &[u8]) -> bool {
 }
 
 /// Declares records. `request` records are read, `answer` records are written, `document` records are
-/// both. `= value` makes a member of a request optional.
+/// both. `= value` makes a member of a request optional. A `personal` record shows nothing of itself in
+/// a finding but the names of its known members.
 macro_rules! record {
-    ($kind:ident $(#[doc = $doc:literal])* struct $name:ident {
+    (personal $kind:ident $($rest:tt)*) => { crate::record::record!(@declare [.personal()] $kind $($rest)*); };
+    (@declare [$($how:tt)*] $kind:ident $(#[doc = $doc:literal])* struct $name:ident {
         $($(#[doc = $member_doc:literal])* $member:ident : $type:ty $(= $default:expr)?),* $(,)?
     }) => {
         $(#[doc = $doc])*
@@ -42,7 +44,7 @@ macro_rules! record {
         pub(crate) struct $name {
             $($(#[doc = $member_doc])* pub(crate) $member: $type,)*
         }
-        crate::record::record!(@$kind $name concat!($($doc),*) { $($member (concat!($($member_doc),*)) $type [$($default)?];)* });
+        crate::record::record!(@$kind [$($how)*] $name concat!($($doc),*) { $($member (concat!($($member_doc),*)) $type [$($default)?];)* });
     };
 
     (@request $($rest:tt)*) => { crate::record::record!(@read $($rest)*); };
@@ -53,19 +55,19 @@ macro_rules! record {
     };
 
     // A record without members reads an empty object.
-    (@read $name:ident concat!($($doc:tt)*) {}) => {
+    (@read [$($how:tt)*] $name:ident concat!($($doc:tt)*) {}) => {
         impl crate::read::Read for $name {
             fn schema(defs: &mut crate::schema::Defs) -> crate::json::Json {
                 defs.record(stringify!($name), concat!($($doc)*), |_| Vec::new())
             }
 
             fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
-                at.object([], findings).map(|_| Self {})
+                at $($how)*.object([], findings).map(|_| Self {})
             }
         }
     };
 
-    (@read $name:ident concat!($($doc:tt)*) { $($member:ident ($member_doc:expr) $type:ty [$($default:expr)?];)* }) => {
+    (@read [$($how:tt)*] $name:ident concat!($($doc:tt)*) { $($member:ident ($member_doc:expr) $type:ty [$($default:expr)?];)* }) => {
         impl crate::read::Read for $name {
             fn schema(defs: &mut crate::schema::Defs) -> crate::json::Json {
                 defs.record(stringify!($name), concat!($($doc)*), |defs| vec![
@@ -79,6 +81,7 @@ macro_rules! record {
             }
 
             fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
+                let at = at $($how)*;
                 let members = at.object([$(stringify!($member)),*], findings)?;
                 let mut index = 0..;
                 // Every member is read before any fault stops the record.
@@ -92,7 +95,7 @@ macro_rules! record {
         }
     };
 
-    (@emit $name:ident concat!($($doc:tt)*) { $($member:ident ($member_doc:expr) $type:ty [$($default:expr)?];)* }) => {
+    (@emit [$($how:tt)*] $name:ident concat!($($doc:tt)*) { $($member:ident ($member_doc:expr) $type:ty [$($default:expr)?];)* }) => {
         impl crate::emit::Emit for $name {
             fn schema(defs: &mut crate::schema::Defs) -> crate::json::Json {
                 defs.record(stringify!($name), concat!($($doc)*), |defs| vec![
@@ -121,8 +124,46 @@ macro_rules! record {
 
     (@absent $type:ty;) => { <$type as crate::read::Read>::absent() };
     (@absent $type:ty; $default:expr) => { Some($default) };
+
+    ($kind:ident $($rest:tt)*) => { crate::record::record!(@declare [] $kind $($rest)*); };
 }
 pub(crate) use record;
+
+/// The words of the wire are the names of a closed set of the core: read, written, described.
+macro_rules! named_words {
+    ($($type:ty),* $(,)?) => {$(
+        impl crate::read::Read for $type {
+            fn schema(_: &mut crate::schema::Defs) -> crate::json::Json {
+                crate::schema::words(&crate::record::names::<Self>())
+            }
+
+            fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
+                let text = at.text(findings)?;
+                let found = Self::ALL.into_iter().find(|value| value.as_str() == text);
+                if found.is_none() {
+                    at.report(&crate::problem::WireProblem::Word { expected: crate::record::names::<Self>() }, findings);
+                }
+                found
+            }
+        }
+
+        impl crate::emit::Emit for $type {
+            fn schema(defs: &mut crate::schema::Defs) -> crate::json::Json {
+                <Self as crate::read::Read>::schema(defs)
+            }
+
+            fn emit(&self, out: &mut crate::json::Writer) {
+                out.text(self.as_str());
+            }
+        }
+    )*};
+}
+pub(crate) use named_words;
+
+/// The names of a closed set, in the order of its declaration.
+pub(crate) fn names<T: vsys_core::base::Named>() -> Vec<&'static str> {
+    T::ALL.iter().map(|value| value.term().en).collect()
+}
 
 /// Declares how the words of the wire stand for the values of a core type: read, written, described.
 macro_rules! words {

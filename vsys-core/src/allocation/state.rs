@@ -300,10 +300,11 @@ impl State {
                 let code: MunicipalityCode = actor.code.parse().map_err(|_| unknown())?;
                 position(self.inner.municipalities.binary_search_by_key(&code, |m| m.code)).map(At::Municipality)
             }
-            Role::Site => {
+            Role::Institution | Role::Site => {
                 let site = self.inner.sites.iter().position(|site| site.id.as_str() == actor.code);
                 site.map(At::Site).ok_or_else(unknown)
             }
+            _ => Err(unknown()),
         }
     }
 

@@ -88,6 +88,12 @@ assumptions! {
     RECORD_NAME = "assumption.prd-6";
     /// Whether amounts may change between 分配完了 and the lock.
     REOPEN = "assumption.reopen-before-lock";
+    /// When all rows of a plan are frozen.
+    PLAN_FREEZE = "assumption.plan-freeze";
+    /// What happens to a plan above the total first registered.
+    PLAN_EXCESS = "assumption.plan-excess";
+    /// Whether the basis of 1,000 doses binds.
+    PLAN_MINIMUM = "assumption.plan-minimum";
     /// From which delivery week a pack holds.
     PRODUCT_FROM = "assumption.product-from";
     /// How many vials a satellite may receive.

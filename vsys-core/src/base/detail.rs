@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::lang::Term;
+use super::lang::{Term, Terms};
 
 /// A particular of a problem as plain data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +72,13 @@ impl Detail for NaiveDateTime {
     const KIND: DetailKind = DetailKind::Text;
     fn detail(&self) -> Option<DetailValue> {
         Some(DetailValue::Text(self.format("%Y-%m-%dT%H:%M").to_string()))
+    }
+}
+
+impl Detail for Terms {
+    const KIND: DetailKind = DetailKind::List(&DetailKind::Text);
+    fn detail(&self) -> Option<DetailValue> {
+        self.0.detail()
     }
 }
 

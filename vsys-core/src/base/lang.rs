@@ -56,3 +56,68 @@ impl fmt::Display for Term {
         f.write_str(if f.alternate() { self.ja } else { self.en })
     }
 }
+
+/// Several words of the field, printed one after the other: in English by `{words}`, in Japanese by
+/// `{words:#}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Terms(pub Vec<Term>);
+
+impl fmt::Display for Terms {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (between, nothing) = if f.alternate() { ("・", "なし") } else { (", ", "none") };
+        for (index, term) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str(between)?;
+            }
+            fmt::Display::fmt(term, f)?;
+        }
+        if self.0.is_empty() { f.write_str(nothing) } else { Ok(()) }
+    }
+}
+
+/// A value of a closed set, which the wire and the clerk know by a name each.
+pub trait Named: Copy + Eq + fmt::Debug + 'static {
+    /// Every value, in the order of its declaration.
+    const ALL: &'static [Self];
+
+    /// The name on the wire and the Japanese name.
+    fn term(self) -> Term;
+}
+
+/// Declares a closed set of named values: `Variant = "wire-name" / "日本語"`.
+macro_rules! named {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $en:literal / $ja:literal),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$variant_meta])* $variant),* }
+
+        impl $name {
+            /// Every value, in the order of its declaration.
+            pub const ALL: [Self; [$($en),*].len()] = [$(Self::$variant),*];
+
+            /// The name on the wire.
+            pub const fn as_str(self) -> &'static str {
+                self.term().en
+            }
+
+            /// The Japanese name.
+            pub const fn ja(self) -> &'static str {
+                self.term().ja
+            }
+
+            /// The name in both languages.
+            pub const fn term(self) -> $crate::base::Term {
+                match self { $(Self::$variant => $crate::base::Term::new($en, $ja)),* }
+            }
+        }
+
+        impl $crate::base::Named for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            fn term(self) -> $crate::base::Term {
+                self.term()
+            }
+        }
+    };
+}
+pub(crate) use named;

@@ -1,6 +1,8 @@
 //! The bundled tables.
 
-use super::{RuleBook, assumptions, calendars, municipalities, prefectures, products, rules, sources, supplies};
+use super::{
+    RuleBook, assumptions, calendars, municipalities, notices, prefectures, products, rules, sources, supplies,
+};
 use crate::base::{Findings, Refusal};
 use crate::calendar::Holidays;
 use crate::rows::Column;
@@ -27,6 +29,7 @@ impl RuleBook {
             sources: sources::bundled()?,
             rules: rules::bundled()?,
             assumptions: assumptions::bundled()?,
+            notices: notices::bundled()?,
         })
     }
 }

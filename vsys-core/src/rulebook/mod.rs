@@ -4,6 +4,7 @@ mod assumptions;
 mod bundled;
 mod calendars;
 mod municipalities;
+mod notices;
 mod prefectures;
 mod problem;
 mod products;
@@ -16,6 +17,7 @@ pub use assumptions::{AssumptionEntry, AssumptionKind};
 pub use bundled::DATA_VERSION;
 pub use calendars::CalendarEntry;
 pub use municipalities::{AgeBands, Municipalities, Municipality, MunicipalityKind, Union};
+pub use notices::NoticeEntry;
 pub use prefectures::Prefecture;
 pub use problem::RulebookProblem;
 pub use products::{PackRecord, PlanNeedles, Product, ProductKind, ProductMaster};
@@ -23,6 +25,7 @@ pub use rules::{RuleEntry, RuleKind};
 pub use sources::Source;
 pub use supplies::Supply;
 
+use crate::base::NoticeId;
 use crate::calendar::Holidays;
 
 /// Every table that a rule looks something up in (規則の表一式), with one data version.
@@ -49,6 +52,7 @@ pub struct RuleBook {
     sources: Vec<Source>,
     rules: Vec<RuleEntry>,
     assumptions: Vec<AssumptionEntry>,
+    notices: Vec<NoticeEntry>,
 }
 
 impl RuleBook {
@@ -106,6 +110,16 @@ impl RuleBook {
     /// The register of assumptions (前提の一覧).
     pub fn assumptions(&self) -> &[AssumptionEntry] {
         &self.assumptions
+    }
+
+    /// The notices (通知), caused by the code or listed for the host.
+    pub fn notices(&self) -> &[NoticeEntry] {
+        &self.notices
+    }
+
+    /// The notice of a template.
+    pub fn notice(&self, id: NoticeId) -> Option<&NoticeEntry> {
+        self.notices.iter().find(|entry| entry.id == id.as_str())
     }
 
     /// The same book with another product master.

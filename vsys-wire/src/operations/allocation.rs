@@ -6,14 +6,15 @@ use vsys_core::allocation::{
     AllocationProblem, Change, EditRow, Event, EventKind, LockRepair, Mark, Marks, Status, Triple, Unit, ViewRow,
 };
 use vsys_core::base::{
-    Actor, Answer, BaseProblem, Boxes, Doses, Finding, Findings, Pack, Path, Pieces, Quantity, Refusal, Role, SiteId,
-    Text, assumption,
+    Answer, BaseProblem, Boxes, Doses, Finding, Findings, Pack, Path, Pieces, Quantity, Refusal, Role, SiteId, Text,
+    assumption,
 };
 use vsys_core::rulebook::RuleBook;
 
 use super::cascade::SITES;
 use super::common::{NEEDLE, SYRINGE, in_range, needle_packs, vaccine_pack};
 use super::state::{StateDocument, TripleDocument};
+use super::step::ActorRequest;
 use crate::call::Call;
 use crate::problem::WireProblem;
 use crate::read::{Count, List};
@@ -29,22 +30,6 @@ words! {
     }
     LockRepair { "top-up" => LockRepair::TopUp, "cap-to-parent" => LockRepair::CapToParent }
     Unit { "nation" => Unit::Nation, "prefecture" => Unit::Prefecture, "municipality" => Unit::Municipality }
-}
-
-record! { request
-    /// Who acts.
-    struct ActorRequest {
-        /// The role.
-        role: Role,
-        /// The code of the prefecture or municipality, the id of the site; left out for the nation.
-        code: Option<SiteId>,
-    }
-}
-
-impl ActorRequest {
-    fn actor(&self) -> Actor {
-        Actor { role: self.role, code: self.code.as_ref().map_or_else(String::new, |code| code.as_str().to_owned()) }
-    }
 }
 
 record! { request

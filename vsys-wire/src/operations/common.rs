@@ -6,7 +6,9 @@ use vsys_core::allocation::{Decided, FirstUnits, Mark, Method, NeedleAllocation,
 use vsys_core::base::{BaseProblem, InstitutionKind, Lang, Pack, Path, Problem, Refusal, Role, Rounding};
 use vsys_core::rulebook::{AssumptionKind, MunicipalityKind, ProductKind, RuleBook, RuleKind, RulebookProblem};
 
-use crate::record::words;
+use crate::record::{named_words, words};
+
+named_words! { Role }
 
 words! {
     Method {
@@ -36,12 +38,6 @@ words! {
         "confirmed" => Status::Confirmed,
         "completed" => Status::Completed,
         "locked" => Status::Locked,
-    }
-    Role {
-        "nation" => Role::Nation,
-        "prefecture" => Role::Prefecture,
-        "municipality" => Role::Municipality,
-        "site" => Role::Site,
     }
     Rounding { "ceil" => Rounding::Ceil, "floor" => Rounding::Floor, "half-up" => Rounding::HalfUp }
     InstitutionKind {

@@ -10,6 +10,7 @@ mod needle;
 mod product;
 mod rules;
 mod state;
+mod step;
 mod verify;
 
 pub(crate) use allocation::{Advance, Check, Progress, Summary, View};
