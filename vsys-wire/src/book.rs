@@ -10,11 +10,7 @@ use vsys_core::rulebook::{
 
 use crate::call::read;
 use crate::read::{Amount, List, Positive};
-use crate::record::{record, words};
-
-words! {
-    PlanNeedles { "strictly-more" => PlanNeedles::StrictlyMore }
-}
+use crate::record::record;
 
 record! { request
     /// Tables of the caller's own; each replaces the bundled one as a whole.

@@ -160,7 +160,7 @@ macro_rules! printed {
         }
     )*};
 }
-printed!(MunicipalityCode, PrefectureCode, InstitutionCode, Fraction, NaiveDate);
+printed!(MunicipalityCode, PrefectureCode, InstitutionCode, Fraction, NaiveDate, vsys_core::rulebook::PlanNeedles);
 
 impl Emit for NaiveDateTime {
     fn schema(defs: &mut Defs) -> Json {

@@ -351,6 +351,16 @@ macro_rules! codes {
 }
 codes!(MunicipalityCode => "^[0-9]{6}$", PrefectureCode => "^(0[1-9]|[1-3][0-9]|4[0-7])$", InstitutionCode => "^[0-9]{10}$");
 
+impl Read for vsys_core::rulebook::PlanNeedles {
+    fn schema(_: &mut Defs) -> Json {
+        schema::pattern("^(exact|strictly-more|reserve[(][0-9.]+[)]|per-vial[(][0-9]+[)])$")
+    }
+
+    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
+        at.parse(findings)
+    }
+}
+
 impl<const MOST: usize> Read for Text<MOST> {
     fn schema(_: &mut Defs) -> Json {
         schema::text(u64::try_from(MOST).unwrap_or(u64::MAX))

@@ -78,6 +78,11 @@ operations! {
     "code.institution" => op::Institution, "checks a medical institution's number", "医療機関等の番号を検査する";
     "code.municipality" => op::Municipality, "looks a municipality code up at a date", "市町村コードを調べる";
     "needle.fill" => op::NeedleFill, "fills in needle boxes for vaccine boxes", "針・シリンジの箱数を自動入力する";
+    "plan.change" => op::PlanChange, "changes a booster plan", "接種計画を変更する";
+    "plan.decide" => op::PlanDecide, "confirms or refuses a change above the first total", "国の確認を行う";
+    "plan.preview" => op::PlanPreview, "tells what a registration or change would do", "接種計画の登録・変更を事前に確かめる";
+    "plan.register" => op::PlanRegister, "registers a booster plan", "接種計画を登録する";
+    "plan.status" => op::PlanStatusOf, "shows a plan and which rows can be changed", "接種計画と行の状態を示す";
     "product.record_name" => op::RecordName, "makes the names of allocation records", "分配名を作る";
     "quantity.convert" => op::Convert, "converts boxes, vials, pieces and doses", "箱・バイアル・本・回数を換算する";
     "rules.assumptions" => op::ListAssumptions, "lists the register of assumptions", "前提の一覧を示す";

@@ -34,7 +34,7 @@ pub use explanation::{Bound, Explanation, Origin};
 pub use lock::{CheckedAllocation, DraftAllocation, LockedAllocation};
 pub use marks::{Mark, Marks, Triple};
 pub use method::{Decided, FirstUnits, Method, Ties};
-pub use needles::{NeedleAllocation, NeedleFill, NeedlePolicy, PlanPolicy, Shortfall, fill_needles};
+pub use needles::{NeedleAllocation, NeedleFill, NeedlePolicy, Shortfall, fill_needles};
 pub use network::{Capacity, Directive, Edit, Hub, Level, Network, NetworkInput, Node, Satellite};
 pub use nothing::{Nothing, NothingReason};
 pub use problem::AllocationProblem;

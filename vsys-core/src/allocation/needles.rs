@@ -12,20 +12,7 @@ use super::method::Method;
 use super::network::{Columns, Level, Network};
 use super::problem::AllocationProblem;
 use crate::base::{BaseProblem, Boxes, Findings, Pack, Path, Quantity, Refusal, Rounding, Term};
-
-/// How the plan screen fills in needle boxes (接種計画の針・シリンジの自動入力). Source: NDL-3, NDL-5b;
-/// ruling needle-autofill: only `StrictlyMore` fits the printed rows without a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlanPolicy {
-    /// `ceil(doses / pieces)`; fails the printed rows of the booster screen.
-    Exact,
-    /// None for no doses, else more pieces than doses: `floor(doses / pieces) + 1`.
-    StrictlyMore,
-    /// `ceil(doses × (1 + rate) / pieces)`.
-    Reserve(Decimal),
-    /// `ceil(vials × n / pieces)`.
-    PerVial(u32),
-}
+use crate::rulebook::PlanNeedles;
 
 /// Fills in the needle boxes that go with vaccine boxes (針・シリンジの必要数量).
 ///
@@ -33,29 +20,30 @@ pub enum PlanPolicy {
 /// [`BaseProblem`] when a figure leaves its range or the policy counts vials that the pack has not.
 ///
 /// ```
-/// use vsys_core::allocation::{PlanPolicy, fill_needles};
+/// use vsys_core::allocation::fill_needles;
 /// use vsys_core::base::{Boxes, Pack, Quantity};
+/// use vsys_core::rulebook::PlanNeedles;
 /// let (booster, needles) = (Pack::vaccine(10, 15)?, Pack::of_pieces(100)?);
 /// // NDL-3: 4 → 7, 3 → 5, 2 → 4, 0 → 0.
 /// for (boxes, filled) in [(4, 7), (3, 5), (2, 4), (0, 0)] {
 ///     let boxes = Boxes::try_new(boxes)?;
-///     assert_eq!(fill_needles(booster, boxes, needles, PlanPolicy::StrictlyMore)?.number(), filled);
+///     assert_eq!(fill_needles(booster, boxes, needles, PlanNeedles::StrictlyMore)?.number(), filled);
 /// }
 /// # Ok::<(), vsys_core::base::BaseProblem>(())
 /// ```
-pub fn fill_needles(pack: Pack, boxes: Boxes, needles: Pack, policy: PlanPolicy) -> Result<Boxes, BaseProblem> {
+pub fn fill_needles(pack: Pack, boxes: Boxes, needles: Pack, policy: PlanNeedles) -> Result<Boxes, BaseProblem> {
     let doses = pack.doses(boxes)?.number();
     let pieces = u64::from(needles.doses_per_box());
     let filled = match policy {
-        PlanPolicy::Exact => Rounding::Ceil.divide(doses, pieces),
-        PlanPolicy::StrictlyMore if doses == 0 => 0,
-        PlanPolicy::StrictlyMore => Rounding::Floor.divide(doses, pieces) + 1,
-        PlanPolicy::Reserve(rate) => {
+        PlanNeedles::Exact => Rounding::Ceil.divide(doses, pieces),
+        PlanNeedles::StrictlyMore if doses == 0 => 0,
+        PlanNeedles::StrictlyMore => Rounding::Floor.divide(doses, pieces) + 1,
+        PlanNeedles::Reserve(rate) => {
             let exact = Decimal::ONE.checked_add(rate).and_then(|factor| Decimal::from(doses).checked_mul(factor));
             let boxes = exact.and_then(|exact| exact.checked_div(Decimal::from(pieces))).map(|boxes| boxes.ceil());
             boxes.and_then(|boxes| boxes.to_u64()).unwrap_or(u64::MAX)
         }
-        PlanPolicy::PerVial(count) => {
+        PlanNeedles::PerVial(count) => {
             let wanted = pack.vials(boxes)?.number().saturating_mul(u64::from(count));
             Rounding::Ceil.divide(wanted, pieces)
         }

@@ -94,6 +94,8 @@ assumptions! {
     PLAN_EXCESS = "assumption.plan-excess";
     /// Whether the basis of 1,000 doses binds.
     PLAN_MINIMUM = "assumption.plan-minimum";
+    /// Whether doses that a cycle leaves serve the next one.
+    PLAN_LEFT_OVER = "assumption.plan-left-over";
     /// From which delivery week a pack holds.
     PRODUCT_FROM = "assumption.product-from";
     /// How many vials a satellite may receive.

@@ -2,6 +2,7 @@
 
 use super::answer::Refusal;
 use super::assumption::AssumptionId;
+use super::detail::Moment;
 use super::finding::{Finding, Findings};
 use super::lang::{Named, Term, Terms};
 use super::notice::NoticeId;
@@ -94,7 +95,7 @@ problems! {
             help_en: "everybody sees and changes only his own", help_ja: "自らに関するもの以外は参照・変更できません",
         }
         /// A moment before the last move.
-        Backwards { last: chrono::NaiveDateTime } = Error "machine.move.backwards" by "PRV-3" {
+        Backwards { last: Moment } = Error "machine.move.backwards" by "PRV-3" {
             en: "the last change was at {last}: a later one cannot be earlier", ja: "直前の変更は {last} です。それより前の日時は指定できません",
             help_en: "check the clock of the caller", help_ja: "日時を確認してください",
         }

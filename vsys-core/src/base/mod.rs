@@ -27,7 +27,7 @@ mod step;
 pub(crate) use crate::problems;
 pub use answer::{Answer, Refusal};
 pub use assumption::{AssumptionId, Assumptions};
-pub use detail::{Detail, DetailKind, DetailValue};
+pub use detail::{Detail, DetailKind, DetailValue, Moment};
 pub use finding::{Finding, Findings, LISTED};
 pub use fraction::Fraction;
 pub use institution::{CheckDigit, InstitutionCode, InstitutionKind};

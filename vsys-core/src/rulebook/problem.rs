@@ -60,6 +60,11 @@ problems! {
             en: "the city of this ward is not in the table", ja: "この区の属する市が表にありません",
             help_en: "add the city", help_ja: "市の行を追加してください",
         }
+        /// A policy of filling in needles that is none of the four.
+        PlanNeedlesForm = Error "needle.policy.form" by "NDL-5" {
+            en: "a policy is exact, strictly-more, reserve(rate up to 1) or per-vial(pieces)", ja: "方式は exact、strictly-more、reserve(1以下の率)、per-vial(本数) のいずれかです",
+            help_en: "write for example reserve(0.10)", help_ja: "例えば reserve(0.10) と書いてください",
+        }
         /// A bundled table that does not read: a fault of the library.
         TableBroken { table: String } = Error "internal.table.broken" by "WIRE-1" {
             en: "the table {table} cannot be read; please report this", ja: "表 {table} が読めません。ご報告ください",

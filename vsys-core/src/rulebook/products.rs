@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::plan_needles::PlanNeedles;
 use super::problem::RulebookProblem;
 use super::table::{optional, read, required};
 use crate::base::{Dated, Findings, Pack, Path, Refusal, Series};
@@ -29,13 +30,6 @@ impl ProductKind {
             Self::Syringe => "syringe",
         }
     }
-}
-
-/// How the plan screen fills in needles (接種計画の針・シリンジの自動入力), where published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PlanNeedles {
-    /// More pieces than doses (NDL-3, ruling needle-autofill).
-    StrictlyMore,
 }
 
 /// What held of a product in a span of delivery weeks.
@@ -150,7 +144,14 @@ pub(super) fn bundled() -> Result<ProductMaster, Refusal> {
         let pack = pack(row, findings)?;
         let plan_needles = match row.text(10).as_ref() {
             "" => None,
-            _ => Some(row.word(10, &[("strictly-more", PlanNeedles::StrictlyMore)], findings)?),
+            text => match text.parse() {
+                Ok(policy) => Some(policy),
+                Err(problem) => {
+                    let problem: RulebookProblem = problem;
+                    row.report(10, &problem, findings);
+                    return None;
+                }
+            },
         };
         Some((
             row.text(0).into_owned(),

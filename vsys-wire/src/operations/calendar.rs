@@ -1,7 +1,7 @@
 //! `calendar.cycles`, `calendar.deadline`, `calendar.holiday`.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
-use vsys_core::base::{Answer, Findings, Path, Refusal, assumption};
+use vsys_core::base::{Answer, Assumptions, Findings, Path, Refusal, assumption};
 use vsys_core::calendar::{CalendarProblem, CycleCalendar, DeadlineRule, is_met, minutes_left};
 use vsys_core::rulebook::{CalendarEntry, RuleBook};
 
@@ -15,7 +15,7 @@ use crate::record::record;
 use crate::schema::{self, Defs};
 
 /// The calendar whose figures are printed.
-const BOOSTER: &str = "booster-workplace-2022";
+pub(super) const BOOSTER: &str = "booster-workplace-2022";
 
 /// A time of day, `hh:mm`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Emit for ClockTime {
     }
 }
 
-record! { request
+record! { document
     /// A cycle calendar of the caller's own (クール暦); what is left out is not known.
     struct OwnCalendar {
         /// Days of vaccination in a cycle.
@@ -84,7 +84,7 @@ impl OwnCalendar {
 }
 
 /// A calendar of the tables with its entry, or the caller's own.
-fn calendar<'b>(
+pub(super) fn calendar<'b>(
     book: &'b RuleBook,
     id: Option<&str>,
     own: Option<&OwnCalendar>,
@@ -173,18 +173,23 @@ impl Call for Cycles {
                 })
                 .collect(),
         };
-        let mut answer = Answer::new(answer).finding(findings);
-        if let Some((start, printed)) = entry.and_then(|entry| entry.printed) {
-            if calendar.deadline.is_some() {
-                answer = answer.assuming(assumption::MOCK_YEAR);
-            }
-            // Only the printed rows stand on the print; all others follow from the formula (CYC-7).
-            if request.start != start || request.count.0 > printed {
-                answer = answer.assuming(assumption::CYCLE_FORMULA);
-            }
-        }
-        Ok(answer)
+        Ok(Answer::new(answer).finding(findings).assuming_all(&printed(entry, request.start, request.count.0)))
     }
+}
+
+/// What the cycles of a printed calendar rest on beyond the print.
+pub(super) fn printed(entry: Option<&CalendarEntry>, from: NaiveDate, count: u32) -> Assumptions {
+    let mut assumptions = Assumptions::new();
+    if let Some((entry, (start, printed))) = entry.and_then(|entry| Some((entry, entry.printed?))) {
+        if entry.calendar.deadline.is_some() {
+            assumptions.add(assumption::MOCK_YEAR);
+        }
+        // Only the printed rows stand on the print; all others follow from the formula (CYC-7).
+        if from != start || count > printed {
+            assumptions.add(assumption::CYCLE_FORMULA);
+        }
+    }
+    assumptions
 }
 
 record! { request

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use vsys_core::allocation::{AllocationProblem, NeedleAllocation, PlanPolicy, fill_needles};
+use vsys_core::allocation::{AllocationProblem, NeedleAllocation, fill_needles};
 use vsys_core::base::{Answer, Boxes, Doses, Findings, Path, Pieces, Quantity, Refusal, assumption};
 use vsys_core::rulebook::{PlanNeedles, RuleBook};
 
@@ -111,12 +111,9 @@ impl Call for NeedleFill {
                 (in_range(Boxes::try_new(boxes), "boxes")?, name, assumption::NEEDLE_ALLOCATION)
             }
             Purpose::Plan => {
-                let (policy, name) = plan_policy(book, &request)?;
-                (
-                    in_range(fill_needles(pack, request.boxes, needle, policy), "boxes")?,
-                    name,
-                    assumption::NEEDLE_AUTOFILL,
-                )
+                let policy = plan_policy(book, &request)?;
+                let filled = in_range(fill_needles(pack, request.boxes, needle, policy), "boxes")?;
+                (filled, policy.name(), assumption::NEEDLE_AUTOFILL)
             }
         };
         let mut findings = Findings::new();
@@ -138,21 +135,19 @@ impl Call for NeedleFill {
     }
 }
 
-fn plan_policy(book: &RuleBook, request: &NeedleRequest) -> Result<(PlanPolicy, &'static str), Refusal> {
+fn plan_policy(book: &RuleBook, request: &NeedleRequest) -> Result<PlanNeedles, Refusal> {
     let at = |member: &'static str| Path::new(["policy".into(), member.into()]);
     let Some(policy) = &request.policy else {
         let record = book.products().record(&request.product, request.delivery_week);
-        return match record.map_err(|problem| refuse(&problem, "product"))?.value.plan_needles {
-            Some(PlanNeedles::StrictlyMore) => Ok((PlanPolicy::StrictlyMore, "strictly-more")),
-            None => Err(refuse(&AllocationProblem::NeedlePolicyMissing, "policy")),
-        };
+        let policy = record.map_err(|problem| refuse(&problem, "product"))?.value.plan_needles;
+        return policy.ok_or_else(|| refuse(&AllocationProblem::NeedlePolicyMissing, "policy"));
     };
     match (policy.name, policy.rate, policy.pieces_per_vial) {
-        (PolicyName::Exact, None, None) => Ok((PlanPolicy::Exact, "exact")),
-        (PolicyName::StrictlyMore, None, None) => Ok((PlanPolicy::StrictlyMore, "strictly-more")),
-        (PolicyName::Reserve, Some(rate), None) if rate <= Decimal::ONE => Ok((PlanPolicy::Reserve(rate), "reserve")),
+        (PolicyName::Exact, None, None) => Ok(PlanNeedles::Exact),
+        (PolicyName::StrictlyMore, None, None) => Ok(PlanNeedles::StrictlyMore),
+        (PolicyName::Reserve, Some(rate), None) if rate <= Decimal::ONE => Ok(PlanNeedles::Reserve(rate)),
         (PolicyName::Reserve, Some(_), None) => Err(Refusal::new(&AllocationProblem::ReserveRate, at("rate"))),
-        (PolicyName::PerVial, None, Some(pieces)) => Ok((PlanPolicy::PerVial(pieces.0), "per-vial")),
+        (PolicyName::PerVial, None, Some(pieces)) => Ok(PlanNeedles::PerVial(pieces.0)),
         (PolicyName::Reserve, None, _) => Err(Refusal::new(&crate::problem::WireProblem::FieldMissing, at("rate"))),
         (PolicyName::PerVial, _, None) => {
             Err(Refusal::new(&crate::problem::WireProblem::FieldMissing, at("pieces_per_vial")))

@@ -1,0 +1,312 @@
+//! A plan as it travels, and what its rows look like on the screen.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use vsys_core::base::{Assumptions, Bilingual, Boxes, Doses, Path, Pieces, Quantity, Refusal, RuleId, SiteId, Text};
+use vsys_core::plan::{
+    Confirmation, Plan, PlanCycle, PlanInput, PlanProblem, PlanProduct, PlanRow, PlanStatus, Refused, Request,
+    RowState, RowStatus, Timetable, total,
+};
+use vsys_core::rulebook::{PlanNeedles, RuleBook};
+
+use super::calendar::{OwnCalendar, calendar, printed};
+use super::common::{NEEDLE, in_range, refuse};
+use crate::read::{List, Positive};
+use crate::record::{named_words, record};
+
+named_words! { PlanStatus, RowStatus }
+
+/// The cycles of a plan at most.
+pub(super) const CYCLES: usize = 1_000;
+
+record! { document
+    /// What a plan is about: its cycles and its product.
+    struct PlanSetup {
+        /// The id of a cycle calendar of the tables; absent = the workplace booster's of 2022.
+        calendar: Option<String>,
+        /// How many cycles, 1 to 1,000.
+        cycles: Positive,
+        /// The needle's id in the product master; absent = `needle-100`.
+        needle: Option<String>,
+        /// How needles are filled in: exact, strictly-more, reserve(0.10), per-vial(16); absent = as the product master says.
+        needle_policy: Option<PlanNeedles>,
+        /// A cycle calendar of the caller's own, in place of `calendar`.
+        own_calendar: Option<OwnCalendar>,
+        /// The vaccine's id in the product master.
+        product: String,
+        /// The first day of vaccination of the first cycle, a Monday.
+        start: NaiveDate,
+    }
+}
+
+record! { request
+    /// When the allocation of a cycle was fixed for all sites (分配量確定).
+    struct PlanConfirmation {
+        /// When, JST.
+        at: NaiveDateTime,
+        /// The number of the cycle.
+        cycle: Positive,
+    }
+}
+
+/// The cycles that are confirmed.
+pub(super) type Confirmations = List<PlanConfirmation, CYCLES>;
+
+impl PlanSetup {
+    /// The cycles with their packs, and what they rest on.
+    pub(super) fn timetable(
+        &self,
+        book: &RuleBook,
+        confirmed: &Confirmations,
+    ) -> Result<(Timetable, Assumptions), Refusal> {
+        let (calendar, entry) = calendar(book, self.calendar.as_deref(), self.own_calendar.as_ref())?;
+        let cycles = calendar.cycles(self.start, self.cycles.0).map_err(|problem| {
+            let count = matches!(problem, vsys_core::calendar::CalendarProblem::CycleCount { .. });
+            refuse(&problem, if count { "cycles" } else { "start" })
+        })?;
+        let product = PlanProduct {
+            vaccine: self.product.clone(),
+            needle: self.needle.clone().unwrap_or_else(|| NEEDLE.to_owned()),
+            policy: self.needle_policy,
+        };
+        let confirmed: Vec<Confirmation> =
+            confirmed.0.iter().map(|given| Confirmation { cycle: given.cycle.0, at: given.at }).collect();
+        let timetable = Timetable::try_new(book, &product, &cycles, &confirmed)?;
+        Ok((timetable, printed(entry, self.start, self.cycles.0)))
+    }
+}
+
+record! { document
+    /// A row of a plan; syringes are the same as needles (NDL-1).
+    struct PlanRowDocument {
+        /// Vaccine boxes (箱).
+        boxes: Boxes,
+        /// Needle boxes (箱), after any lowering.
+        needles: Boxes,
+    }
+}
+
+record! { document
+    /// A change that waits for the nation (国の確認待ちの変更).
+    struct PlanRequestDocument {
+        /// When it was asked for, JST.
+        at: NaiveDateTime,
+        /// The rows that are asked for, one a cycle.
+        rows: List<PlanRowDocument, CYCLES>,
+    }
+}
+
+record! { document
+    /// The last change that the nation refused.
+    struct PlanRefusedDocument {
+        /// When, JST.
+        at: NaiveDateTime,
+        /// Why.
+        reason: Text<200>,
+    }
+}
+
+record! { document
+    /// A plan (接種計画). It travels with every request and is proved again on reading.
+    struct PlanDocument {
+        /// When it last moved, JST.
+        changed_at: NaiveDateTime,
+        /// When the nation confirmed a total above the first registration; absent while the total is not above it.
+        confirmed_at: Option<NaiveDateTime>,
+        /// The boxes of all rows at the first registration (初回登録時).
+        initial_boxes: Boxes,
+        /// The last change that the nation refused.
+        refused: Option<PlanRefusedDocument>,
+        /// When it was registered, JST.
+        registered_at: NaiveDateTime,
+        /// The change that waits for the nation.
+        request: Option<PlanRequestDocument>,
+        /// The rows that stand, one a cycle, in the order of time.
+        rows: List<PlanRowDocument, CYCLES>,
+        /// What the plan is about.
+        setup: PlanSetup,
+        /// The V-SYS ID or code of the site that plans.
+        site: SiteId,
+        /// How far the plan is: registered, or awaiting_nation exactly while `request` is there.
+        status: PlanStatus,
+    }
+}
+
+fn rows(rows: List<PlanRowDocument, CYCLES>) -> Vec<PlanRow> {
+    rows.0.into_iter().map(|row| PlanRow { boxes: row.boxes, needles: row.needles }).collect()
+}
+
+fn documents(rows: &[PlanRow]) -> List<PlanRowDocument, CYCLES> {
+    List(rows.iter().map(|row| PlanRowDocument { boxes: row.boxes, needles: row.needles }).collect())
+}
+
+impl PlanDocument {
+    pub(super) fn new(plan: &Plan, setup: PlanSetup) -> Self {
+        let input = plan.as_input();
+        let request = |request: &Request| PlanRequestDocument { at: request.at, rows: documents(&request.rows) };
+        let refused = |refused: &Refused| PlanRefusedDocument { at: refused.at, reason: refused.reason.clone() };
+        Self {
+            changed_at: input.changed_at,
+            confirmed_at: input.confirmed_at,
+            initial_boxes: input.initial_boxes,
+            refused: input.refused.as_ref().map(refused),
+            registered_at: input.registered_at,
+            request: input.request.as_ref().map(request),
+            rows: documents(&input.rows),
+            setup,
+            site: input.site.clone(),
+            status: plan.status(),
+        }
+    }
+
+    /// The plan with its cycles, proved again.
+    pub(super) fn open(
+        self,
+        book: &RuleBook,
+        confirmed: &Confirmations,
+    ) -> Result<(Plan, Timetable, Assumptions, PlanSetup), Refusal> {
+        let place = Path::new(["plan".into(), "setup".into()]);
+        let (timetable, assumptions) = match self.setup.timetable(book, confirmed) {
+            Ok(found) => found,
+            // What is wrong with the confirmed cycles lies beside the plan, all else within it.
+            Err(refusal) if refusal.code().starts_with("plan.cycle") => return Err(refusal),
+            Err(refusal) => return Err(refusal.under(&place)),
+        };
+        let (setup, status) = (self.setup, self.status);
+        let plan = Plan::try_new(
+            PlanInput {
+                site: self.site,
+                rows: rows(self.rows),
+                initial_boxes: self.initial_boxes,
+                registered_at: self.registered_at,
+                changed_at: self.changed_at,
+                request: self.request.map(|request| Request { rows: rows(request.rows), at: request.at }),
+                confirmed_at: self.confirmed_at,
+                refused: self.refused.map(|refused| Refused { reason: refused.reason, at: refused.at }),
+            },
+            &timetable,
+        )?;
+        if plan.status() != status {
+            let what =
+                vsys_core::base::Term::new("the status does not fit the request", "状態と確認待ちの変更が一致しません");
+            return Err(Refusal::new(&PlanProblem::Invalid { what }, Path::new(["plan".into(), "status".into()])));
+        }
+        Ok((plan, timetable, assumptions, setup))
+    }
+}
+
+record! { answer
+    /// A row of the plan as the screen shows it (PLN-4).
+    struct PlanRowAnswer {
+        /// What was allocated (分配実績), in boxes; absent while open (未定).
+        allocated: Option<Boxes>,
+        /// The same in doses.
+        allocated_doses: Option<Doses>,
+        /// Vaccine boxes (接種計画量).
+        boxes: Boxes,
+        /// The number of the cycle.
+        cycle: Positive,
+        /// When changes close (計画変更〆切), JST.
+        deadline: NaiveDateTime,
+        /// The Monday of the delivery week (配送週).
+        delivery_week: NaiveDate,
+        /// The same vaccine in doses (回接種分).
+        doses: Doses,
+        /// The last day of vaccination.
+        end: NaiveDate,
+        /// The cycles whose allocation is being worked on, of a frozen row.
+        frozen_by: Vec<Positive>,
+        /// Needle boxes (接種用針・シリンジの必要数量); syringes are the same.
+        needles: Boxes,
+        /// The same needles in pieces (本).
+        pieces: Pieces,
+        /// Why the row is open or closed.
+        reason: Bilingual,
+        /// What a change that waits for the nation asks for, in boxes.
+        requested: Option<Boxes>,
+        /// The rule that opens or closes the row.
+        rule: RuleId,
+        /// The first minute at which that holds, JST; absent while nothing has closed it yet.
+        since: Option<NaiveDateTime>,
+        /// The first day of vaccination.
+        start: NaiveDate,
+        /// open, frozen, confirmed or past.
+        status: RowStatus,
+        /// The last minute at which the row can be changed, JST; absent for a closed row.
+        until: Option<NaiveDateTime>,
+    }
+}
+
+impl PlanRowAnswer {
+    pub(super) fn new(cycle: &PlanCycle, state: &RowState, row: PlanRow) -> Result<Self, Refusal> {
+        Ok(Self {
+            allocated: None,
+            allocated_doses: None,
+            boxes: row.boxes,
+            cycle: Positive(cycle.number),
+            deadline: cycle.deadline,
+            delivery_week: cycle.delivery_week,
+            doses: in_range(cycle.pack.doses(row.boxes), "rows")?,
+            end: cycle.end,
+            frozen_by: state.frozen_by.iter().copied().map(Positive).collect(),
+            needles: row.needles,
+            pieces: in_range(cycle.needle.pieces(row.needles), "rows")?,
+            reason: state.reason(),
+            requested: None,
+            rule: state.rule(),
+            since: state.since,
+            start: cycle.start,
+            status: state.status,
+            until: state.until,
+        })
+    }
+
+    /// The rows of a plan at a moment.
+    pub(super) fn list(timetable: &Timetable, rows: &[PlanRow], now: NaiveDateTime) -> Result<Vec<Self>, Refusal> {
+        let states = timetable.rows_at(now);
+        timetable
+            .cycles()
+            .iter()
+            .zip(&states)
+            .zip(rows)
+            .map(|((cycle, state), row)| Self::new(cycle, state, *row))
+            .collect()
+    }
+}
+
+record! { answer
+    /// The footer of the screen (接種計画量の合計).
+    struct PlanTotals {
+        /// Vaccine boxes of all rows (現在の計画).
+        boxes: Boxes,
+        /// The same in doses.
+        doses: Doses,
+        /// Vaccine boxes at the first registration (初回登録時).
+        initial_boxes: Boxes,
+        /// The same in doses; absent where the pack differs from cycle to cycle.
+        initial_doses: Option<Doses>,
+        /// Needle boxes of all rows.
+        needles: Boxes,
+        /// The same in pieces.
+        pieces: Pieces,
+    }
+}
+
+impl PlanTotals {
+    pub(super) fn new(timetable: &Timetable, rows: &[PlanRow], initial: Option<Boxes>) -> Result<Self, Refusal> {
+        let boxes = in_range(Boxes::try_new(total(rows)), "rows")?;
+        let initial_boxes = initial.unwrap_or(boxes);
+        let first = timetable.cycles().first().map(|cycle| cycle.pack);
+        let one = first.filter(|first| timetable.cycles().iter().all(|cycle| cycle.pack == *first));
+        let needles = rows.iter().map(|row| row.needles.number()).sum();
+        let pieces = timetable.cycles().iter().zip(rows);
+        let pieces = pieces.map(|(cycle, row)| cycle.needle.pieces(row.needles).map_or(0, Quantity::number)).sum();
+        Ok(Self {
+            boxes,
+            doses: in_range(Doses::try_new(timetable.doses(rows)), "rows")?,
+            initial_boxes,
+            initial_doses: one.map(|pack| in_range(pack.doses(initial_boxes), "rows")).transpose()?,
+            needles: in_range(Boxes::try_new(needles), "rows")?,
+            pieces: in_range(Pieces::try_new(pieces), "rows")?,
+        })
+    }
+}
