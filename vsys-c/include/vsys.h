@@ -56,6 +56,21 @@
 // fills in needle boxes for vaccine boxes / 針・シリンジの箱数を自動入力する
 #define VSYS_OP_NEEDLE_FILL "needle.fill"
 
+// changes a booster plan / 接種計画を変更する
+#define VSYS_OP_PLAN_CHANGE "plan.change"
+
+// confirms or refuses a change above the first total / 国の確認を行う
+#define VSYS_OP_PLAN_DECIDE "plan.decide"
+
+// tells what a registration or change would do / 接種計画の登録・変更を事前に確かめる
+#define VSYS_OP_PLAN_PREVIEW "plan.preview"
+
+// registers a booster plan / 接種計画を登録する
+#define VSYS_OP_PLAN_REGISTER "plan.register"
+
+// shows a plan and which rows can be changed / 接種計画と行の状態を示す
+#define VSYS_OP_PLAN_STATUS "plan.status"
+
 // makes the names of allocation records / 分配名を作る
 #define VSYS_OP_PRODUCT_RECORD_NAME "product.record_name"
 

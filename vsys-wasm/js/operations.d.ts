@@ -49,6 +49,20 @@ export declare const needle: {
   readonly fill: (request: NeedleRequest, book?: RuleBook) => Outcome<NeedleAnswer>;
 };
 
+/** The operations `plan.*`. */
+export declare const plan: {
+  /** Changes a booster plan. 接種計画を変更する。 */
+  readonly change: (request: PlanChangeRequest, book?: RuleBook) => Outcome<PlanMoved>;
+  /** Confirms or refuses a change above the first total. 国の確認を行う。 */
+  readonly decide: (request: PlanDecideRequest, book?: RuleBook) => Outcome<PlanMoved>;
+  /** Tells what a registration or change would do. 接種計画の登録・変更を事前に確かめる。 */
+  readonly preview: (request: PlanPreviewRequest, book?: RuleBook) => Outcome<PlanPreviewAnswer>;
+  /** Registers a booster plan. 接種計画を登録する。 */
+  readonly register: (request: PlanRegisterRequest, book?: RuleBook) => Outcome<PlanMoved>;
+  /** Shows a plan and which rows can be changed. 接種計画と行の状態を示す。 */
+  readonly status: (request: PlanStatusRequest, book?: RuleBook) => Outcome<PlanStatusAnswer>;
+};
+
 /** The operations `product.*`. */
 export declare const product: {
   /** Makes the names of allocation records. 分配名を作る。 */
@@ -72,8 +86,10 @@ export declare const rules: {
 /** Who acts. */
 export interface ActorRequest {
   /** The role. */
-  role: "nation" | "prefecture" | "municipality" | "site";
-  /** The code of the prefecture or municipality, the id of the site; left out for the nation. */
+  role: "nation" | "prefecture" | "municipality" | "institution" | "site" | "maker" | "wholesaler" | "dry_ice_maker" | "needle_store" | "call_centre" | "group_organiser" | "medical_association" | "resident" | "system_administrator" | "service_desk";
+  /** The V-SYS ID of the person, for the operation log (1人1ID). */
+  account?: string;
+  /** The code of the prefecture or municipality, the id of the institution, site or company; left out for the nation. */
   code?: string;
 }
 
@@ -418,7 +434,7 @@ export interface CyclesRequest {
   /** The id of a calendar of the tables; absent = the workplace booster's of 2022. */
   calendar?: string;
   /** A calendar of the caller's own, in place of `calendar`. */
-  own_calendar?: OwnCalendar;
+  own_calendar?: OwnCalendarInput;
 }
 
 /** A deadline. */
@@ -442,7 +458,7 @@ export interface DeadlineRequest {
   /** The moment at which is asked whether it is met, JST. */
   now?: string;
   /** A calendar of the caller's own, in place of `calendar`. */
-  own_calendar?: OwnCalendar;
+  own_calendar?: OwnCalendarInput;
   /** The first day of vaccination of a cycle; exactly one of `start` and `deadline`. */
   start?: string;
 }
@@ -701,6 +717,20 @@ export interface LevelRow {
   vials_left_over?: number;
 }
 
+/** The line of the operation log (操作ログ): who, when, on what; no personal datum. */
+export interface LogAnswer {
+  /** When, JST. */
+  at: string;
+  /** The role of the actor. */
+  role: "nation" | "prefecture" | "municipality" | "institution" | "site" | "maker" | "wholesaler" | "dry_ice_maker" | "needle_store" | "call_centre" | "group_organiser" | "medical_association" | "resident" | "system_administrator" | "service_desk";
+  /** What moved. */
+  target: string;
+  /** The V-SYS ID of the person, where it was given. */
+  account?: string;
+  /** The code of the actor; absent for the nation. */
+  code?: string;
+}
+
 /** 〇 or Ｘ of each product and of all. */
 export interface MarksAnswer {
   /** 針 */
@@ -811,6 +841,20 @@ export interface NothingRow {
   recipients: number;
 }
 
+/** A notice that the move causes (通知); the host sends it. */
+export interface NoticeAnswer {
+  /** How it goes. */
+  channel: "mail" | "mail_with_url" | "pop_up" | "screen";
+  /** The id of the template. */
+  template: string;
+  /** The text with its places filled. */
+  text: Bilingual;
+  /** To whom. */
+  to: "nation" | "prefecture" | "municipality" | "institution" | "site" | "maker" | "wholesaler" | "dry_ice_maker" | "needle_store" | "call_centre" | "group_organiser" | "medical_association" | "resident" | "system_administrator" | "service_desk";
+  /** Whose: the code of the government, institution or site; absent for the nation. */
+  code?: string;
+}
+
 /** A cycle calendar of the caller's own (クール暦); what is left out is not known. */
 export interface OwnCalendar {
   /** Days of vaccination in a cycle. */
@@ -825,6 +869,394 @@ export interface OwnCalendar {
   first_deadline_days_before?: number;
   /** The same of the first cycle, where it differs. */
   first_deadline_time?: string;
+}
+
+/** A cycle calendar of the caller's own (クール暦); what is left out is not known. */
+export interface OwnCalendarInput {
+  /** Days of vaccination in a cycle. */
+  days: number;
+  /** Days from the deadline to the first day of vaccination; together with `deadline_time`. */
+  deadline_days_before?: number;
+  /** The time of day of the deadline, JST. */
+  deadline_time?: string;
+  /** Days from the Monday of the delivery week to the first day of vaccination. */
+  delivery_days_before?: number;
+  /** The same of the first cycle, where it differs. */
+  first_deadline_days_before?: number;
+  /** The same of the first cycle, where it differs. */
+  first_deadline_time?: string;
+}
+
+/** What was allocated in a cycle (分配実績). */
+export interface PlanAllocated {
+  /** Vaccine boxes. */
+  boxes: number;
+  /** The number of the cycle. */
+  cycle: number;
+}
+
+/** The balance of doses and persons after a cycle. */
+export interface PlanBalance {
+  /** The number of the cycle. */
+  cycle: number;
+  /** Doses left, which serve the next cycle. */
+  left: number;
+  /** Doses that were missing. */
+  short: number;
+}
+
+/** A plan and the figures to put in place of others. */
+export interface PlanChangeRequest {
+  /** Who acts: the site that plans. */
+  actor: ActorRequest;
+  /** When, JST. */
+  at: string;
+  /** Whether the login is the V-SYS ID of a booster site (PLN-7). */
+  booster_id: boolean;
+  /** The plan, as it was answered before. */
+  plan: PlanDocumentInput;
+  /** The new figures; a cycle that is not named keeps its own. */
+  rows: readonly PlanEntry[];
+  /** The cycles whose allocation is fixed for all sites. */
+  confirmed?: readonly PlanConfirmation[];
+}
+
+/** When the allocation of a cycle was fixed for all sites (分配量確定). */
+export interface PlanConfirmation {
+  /** When, JST. */
+  at: string;
+  /** The number of the cycle. */
+  cycle: number;
+}
+
+/** The deadline that closes the rows next. */
+export interface PlanDeadline {
+  /** The number of its cycle. */
+  cycle: number;
+  /** The deadline, JST. */
+  deadline: string;
+  /** Whole minutes until then. */
+  minutes_left: number;
+}
+
+/** A plan whose change waits, and what the nation decides (国の確認). */
+export interface PlanDecideRequest {
+  /** Who acts: the nation. */
+  actor: ActorRequest;
+  /** When, JST. */
+  at: string;
+  /** confirm or refuse. */
+  decision: "confirm" | "refuse";
+  /** The plan, as it was answered before. */
+  plan: PlanDocumentInput;
+  /** The cycles whose allocation is fixed for all sites. */
+  confirmed?: readonly PlanConfirmation[];
+  /** Why; required for a refusal. */
+  reason?: string;
+}
+
+/** A plan (接種計画). It travels with every request and is proved again on reading. */
+export interface PlanDocument {
+  /** When it last moved, JST. */
+  changed_at: string;
+  /** The boxes of all rows at the first registration (初回登録時). */
+  initial_boxes: number;
+  /** When it was registered, JST. */
+  registered_at: string;
+  /** The rows that stand, one a cycle, in the order of time. */
+  rows: PlanRowDocument[];
+  /** What the plan is about. */
+  setup: PlanSetup;
+  /** The V-SYS ID or code of the site that plans. */
+  site: string;
+  /** How far the plan is: registered, or awaiting_nation exactly while `request` is there. */
+  status: "registered" | "awaiting_nation";
+  /** When the nation confirmed a total above the first registration; absent while the total is not above it. */
+  confirmed_at?: string;
+  /** The last change that the nation refused. */
+  refused?: PlanRefusedDocument;
+  /** The change that waits for the nation. */
+  request?: PlanRequestDocument;
+}
+
+/** A plan (接種計画). It travels with every request and is proved again on reading. */
+export interface PlanDocumentInput {
+  /** When it last moved, JST. */
+  changed_at: string;
+  /** The boxes of all rows at the first registration (初回登録時). */
+  initial_boxes: number;
+  /** When it was registered, JST. */
+  registered_at: string;
+  /** The rows that stand, one a cycle, in the order of time. */
+  rows: readonly PlanRowDocument[];
+  /** What the plan is about. */
+  setup: PlanSetupInput;
+  /** The V-SYS ID or code of the site that plans. */
+  site: string;
+  /** How far the plan is: registered, or awaiting_nation exactly while `request` is there. */
+  status: "registered" | "awaiting_nation";
+  /** When the nation confirmed a total above the first registration; absent while the total is not above it. */
+  confirmed_at?: string;
+  /** The last change that the nation refused. */
+  refused?: PlanRefusedDocumentInput;
+  /** The change that waits for the nation. */
+  request?: PlanRequestDocumentInput;
+}
+
+/** The figures of one row (接種計画量). */
+export interface PlanEntry {
+  /** Vaccine boxes (箱). */
+  boxes: number;
+  /** The number of the cycle. */
+  cycle: number;
+  /** Needle boxes lowered by hand; absent = as filled in, or as lowered before while the boxes stay. */
+  needles?: number;
+  /** Persons whom the site means to vaccinate in the cycle (接種予定人数); tells what is left over. */
+  persons?: number;
+}
+
+/** What is left over (残余ワクチン); nobody collects it (PLN-2). */
+export interface PlanLeftOver {
+  /** Doses left when the last cycle is over. */
+  doses: number;
+  /** The balance after each cycle. */
+  rows: PlanBalance[];
+}
+
+/** A plan after a move. */
+export interface PlanMoved {
+  /** What happened to the needles of the rows that changed. */
+  needles: PlanNeedleEffect[];
+  /** The plan, to be sent with the next request. */
+  plan: PlanDocument;
+  /** The move with its notices and its log entry. */
+  step: StepAnswer;
+  /** The footer of the screen. */
+  totals: PlanTotals;
+}
+
+/** What happens to the needles of a row that changes. */
+export interface PlanNeedleEffect {
+  /** The number of the cycle. */
+  cycle: number;
+  /** What the vaccine boxes fill in, in boxes. */
+  filled: number;
+  /** What stands after, in boxes. */
+  needles: number;
+  /** What stood before, in boxes; absent at the first registration. */
+  before?: number;
+}
+
+/** What a registration or change would do. */
+export interface PlanPreviewAnswer {
+  /** The cycles whose rows are closed, with their reasons in `rows`. */
+  closed: number[];
+  /** What it amounts to. */
+  event: "register" | "change_within" | "change_above" | "confirm" | "refuse";
+  /** What happens to the needles of the rows that change. */
+  needles: PlanNeedleEffect[];
+  /** Whether 国の確認 will be needed. */
+  needs_confirmation: boolean;
+  /** Whether it could be sent as it is: no finding is an error. */
+  ready: boolean;
+  /** The rows as they would be. */
+  rows: PlanRowAnswer[];
+  /** The footer of the screen, as it would be. */
+  totals: PlanTotals;
+  /** What is left over; absent unless every row says how many persons are planned. */
+  left_over?: PlanLeftOver;
+  /** The deadline that closes the rows next; absent when there is none. */
+  next_deadline?: PlanDeadline;
+}
+
+/** What a registration or change would do: exactly one of `plan` and `setup`. */
+export interface PlanPreviewRequest {
+  /** Who would act: the site that plans. */
+  actor: ActorRequest;
+  /** When, JST. */
+  at: string;
+  /** Whether the login is the V-SYS ID of a booster site (PLN-7). */
+  booster_id: boolean;
+  /** The figures. */
+  rows: readonly PlanEntry[];
+  /** The cycles whose allocation is fixed for all sites. */
+  confirmed?: readonly PlanConfirmation[];
+  /** The plan that would change. */
+  plan?: PlanDocumentInput;
+  /** What a plan not yet registered would be about. */
+  setup?: PlanSetupInput;
+}
+
+/** The last change that the nation refused. */
+export interface PlanRefusedDocument {
+  /** When, JST. */
+  at: string;
+  /** Why. */
+  reason: string;
+}
+
+/** The last change that the nation refused. */
+export interface PlanRefusedDocumentInput {
+  /** When, JST. */
+  at: string;
+  /** Why. */
+  reason: string;
+}
+
+/** A plan to register for the first time. */
+export interface PlanRegisterRequest {
+  /** Who acts: the site that plans. */
+  actor: ActorRequest;
+  /** When, JST. */
+  at: string;
+  /** Whether the login is the V-SYS ID of a booster site (PLN-7). */
+  booster_id: boolean;
+  /** The figures; a cycle that is not named gets none. */
+  rows: readonly PlanEntry[];
+  /** What the plan is about. */
+  setup: PlanSetupInput;
+  /** The cycles whose allocation is fixed for all sites. */
+  confirmed?: readonly PlanConfirmation[];
+}
+
+/** A change that waits for the nation (国の確認待ちの変更). */
+export interface PlanRequestDocument {
+  /** When it was asked for, JST. */
+  at: string;
+  /** The rows that are asked for, one a cycle. */
+  rows: PlanRowDocument[];
+}
+
+/** A change that waits for the nation (国の確認待ちの変更). */
+export interface PlanRequestDocumentInput {
+  /** When it was asked for, JST. */
+  at: string;
+  /** The rows that are asked for, one a cycle. */
+  rows: readonly PlanRowDocument[];
+}
+
+/** A row of the plan as the screen shows it (PLN-4). */
+export interface PlanRowAnswer {
+  /** Vaccine boxes (接種計画量). */
+  boxes: number;
+  /** The number of the cycle. */
+  cycle: number;
+  /** When changes close (計画変更〆切), JST. */
+  deadline: string;
+  /** The Monday of the delivery week (配送週). */
+  delivery_week: string;
+  /** The same vaccine in doses (回接種分). */
+  doses: number;
+  /** The last day of vaccination. */
+  end: string;
+  /** The cycles whose allocation is being worked on, of a frozen row. */
+  frozen_by: number[];
+  /** Needle boxes (接種用針・シリンジの必要数量); syringes are the same. */
+  needles: number;
+  /** The same needles in pieces (本). */
+  pieces: number;
+  /** Why the row is open or closed. */
+  reason: Bilingual;
+  /** The rule that opens or closes the row. */
+  rule: string;
+  /** The first day of vaccination. */
+  start: string;
+  /** open, frozen, confirmed or past. */
+  status: "open" | "frozen" | "confirmed" | "past";
+  /** What was allocated (分配実績), in boxes; absent while open (未定). */
+  allocated?: number;
+  /** The same in doses. */
+  allocated_doses?: number;
+  /** What a change that waits for the nation asks for, in boxes. */
+  requested?: number;
+  /** The first minute at which that holds, JST; absent while nothing has closed it yet. */
+  since?: string;
+  /** The last minute at which the row can be changed, JST; absent for a closed row. */
+  until?: string;
+}
+
+/** A row of a plan; syringes are the same as needles (NDL-1). */
+export interface PlanRowDocument {
+  /** Vaccine boxes (箱). */
+  boxes: number;
+  /** Needle boxes (箱), after any lowering. */
+  needles: number;
+}
+
+/** What a plan is about: its cycles and its product. */
+export interface PlanSetup {
+  /** How many cycles, 1 to 1,000. */
+  cycles: number;
+  /** The vaccine's id in the product master. */
+  product: string;
+  /** The first day of vaccination of the first cycle, a Monday. */
+  start: string;
+  /** The id of a cycle calendar of the tables; absent = the workplace booster's of 2022. */
+  calendar?: string;
+  /** The needle's id in the product master; absent = `needle-100`. */
+  needle?: string;
+  /** How needles are filled in: exact, strictly-more, reserve(0.10), per-vial(16); absent = as the product master says. */
+  needle_policy?: string;
+  /** A cycle calendar of the caller's own, in place of `calendar`. */
+  own_calendar?: OwnCalendar;
+}
+
+/** What a plan is about: its cycles and its product. */
+export interface PlanSetupInput {
+  /** How many cycles, 1 to 1,000. */
+  cycles: number;
+  /** The vaccine's id in the product master. */
+  product: string;
+  /** The first day of vaccination of the first cycle, a Monday. */
+  start: string;
+  /** The id of a cycle calendar of the tables; absent = the workplace booster's of 2022. */
+  calendar?: string;
+  /** The needle's id in the product master; absent = `needle-100`. */
+  needle?: string;
+  /** How needles are filled in: exact, strictly-more, reserve(0.10), per-vial(16); absent = as the product master says. */
+  needle_policy?: string;
+  /** A cycle calendar of the caller's own, in place of `calendar`. */
+  own_calendar?: OwnCalendarInput;
+}
+
+/** A plan at a moment. */
+export interface PlanStatusAnswer {
+  /** The rows in the order of time. */
+  rows: PlanRowAnswer[];
+  /** How far the plan is. */
+  status: "registered" | "awaiting_nation";
+  /** The footer of the screen. */
+  totals: PlanTotals;
+  /** The deadline that closes the rows next; absent when there is none. */
+  next_deadline?: PlanDeadline;
+}
+
+/** A plan and the moment at which it is looked at. */
+export interface PlanStatusRequest {
+  /** The moment, JST. */
+  at: string;
+  /** The plan, as it was answered before. */
+  plan: PlanDocumentInput;
+  /** What was allocated, cycle by cycle; never counted in the plan's total. */
+  allocated?: readonly PlanAllocated[];
+  /** The cycles whose allocation is fixed for all sites. */
+  confirmed?: readonly PlanConfirmation[];
+}
+
+/** The footer of the screen (接種計画量の合計). */
+export interface PlanTotals {
+  /** Vaccine boxes of all rows (現在の計画). */
+  boxes: number;
+  /** The same in doses. */
+  doses: number;
+  /** Vaccine boxes at the first registration (初回登録時). */
+  initial_boxes: number;
+  /** Needle boxes of all rows. */
+  needles: number;
+  /** The same in pieces. */
+  pieces: number;
+  /** The same in doses; absent where the pack differs from cycle to cycle. */
+  initial_doses?: number;
 }
 
 /** A policy of filling in. */
@@ -1077,6 +1509,24 @@ export interface StatusCount {
   status: "open" | "fixed" | "waiting" | "received" | "confirmed" | "completed" | "locked";
 }
 
+/** A move that was made: the line of the machine's table, its notices and its log entry. */
+export interface StepAnswer {
+  /** The event. */
+  event: Bilingual;
+  /** The line of the operation log. */
+  log: LogAnswer;
+  /** The id of the machine, as `machines.export` lists it. */
+  machine: string;
+  /** The notices it causes. */
+  notices: NoticeAnswer[];
+  /** The rule of the line. */
+  rule: string;
+  /** To which state. */
+  to: Bilingual;
+  /** From which state; absent when something came to be. */
+  from?: Bilingual;
+}
+
 /** What was received against what is given on (集計情報). */
 export interface SummaryAnswer {
   /** What is given on in all. */
@@ -1144,7 +1594,7 @@ export interface TransitionAnswer {
   /** From which status. */
   from: "open" | "fixed" | "waiting" | "received" | "confirmed" | "completed" | "locked";
   /** By which role. */
-  role: "nation" | "prefecture" | "municipality" | "site";
+  role: "nation" | "prefecture" | "municipality" | "institution" | "site" | "maker" | "wholesaler" | "dry_ice_maker" | "needle_store" | "call_centre" | "group_organiser" | "medical_association" | "resident" | "system_administrator" | "service_desk";
   /** To which status. */
   to: "open" | "fixed" | "waiting" | "received" | "confirmed" | "completed" | "locked";
   /** Whose state moved. */
@@ -1380,12 +1830,52 @@ export interface Details {
   "internal.table.broken": {
     table: string;
   };
+  "machine.move.backwards": {
+    last: string;
+  };
+  "machine.move.refused": {
+    machine: string;
+    event: string;
+    expected: string[];
+    got: string;
+  };
+  "machine.move.role": {
+    machine: string;
+    event: string;
+    expected: string[];
+    got: string;
+  };
+  "machine.move.scope": {
+    owner: string;
+    got: string;
+  };
   "needle.boxes.raised": {
     filled: number;
     asked: number;
   };
+  "needle.policy.form": Record<string, never>;
   "needle.policy.not_published": Record<string, never>;
   "needle.policy.rate": Record<string, never>;
+  "plan.boxes.confirmed": {
+    since: string;
+  };
+  "plan.boxes.frozen": {
+    cycles: number[];
+    since: string;
+  };
+  "plan.boxes.past": {
+    since: string;
+  };
+  "plan.cycle.twice": Record<string, never>;
+  "plan.cycle.unknown": Record<string, never>;
+  "plan.decision.reason_missing": Record<string, never>;
+  "plan.id.not_booster": Record<string, never>;
+  "plan.state.invalid": {
+    what: string;
+  };
+  "plan.total.too_large": {
+    most: number;
+  };
   "product.id.unknown": {
     known: string[];
   };

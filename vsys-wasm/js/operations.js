@@ -30,6 +30,14 @@ export const needle = Object.freeze({
   fill: (request, book) => run("needle.fill", request, book),
 });
 
+export const plan = Object.freeze({
+  change: (request, book) => run("plan.change", request, book),
+  decide: (request, book) => run("plan.decide", request, book),
+  preview: (request, book) => run("plan.preview", request, book),
+  register: (request, book) => run("plan.register", request, book),
+  status: (request, book) => run("plan.status", request, book),
+});
+
 export const product = Object.freeze({
   record_name: (request, book) => run("product.record_name", request, book),
 });

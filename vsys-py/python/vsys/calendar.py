@@ -22,7 +22,7 @@ def cycles(
     start: datetime.date | str,
     count: int,
     calendar: str | None = None,
-    own_calendar: _types.OwnCalendar | None = None,
+    own_calendar: _types.OwnCalendarInput | _types.OwnCalendar | None = None,
     book: _RuleBook | None = None,
 ) -> _Answer[_types.CyclesAnswer]:
     """Lists cycles with delivery weeks and deadlines.
@@ -54,7 +54,7 @@ def deadline(
     deadline: datetime.datetime | str | None = None,
     first: bool | None = None,
     now: datetime.datetime | str | None = None,
-    own_calendar: _types.OwnCalendar | None = None,
+    own_calendar: _types.OwnCalendarInput | _types.OwnCalendar | None = None,
     start: datetime.date | str | None = None,
     book: _RuleBook | None = None,
 ) -> _Answer[_types.DeadlineAnswer]:

@@ -17,13 +17,15 @@ from ._error import Bilingual as _Bilingual
 
 class _ActorRequest(TypedDict):
     #: The role.
-    role: Literal["nation", "prefecture", "municipality", "site"]
+    role: Literal["nation", "prefecture", "municipality", "institution", "site", "maker", "wholesaler", "dry_ice_maker", "needle_store", "call_centre", "group_organiser", "medical_association", "resident", "system_administrator", "service_desk"]
 
 
 class ActorRequest(_ActorRequest, total=False):
     """Who acts."""
 
-    #: The code of the prefecture or municipality, the id of the site; left out for the nation.
+    #: The V-SYS ID of the person, for the operation log (1人1ID).
+    account: str
+    #: The code of the prefecture or municipality, the id of the institution, site or company; left out for the nation.
     code: str
 
 
@@ -426,7 +428,7 @@ class CyclesRequest(_CyclesRequest, total=False):
     #: The id of a calendar of the tables; absent = the workplace booster's of 2022.
     calendar: str
     #: A calendar of the caller's own, in place of `calendar`.
-    own_calendar: OwnCalendar
+    own_calendar: OwnCalendarInput | OwnCalendar
 
 
 class _DeadlineAnswer(TypedDict):
@@ -455,7 +457,7 @@ class DeadlineRequest(TypedDict, total=False):
     #: The moment at which is asked whether it is met, JST.
     now: datetime.datetime | str
     #: A calendar of the caller's own, in place of `calendar`.
-    own_calendar: OwnCalendar
+    own_calendar: OwnCalendarInput | OwnCalendar
     #: The first day of vaccination of a cycle; exactly one of `start` and `deadline`.
     start: datetime.date | str
 
@@ -752,6 +754,24 @@ class LevelRow(_LevelRow, total=False):
     vials_left_over: int
 
 
+class _LogAnswer(TypedDict):
+    #: When, JST.
+    at: str
+    #: The role of the actor.
+    role: Literal["nation", "prefecture", "municipality", "institution", "site", "maker", "wholesaler", "dry_ice_maker", "needle_store", "call_centre", "group_organiser", "medical_association", "resident", "system_administrator", "service_desk"]
+    #: What moved.
+    target: str
+
+
+class LogAnswer(_LogAnswer, total=False):
+    """The line of the operation log (操作ログ): who, when, on what; no personal datum."""
+
+    #: The V-SYS ID of the person, where it was given.
+    account: str
+    #: The code of the actor; absent for the nation.
+    code: str
+
+
 class MarksAnswer(TypedDict):
     """〇 or Ｘ of each product and of all."""
 
@@ -878,12 +898,50 @@ class NothingRow(TypedDict):
     recipients: int
 
 
+class _NoticeAnswer(TypedDict):
+    #: How it goes.
+    channel: Literal["mail", "mail_with_url", "pop_up", "screen"]
+    #: The id of the template.
+    template: str
+    #: The text with its places filled.
+    text: _Bilingual
+    #: To whom.
+    to: Literal["nation", "prefecture", "municipality", "institution", "site", "maker", "wholesaler", "dry_ice_maker", "needle_store", "call_centre", "group_organiser", "medical_association", "resident", "system_administrator", "service_desk"]
+
+
+class NoticeAnswer(_NoticeAnswer, total=False):
+    """A notice that the move causes (通知); the host sends it."""
+
+    #: Whose: the code of the government, institution or site; absent for the nation.
+    code: str
+
+
 class _OwnCalendar(TypedDict):
     #: Days of vaccination in a cycle.
     days: int
 
 
 class OwnCalendar(_OwnCalendar, total=False):
+    """A cycle calendar of the caller's own (クール暦); what is left out is not known."""
+
+    #: Days from the deadline to the first day of vaccination; together with `deadline_time`.
+    deadline_days_before: int
+    #: The time of day of the deadline, JST.
+    deadline_time: str
+    #: Days from the Monday of the delivery week to the first day of vaccination.
+    delivery_days_before: int
+    #: The same of the first cycle, where it differs.
+    first_deadline_days_before: int
+    #: The same of the first cycle, where it differs.
+    first_deadline_time: str
+
+
+class _OwnCalendarInput(TypedDict):
+    #: Days of vaccination in a cycle.
+    days: int
+
+
+class OwnCalendarInput(_OwnCalendarInput, total=False):
     """A cycle calendar of the caller's own (クール暦); what is left out is not known."""
 
     #: Days from the deadline to the first day of vaccination; together with `deadline_time`.
@@ -896,6 +954,449 @@ class OwnCalendar(_OwnCalendar, total=False):
     first_deadline_days_before: int
     #: The same of the first cycle, where it differs.
     first_deadline_time: datetime.time | str
+
+
+class PlanAllocated(TypedDict):
+    """What was allocated in a cycle (分配実績)."""
+
+    #: Vaccine boxes.
+    boxes: int
+    #: The number of the cycle.
+    cycle: int
+
+
+class PlanBalance(TypedDict):
+    """The balance of doses and persons after a cycle."""
+
+    #: The number of the cycle.
+    cycle: int
+    #: Doses left, which serve the next cycle.
+    left: int
+    #: Doses that were missing.
+    short: int
+
+
+class _PlanChangeRequest(TypedDict):
+    #: Who acts: the site that plans.
+    actor: ActorRequest
+    #: When, JST.
+    at: datetime.datetime | str
+    #: Whether the login is the V-SYS ID of a booster site (PLN-7).
+    booster_id: bool
+    #: The plan, as it was answered before.
+    plan: PlanDocumentInput | PlanDocument
+    #: The new figures; a cycle that is not named keeps its own.
+    rows: Sequence[PlanEntry]
+
+
+class PlanChangeRequest(_PlanChangeRequest, total=False):
+    """A plan and the figures to put in place of others."""
+
+    #: The cycles whose allocation is fixed for all sites.
+    confirmed: Sequence[PlanConfirmation]
+
+
+class PlanConfirmation(TypedDict):
+    """When the allocation of a cycle was fixed for all sites (分配量確定)."""
+
+    #: When, JST.
+    at: datetime.datetime | str
+    #: The number of the cycle.
+    cycle: int
+
+
+class PlanDeadline(TypedDict):
+    """The deadline that closes the rows next."""
+
+    #: The number of its cycle.
+    cycle: int
+    #: The deadline, JST.
+    deadline: str
+    #: Whole minutes until then.
+    minutes_left: int
+
+
+class _PlanDecideRequest(TypedDict):
+    #: Who acts: the nation.
+    actor: ActorRequest
+    #: When, JST.
+    at: datetime.datetime | str
+    #: confirm or refuse.
+    decision: Literal["confirm", "refuse"]
+    #: The plan, as it was answered before.
+    plan: PlanDocumentInput | PlanDocument
+
+
+class PlanDecideRequest(_PlanDecideRequest, total=False):
+    """A plan whose change waits, and what the nation decides (国の確認)."""
+
+    #: The cycles whose allocation is fixed for all sites.
+    confirmed: Sequence[PlanConfirmation]
+    #: Why; required for a refusal.
+    reason: str
+
+
+class _PlanDocument(TypedDict):
+    #: When it last moved, JST.
+    changed_at: str
+    #: The boxes of all rows at the first registration (初回登録時).
+    initial_boxes: int
+    #: When it was registered, JST.
+    registered_at: str
+    #: The rows that stand, one a cycle, in the order of time.
+    rows: list[PlanRowDocument]
+    #: What the plan is about.
+    setup: PlanSetup
+    #: The V-SYS ID or code of the site that plans.
+    site: str
+    #: How far the plan is: registered, or awaiting_nation exactly while `request` is there.
+    status: Literal["registered", "awaiting_nation"]
+
+
+class PlanDocument(_PlanDocument, total=False):
+    """A plan (接種計画). It travels with every request and is proved again on reading."""
+
+    #: When the nation confirmed a total above the first registration; absent while the total is not above it.
+    confirmed_at: str
+    #: The last change that the nation refused.
+    refused: PlanRefusedDocument
+    #: The change that waits for the nation.
+    request: PlanRequestDocument
+
+
+class _PlanDocumentInput(TypedDict):
+    #: When it last moved, JST.
+    changed_at: datetime.datetime | str
+    #: The boxes of all rows at the first registration (初回登録時).
+    initial_boxes: int
+    #: When it was registered, JST.
+    registered_at: datetime.datetime | str
+    #: The rows that stand, one a cycle, in the order of time.
+    rows: Sequence[PlanRowDocument]
+    #: What the plan is about.
+    setup: PlanSetupInput | PlanSetup
+    #: The V-SYS ID or code of the site that plans.
+    site: str
+    #: How far the plan is: registered, or awaiting_nation exactly while `request` is there.
+    status: Literal["registered", "awaiting_nation"]
+
+
+class PlanDocumentInput(_PlanDocumentInput, total=False):
+    """A plan (接種計画). It travels with every request and is proved again on reading."""
+
+    #: When the nation confirmed a total above the first registration; absent while the total is not above it.
+    confirmed_at: datetime.datetime | str
+    #: The last change that the nation refused.
+    refused: PlanRefusedDocumentInput | PlanRefusedDocument
+    #: The change that waits for the nation.
+    request: PlanRequestDocumentInput | PlanRequestDocument
+
+
+class _PlanEntry(TypedDict):
+    #: Vaccine boxes (箱).
+    boxes: int
+    #: The number of the cycle.
+    cycle: int
+
+
+class PlanEntry(_PlanEntry, total=False):
+    """The figures of one row (接種計画量)."""
+
+    #: Needle boxes lowered by hand; absent = as filled in, or as lowered before while the boxes stay.
+    needles: int
+    #: Persons whom the site means to vaccinate in the cycle (接種予定人数); tells what is left over.
+    persons: int
+
+
+class PlanLeftOver(TypedDict):
+    """What is left over (残余ワクチン); nobody collects it (PLN-2)."""
+
+    #: Doses left when the last cycle is over.
+    doses: int
+    #: The balance after each cycle.
+    rows: list[PlanBalance]
+
+
+class PlanMoved(TypedDict):
+    """A plan after a move."""
+
+    #: What happened to the needles of the rows that changed.
+    needles: list[PlanNeedleEffect]
+    #: The plan, to be sent with the next request.
+    plan: PlanDocument
+    #: The move with its notices and its log entry.
+    step: StepAnswer
+    #: The footer of the screen.
+    totals: PlanTotals
+
+
+class _PlanNeedleEffect(TypedDict):
+    #: The number of the cycle.
+    cycle: int
+    #: What the vaccine boxes fill in, in boxes.
+    filled: int
+    #: What stands after, in boxes.
+    needles: int
+
+
+class PlanNeedleEffect(_PlanNeedleEffect, total=False):
+    """What happens to the needles of a row that changes."""
+
+    #: What stood before, in boxes; absent at the first registration.
+    before: int
+
+
+class _PlanPreviewAnswer(TypedDict):
+    #: The cycles whose rows are closed, with their reasons in `rows`.
+    closed: list[int]
+    #: What it amounts to.
+    event: Literal["register", "change_within", "change_above", "confirm", "refuse"]
+    #: What happens to the needles of the rows that change.
+    needles: list[PlanNeedleEffect]
+    #: Whether 国の確認 will be needed.
+    needs_confirmation: bool
+    #: Whether it could be sent as it is: no finding is an error.
+    ready: bool
+    #: The rows as they would be.
+    rows: list[PlanRowAnswer]
+    #: The footer of the screen, as it would be.
+    totals: PlanTotals
+
+
+class PlanPreviewAnswer(_PlanPreviewAnswer, total=False):
+    """What a registration or change would do."""
+
+    #: What is left over; absent unless every row says how many persons are planned.
+    left_over: PlanLeftOver
+    #: The deadline that closes the rows next; absent when there is none.
+    next_deadline: PlanDeadline
+
+
+class _PlanPreviewRequest(TypedDict):
+    #: Who would act: the site that plans.
+    actor: ActorRequest
+    #: When, JST.
+    at: datetime.datetime | str
+    #: Whether the login is the V-SYS ID of a booster site (PLN-7).
+    booster_id: bool
+    #: The figures.
+    rows: Sequence[PlanEntry]
+
+
+class PlanPreviewRequest(_PlanPreviewRequest, total=False):
+    """What a registration or change would do: exactly one of `plan` and `setup`."""
+
+    #: The cycles whose allocation is fixed for all sites.
+    confirmed: Sequence[PlanConfirmation]
+    #: The plan that would change.
+    plan: PlanDocumentInput | PlanDocument
+    #: What a plan not yet registered would be about.
+    setup: PlanSetupInput | PlanSetup
+
+
+class PlanRefusedDocument(TypedDict):
+    """The last change that the nation refused."""
+
+    #: When, JST.
+    at: str
+    #: Why.
+    reason: str
+
+
+class PlanRefusedDocumentInput(TypedDict):
+    """The last change that the nation refused."""
+
+    #: When, JST.
+    at: datetime.datetime | str
+    #: Why.
+    reason: str
+
+
+class _PlanRegisterRequest(TypedDict):
+    #: Who acts: the site that plans.
+    actor: ActorRequest
+    #: When, JST.
+    at: datetime.datetime | str
+    #: Whether the login is the V-SYS ID of a booster site (PLN-7).
+    booster_id: bool
+    #: The figures; a cycle that is not named gets none.
+    rows: Sequence[PlanEntry]
+    #: What the plan is about.
+    setup: PlanSetupInput | PlanSetup
+
+
+class PlanRegisterRequest(_PlanRegisterRequest, total=False):
+    """A plan to register for the first time."""
+
+    #: The cycles whose allocation is fixed for all sites.
+    confirmed: Sequence[PlanConfirmation]
+
+
+class PlanRequestDocument(TypedDict):
+    """A change that waits for the nation (国の確認待ちの変更)."""
+
+    #: When it was asked for, JST.
+    at: str
+    #: The rows that are asked for, one a cycle.
+    rows: list[PlanRowDocument]
+
+
+class PlanRequestDocumentInput(TypedDict):
+    """A change that waits for the nation (国の確認待ちの変更)."""
+
+    #: When it was asked for, JST.
+    at: datetime.datetime | str
+    #: The rows that are asked for, one a cycle.
+    rows: Sequence[PlanRowDocument]
+
+
+class _PlanRowAnswer(TypedDict):
+    #: Vaccine boxes (接種計画量).
+    boxes: int
+    #: The number of the cycle.
+    cycle: int
+    #: When changes close (計画変更〆切), JST.
+    deadline: str
+    #: The Monday of the delivery week (配送週).
+    delivery_week: str
+    #: The same vaccine in doses (回接種分).
+    doses: int
+    #: The last day of vaccination.
+    end: str
+    #: The cycles whose allocation is being worked on, of a frozen row.
+    frozen_by: list[int]
+    #: Needle boxes (接種用針・シリンジの必要数量); syringes are the same.
+    needles: int
+    #: The same needles in pieces (本).
+    pieces: int
+    #: Why the row is open or closed.
+    reason: _Bilingual
+    #: The rule that opens or closes the row.
+    rule: str
+    #: The first day of vaccination.
+    start: str
+    #: open, frozen, confirmed or past.
+    status: Literal["open", "frozen", "confirmed", "past"]
+
+
+class PlanRowAnswer(_PlanRowAnswer, total=False):
+    """A row of the plan as the screen shows it (PLN-4)."""
+
+    #: What was allocated (分配実績), in boxes; absent while open (未定).
+    allocated: int
+    #: The same in doses.
+    allocated_doses: int
+    #: What a change that waits for the nation asks for, in boxes.
+    requested: int
+    #: The first minute at which that holds, JST; absent while nothing has closed it yet.
+    since: str
+    #: The last minute at which the row can be changed, JST; absent for a closed row.
+    until: str
+
+
+class PlanRowDocument(TypedDict):
+    """A row of a plan; syringes are the same as needles (NDL-1)."""
+
+    #: Vaccine boxes (箱).
+    boxes: int
+    #: Needle boxes (箱), after any lowering.
+    needles: int
+
+
+class _PlanSetup(TypedDict):
+    #: How many cycles, 1 to 1,000.
+    cycles: int
+    #: The vaccine's id in the product master.
+    product: str
+    #: The first day of vaccination of the first cycle, a Monday.
+    start: str
+
+
+class PlanSetup(_PlanSetup, total=False):
+    """What a plan is about: its cycles and its product."""
+
+    #: The id of a cycle calendar of the tables; absent = the workplace booster's of 2022.
+    calendar: str
+    #: The needle's id in the product master; absent = `needle-100`.
+    needle: str
+    #: How needles are filled in: exact, strictly-more, reserve(0.10), per-vial(16); absent = as the product master says.
+    needle_policy: str
+    #: A cycle calendar of the caller's own, in place of `calendar`.
+    own_calendar: OwnCalendar
+
+
+class _PlanSetupInput(TypedDict):
+    #: How many cycles, 1 to 1,000.
+    cycles: int
+    #: The vaccine's id in the product master.
+    product: str
+    #: The first day of vaccination of the first cycle, a Monday.
+    start: datetime.date | str
+
+
+class PlanSetupInput(_PlanSetupInput, total=False):
+    """What a plan is about: its cycles and its product."""
+
+    #: The id of a cycle calendar of the tables; absent = the workplace booster's of 2022.
+    calendar: str
+    #: The needle's id in the product master; absent = `needle-100`.
+    needle: str
+    #: How needles are filled in: exact, strictly-more, reserve(0.10), per-vial(16); absent = as the product master says.
+    needle_policy: str
+    #: A cycle calendar of the caller's own, in place of `calendar`.
+    own_calendar: OwnCalendarInput | OwnCalendar
+
+
+class _PlanStatusAnswer(TypedDict):
+    #: The rows in the order of time.
+    rows: list[PlanRowAnswer]
+    #: How far the plan is.
+    status: Literal["registered", "awaiting_nation"]
+    #: The footer of the screen.
+    totals: PlanTotals
+
+
+class PlanStatusAnswer(_PlanStatusAnswer, total=False):
+    """A plan at a moment."""
+
+    #: The deadline that closes the rows next; absent when there is none.
+    next_deadline: PlanDeadline
+
+
+class _PlanStatusRequest(TypedDict):
+    #: The moment, JST.
+    at: datetime.datetime | str
+    #: The plan, as it was answered before.
+    plan: PlanDocumentInput | PlanDocument
+
+
+class PlanStatusRequest(_PlanStatusRequest, total=False):
+    """A plan and the moment at which it is looked at."""
+
+    #: What was allocated, cycle by cycle; never counted in the plan's total.
+    allocated: Sequence[PlanAllocated]
+    #: The cycles whose allocation is fixed for all sites.
+    confirmed: Sequence[PlanConfirmation]
+
+
+class _PlanTotals(TypedDict):
+    #: Vaccine boxes of all rows (現在の計画).
+    boxes: int
+    #: The same in doses.
+    doses: int
+    #: Vaccine boxes at the first registration (初回登録時).
+    initial_boxes: int
+    #: Needle boxes of all rows.
+    needles: int
+    #: The same in pieces.
+    pieces: int
+
+
+class PlanTotals(_PlanTotals, total=False):
+    """The footer of the screen (接種計画量の合計)."""
+
+    #: The same in doses; absent where the pack differs from cycle to cycle.
+    initial_doses: int
 
 
 class _PolicyRequest(TypedDict):
@@ -1194,6 +1695,35 @@ class StatusCount(TypedDict):
     status: Literal["open", "fixed", "waiting", "received", "confirmed", "completed", "locked"]
 
 
+class _StepAnswer(TypedDict):
+    #: The event.
+    event: _Bilingual
+    #: The line of the operation log.
+    log: LogAnswer
+    #: The id of the machine, as `machines.export` lists it.
+    machine: str
+    #: The notices it causes.
+    notices: list[NoticeAnswer]
+    #: The rule of the line.
+    rule: str
+    #: To which state.
+    to: _Bilingual
+
+
+_StepAnswerMembers = TypedDict(
+    "_StepAnswerMembers",
+    {
+        #: From which state; absent when something came to be.
+        "from": "_Bilingual",
+    },
+    total=False,
+)
+
+
+class StepAnswer(_StepAnswer, _StepAnswerMembers):
+    """A move that was made: the line of the machine's table, its notices and its log entry."""
+
+
 class SummaryAnswer(TypedDict):
     """What was received against what is given on (集計情報)."""
 
@@ -1274,7 +1804,7 @@ _TransitionAnswer = TypedDict(
         #: From which status.
         "from": "Literal['open', 'fixed', 'waiting', 'received', 'confirmed', 'completed', 'locked']",
         #: By which role.
-        "role": "Literal['nation', 'prefecture', 'municipality', 'site']",
+        "role": "Literal['nation', 'prefecture', 'municipality', 'institution', 'site', 'maker', 'wholesaler', 'dry_ice_maker', 'needle_store', 'call_centre', 'group_organiser', 'medical_association', 'resident', 'system_administrator', 'service_desk']",
         #: To which status.
         "to": "Literal['open', 'fixed', 'waiting', 'received', 'confirmed', 'completed', 'locked']",
         #: Whose state moved.
@@ -1419,6 +1949,7 @@ __all__ = [
     "InstitutionAnswer",
     "InstitutionRequest",
     "LevelRow",
+    "LogAnswer",
     "MarksAnswer",
     "MunicipalityAnswer",
     "MunicipalityDocument",
@@ -1426,7 +1957,35 @@ __all__ = [
     "NeedleRequest",
     "NeedlesRequest",
     "NothingRow",
+    "NoticeAnswer",
     "OwnCalendar",
+    "OwnCalendarInput",
+    "PlanAllocated",
+    "PlanBalance",
+    "PlanChangeRequest",
+    "PlanConfirmation",
+    "PlanDeadline",
+    "PlanDecideRequest",
+    "PlanDocument",
+    "PlanDocumentInput",
+    "PlanEntry",
+    "PlanLeftOver",
+    "PlanMoved",
+    "PlanNeedleEffect",
+    "PlanPreviewAnswer",
+    "PlanPreviewRequest",
+    "PlanRefusedDocument",
+    "PlanRefusedDocumentInput",
+    "PlanRegisterRequest",
+    "PlanRequestDocument",
+    "PlanRequestDocumentInput",
+    "PlanRowAnswer",
+    "PlanRowDocument",
+    "PlanSetup",
+    "PlanSetupInput",
+    "PlanStatusAnswer",
+    "PlanStatusRequest",
+    "PlanTotals",
     "PolicyRequest",
     "PrefectureDocument",
     "PrefectureRequest",
@@ -1446,6 +2005,7 @@ __all__ = [
     "StateDocument",
     "StateDocumentInput",
     "StatusCount",
+    "StepAnswer",
     "SummaryAnswer",
     "SupplyDocument",
     "SupplyRequest",
