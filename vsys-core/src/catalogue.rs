@@ -3,6 +3,7 @@
 use crate::allocation::AllocationProblem;
 use crate::base::{BaseProblem, MachineProblem};
 use crate::calendar::CalendarProblem;
+use crate::claims::ClaimsProblem;
 use crate::plan::PlanProblem;
 use crate::rows::RowsProblem;
 use crate::rulebook::RulebookProblem;
@@ -18,6 +19,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         CalendarProblem::ENTRIES,
         RulebookProblem::ENTRIES,
         AllocationProblem::ENTRIES,
+        ClaimsProblem::ENTRIES,
         PlanProblem::ENTRIES,
     ]
     .into_iter()

@@ -145,7 +145,7 @@ macro_rules! quantities {
         }
     )*};
 }
-quantities!(Boxes, Vials, Pieces, Doses, Units, Weight);
+quantities!(Boxes, Vials, Pieces, Doses, Units, Weight, Yen);
 
 macro_rules! printed {
     ($($type:ty),*) => {$(

@@ -334,7 +334,7 @@ macro_rules! quantities {
         }
     )*};
 }
-quantities!(Boxes, Vials, Pieces, Doses, Units, Weight);
+quantities!(Boxes, Vials, Pieces, Doses, Units, Weight, Yen);
 
 macro_rules! codes {
     ($($name:ident => $pattern:literal),*) => {$(

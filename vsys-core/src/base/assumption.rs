@@ -96,6 +96,12 @@ assumptions! {
     PLAN_MINIMUM = "assumption.plan-minimum";
     /// Whether doses that a cycle leaves serve the next one.
     PLAN_LEFT_OVER = "assumption.plan-left-over";
+    /// On which day the under-six addition ends, and which product holds on the eve of an age.
+    AGE_UNDER_SIX = "assumption.age-under-six";
+    /// Where a claim amount is rounded.
+    ROUNDING = "assumption.rounding";
+    /// What the twelve prices of the new form are.
+    TARIFF = "assumption.tariff";
     /// From which delivery week a pack holds.
     PRODUCT_FROM = "assumption.product-from";
     /// How many vials a satellite may receive.

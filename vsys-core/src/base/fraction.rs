@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use rust_decimal::Decimal;
+
 /// An exact non-negative fraction in lowest terms with a positive denominator; prints as `780/31`.
 ///
 /// ```
@@ -28,6 +30,12 @@ impl Fraction {
     /// A whole number.
     pub const fn whole(number: u64) -> Self {
         Self { numerator: number as u128, denominator: 1 }
+    }
+
+    /// A decimal rate, exactly; nothing below zero or beyond the range.
+    pub fn of(rate: Decimal) -> Option<Self> {
+        let numerator = u128::try_from(rate.mantissa()).ok()?;
+        Some(Self::new(numerator, 10_u128.checked_pow(rate.scale())?))
     }
 
     /// The numerator in lowest terms.

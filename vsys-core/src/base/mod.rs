@@ -41,7 +41,7 @@ pub use personal::Personal;
 pub use place::{Cell, Path, Place, Segment};
 pub use prefecture::PrefectureCode;
 pub use problem::{BaseProblem, Problem, ProblemEntry, Severity};
-pub use quantity::{Boxes, Doses, Pieces, Quantity, Units, Vials, Weight};
+pub use quantity::{Boxes, Doses, Pieces, Quantity, Units, Vials, Weight, Yen};
 pub use role::{Act, Actor, Role};
 pub use rule::RuleId;
 pub use series::{Dated, Series};

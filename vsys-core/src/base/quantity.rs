@@ -99,6 +99,8 @@ quantities! {
     Pieces in "pieces" up to COUNT;
     /// Doses (回分, 接種回数), 0 to 2^53−1. Source: as [`Boxes`] (QTY-2).
     Doses in "doses" up to AMOUNT;
+    /// Yen (円), 0 to 2^53−1. Source: CLM-1.
+    Yen in "yen" up to AMOUNT;
     /// Whole units of anything that is shared out, 0 to 2^53−1 (ALC-3).
     Units in "units" up to AMOUNT;
     /// A weight (配分の重み), 0 to 2^53−1: population, capacity, any exact integer (ALC-3).

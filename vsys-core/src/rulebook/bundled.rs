@@ -1,7 +1,7 @@
 //! The bundled tables.
 
 use super::{
-    RuleBook, assumptions, calendars, municipalities, notices, prefectures, products, rules, sources, supplies,
+    RuleBook, assumptions, calendars, municipalities, notices, prefectures, products, rules, sources, supplies, tariff,
 };
 use crate::base::{Findings, Refusal};
 use crate::calendar::Holidays;
@@ -30,6 +30,7 @@ impl RuleBook {
             rules: rules::bundled()?,
             assumptions: assumptions::bundled()?,
             notices: notices::bundled()?,
+            tariff: tariff::bundled()?,
         })
     }
 }

@@ -13,6 +13,7 @@ mod rules;
 mod sources;
 mod supplies;
 mod table;
+mod tariff;
 
 pub use assumptions::{AssumptionEntry, AssumptionKind};
 pub use bundled::DATA_VERSION;
@@ -26,6 +27,8 @@ pub use products::{PackRecord, Product, ProductKind, ProductMaster};
 pub use rules::{RuleEntry, RuleKind};
 pub use sources::Source;
 pub use supplies::Supply;
+
+pub use tariff::{AgeClass, PrintedPrice, Service, Tariff, TariffComponent, TariffRecord, TimeClass};
 
 use crate::base::NoticeId;
 use crate::calendar::Holidays;
@@ -55,6 +58,7 @@ pub struct RuleBook {
     rules: Vec<RuleEntry>,
     assumptions: Vec<AssumptionEntry>,
     notices: Vec<NoticeEntry>,
+    tariff: Tariff,
 }
 
 impl RuleBook {
@@ -112,6 +116,11 @@ impl RuleBook {
     /// The register of assumptions (前提の一覧).
     pub fn assumptions(&self) -> &[AssumptionEntry] {
         &self.assumptions
+    }
+
+    /// The tariff (接種費用の単価).
+    pub const fn tariff(&self) -> &Tariff {
+        &self.tariff
     }
 
     /// The notices (通知), caused by the code or listed for the host.

@@ -1,0 +1,7 @@
+//! F2: claims (請求) — what a vaccination costs, how it is claimed, from whom and by when.
+
+mod price;
+mod problem;
+
+pub use price::{PriceLine, UnitPrice, age_class, amount, unit_price};
+pub use problem::ClaimsProblem;

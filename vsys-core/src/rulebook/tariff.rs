@@ -1,0 +1,179 @@
+//! The tariff.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::problem::RulebookProblem;
+use super::table::{read, required};
+use crate::base::{Dated, Findings, Fraction, Quantity, Refusal, Series, Yen, named};
+use crate::rows::{Column, Row};
+
+named! {
+    /// What was done (区分). Source: CLM-1.
+    pub enum Service {
+        /// The consultation alone, without a vaccination.
+        ConsultationOnly = "consultation_only" / "予診のみ",
+        /// A vaccination.
+        Vaccination = "vaccination" / "接種",
+    }
+}
+
+named! {
+    /// The class of age that a price knows (年齢区分). Source: CLM-1.
+    pub enum AgeClass {
+        /// Under six years.
+        UnderSix = "under_six" / "6歳未満",
+        /// Six years and over.
+        SixAndOver = "six_and_over" / "6歳以上",
+    }
+}
+
+named! {
+    /// The class of time that a price knows (時間区分). Source: CLM-2, F-TIME.
+    pub enum TimeClass {
+        /// Within the institution's posted hours.
+        Regular = "regular" / "時間内",
+        /// Outside them, on a day that is no holiday.
+        OffHours = "off_hours" / "時間外",
+        /// On a Sunday, a national holiday or a day without consultation hours.
+        Holiday = "holiday" / "休日",
+    }
+}
+
+named! {
+    /// A component of a price (単価の構成).
+    pub enum TariffComponent {
+        /// The consultation alone.
+        ConsultationOnly = "consultation_only" / "予診のみ",
+        /// A vaccination.
+        Vaccination = "vaccination" / "接種",
+        /// The addition under six years.
+        UnderSix = "under_six" / "6歳未満の加算",
+        /// The addition outside hours.
+        OffHours = "off_hours" / "時間外の加算",
+        /// The addition on a holiday.
+        Holiday = "holiday" / "休日の加算",
+    }
+}
+
+/// What a component costs on a day, with its span and source.
+pub type TariffRecord = Dated<Yen>;
+
+/// A line of the price list as the new form prints it (印字された単価).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedPrice {
+    /// What was done.
+    pub service: Service,
+    /// The class of age that is meant.
+    pub age: AgeClass,
+    /// The class of time that is meant.
+    pub time: TimeClass,
+    /// The figure as printed.
+    pub price: Yen,
+    /// The label as printed.
+    pub label: String,
+    /// Where it is printed.
+    pub source: String,
+}
+
+/// The tariff (接種費用の単価): components through time, by the day of vaccination, before tax, and the
+/// rate of the tax. A price is a sum of components and never stands in a table.
+/// Source: CLM-1, CLM-2, CLM-3; F-PRICE; rulings tariff, tax.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tariff {
+    components: Vec<(TariffComponent, Series<Yen>)>,
+    tax: Series<Fraction>,
+    printed: Vec<PrintedPrice>,
+}
+
+impl Tariff {
+    /// What a component costs on a day; nothing where it is not in force.
+    pub fn component(&self, component: TariffComponent, day: NaiveDate) -> Option<&TariffRecord> {
+        self.records(component)?.on(day)
+    }
+
+    /// A component through time.
+    pub fn records(&self, component: TariffComponent) -> Option<&Series<Yen>> {
+        self.components.iter().find(|(known, _)| *known == component).map(|(_, series)| series)
+    }
+
+    /// The rate of the tax on a day.
+    pub fn tax(&self, day: NaiveDate) -> Option<&Dated<Fraction>> {
+        self.tax.on(day)
+    }
+
+    /// The days on which anything changes, in order: a first day of a record, or the first day after one.
+    pub fn changes(&self) -> Vec<NaiveDate> {
+        let spans = self.components.iter().flat_map(|(_, series)| series.records().iter().map(|r| (r.from, r.until)));
+        let spans = spans.chain(self.tax.records().iter().map(|r| (r.from, r.until)));
+        let mut days: Vec<NaiveDate> = spans.flat_map(|(from, until)| [Some(from), until]).flatten().collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// The price list as the new form prints it.
+    pub fn printed(&self) -> &[PrintedPrice] {
+        &self.printed
+    }
+}
+
+const COLUMNS: [Column; 5] =
+    [required(&["component"]), required(&["amount"]), required(&["from"]), required(&["until"]), required(&["source"])];
+
+const PRINTED: [Column; 6] = [
+    required(&["service"]),
+    required(&["age"]),
+    required(&["hours"]),
+    required(&["printed_price"]),
+    required(&["printed_label"]),
+    required(&["source"]),
+];
+
+pub(super) fn bundled() -> Result<Tariff, Refusal> {
+    let mut tax = Vec::new();
+    let records = read("tariff.csv", include_str!("../../data/tariff.csv"), &COLUMNS, |row, findings| {
+        if row.text(0) == "tax" {
+            let rate = row.text(1).parse::<Decimal>().ok().and_then(Fraction::of)?;
+            tax.push(dated(row, rate, findings)?);
+            return Some(None);
+        }
+        let words: Vec<(&str, TariffComponent)> =
+            TariffComponent::ALL.iter().map(|word| (word.as_str(), *word)).collect();
+        let component = row.word(0, &words, findings)?;
+        let amount = row.number(1, Yen::MAX, findings).and_then(|number| Yen::try_new(number).ok())?;
+        Some(Some((component, dated(row, amount, findings)?)))
+    })?;
+    let broken =
+        || Refusal::new(&RulebookProblem::TableBroken { table: "tariff.csv".to_owned() }, crate::base::Path::root());
+    let components = TariffComponent::ALL.into_iter().map(|component| {
+        let own = records.iter().flatten().filter(|(known, _)| *known == component).map(|(_, record)| record.clone());
+        Ok((component, Series::try_new(own.collect()).map_err(|_| broken())?))
+    });
+    Ok(Tariff {
+        components: components.collect::<Result<_, Refusal>>()?,
+        tax: Series::try_new(tax).map_err(|_| broken())?,
+        printed: printed()?,
+    })
+}
+
+fn printed() -> Result<Vec<PrintedPrice>, Refusal> {
+    read("tariff_printed.csv", include_str!("../../data/tariff_printed.csv"), &PRINTED, |row, findings| {
+        let services: Vec<(&str, Service)> = Service::ALL.iter().map(|word| (word.as_str(), *word)).collect();
+        let ages: Vec<(&str, AgeClass)> = AgeClass::ALL.iter().map(|word| (word.as_str(), *word)).collect();
+        let times: Vec<(&str, TimeClass)> = TimeClass::ALL.iter().map(|word| (word.as_str(), *word)).collect();
+        Some(PrintedPrice {
+            service: row.word(0, &services, findings)?,
+            age: row.word(1, &ages, findings)?,
+            time: row.word(2, &times, findings)?,
+            price: row.number(3, Yen::MAX, findings).and_then(|number| Yen::try_new(number).ok())?,
+            label: row.text(4).into_owned(),
+            source: row.text(5).into_owned(),
+        })
+    })
+}
+
+fn dated<T>(row: &Row<'_, '_>, value: T, findings: &mut Findings) -> Option<Dated<T>> {
+    let until = if row.text(3).is_empty() { None } else { Some(row.date(3, findings)?) };
+    Some(Dated { value, from: row.date(2, findings)?, until, source: row.text(4).into_owned() })
+}
