@@ -102,6 +102,10 @@ assumptions! {
     ROUNDING = "assumption.rounding";
     /// What the twelve prices of the new form are.
     TARIFF = "assumption.tariff";
+    /// How a week counts that the edge of a support period cuts.
+    SUPPORT_CUT_WEEK = "assumption.support-cut-week";
+    /// Whether weeks of the upper test count for the lower one.
+    SUPPORT_WEEKS = "assumption.support-weeks";
     /// From which delivery week a pack holds.
     PRODUCT_FROM = "assumption.product-from";
     /// How many vials a satellite may receive.

@@ -2,6 +2,8 @@
 
 mod price;
 mod problem;
+mod support;
 
 pub use price::{PriceLine, UnitPrice, age_class, amount, unit_price};
 pub use problem::ClaimsProblem;
+pub use support::{Support, SupportDay, SupportRun, SupportWeek, SupportWeekKind, support};

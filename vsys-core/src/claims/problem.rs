@@ -27,6 +27,21 @@ problems! {
             en: "the later day comes first", ja: "日付の順序が逆です",
             help_en: "swap the two days", help_ja: "二つの日付を入れ替えてください",
         }
+        /// A period that the table has not.
+        PeriodUnknown { known: Vec<String> } = Error "claims.period.unknown" by "F-SUPPORT" {
+            en: "no period of the support money of this id, or on this day, is known", ja: "該当する支援の対象期間がありません",
+            help_en: "see the list of known periods in the details", help_ja: "details の一覧から選んでください",
+        }
+        /// A run outside the period.
+        RunOutsidePeriod { from: NaiveDate, until: NaiveDate } = Error "claims.run.outside_period" by "F-SUPPORT" {
+            en: "the period is from {from} until before {until}", ja: "対象期間は {from} から {until} の前日までです",
+            help_en: "claim each period by itself", help_ja: "対象期間ごとに計算してください",
+        }
+        /// A run that ends before it begins.
+        RunReversed = Error "claims.run.reversed" by "F-SUPPORT" {
+            en: "the run ends before it begins", ja: "終了が開始より前です",
+            help_en: "check both times; a run past midnight ends on the next day", help_ja: "時刻を確認してください（日をまたぐ場合の終了は翌日の日付です）",
+        }
         /// A birth after the day of vaccination.
         BornLater = Error "claims.birth.after_vaccination" by "F-AGE" {
             en: "the birth lies after the day of vaccination", ja: "生年月日が接種日より後です",

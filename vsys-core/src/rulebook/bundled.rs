@@ -1,7 +1,8 @@
 //! The bundled tables.
 
 use super::{
-    RuleBook, assumptions, calendars, municipalities, notices, prefectures, products, rules, sources, supplies, tariff,
+    RuleBook, assumptions, calendars, municipalities, notices, prefectures, products, rules, sources, supplies,
+    support, tariff,
 };
 use crate::base::{Findings, Refusal};
 use crate::calendar::Holidays;
@@ -31,6 +32,7 @@ impl RuleBook {
             assumptions: assumptions::bundled()?,
             notices: notices::bundled()?,
             tariff: tariff::bundled()?,
+            support_periods: support::bundled()?,
         })
     }
 }

@@ -12,6 +12,7 @@ mod products;
 mod rules;
 mod sources;
 mod supplies;
+mod support;
 mod table;
 mod tariff;
 
@@ -27,6 +28,7 @@ pub use products::{PackRecord, Product, ProductKind, ProductMaster};
 pub use rules::{RuleEntry, RuleKind};
 pub use sources::Source;
 pub use supplies::Supply;
+pub use support::{SupportPeriod, SupportTest};
 
 pub use tariff::{AgeClass, PrintedPrice, Service, Tariff, TariffComponent, TariffRecord, TimeClass};
 
@@ -59,6 +61,7 @@ pub struct RuleBook {
     assumptions: Vec<AssumptionEntry>,
     notices: Vec<NoticeEntry>,
     tariff: Tariff,
+    support_periods: Vec<SupportPeriod>,
 }
 
 impl RuleBook {
@@ -121,6 +124,11 @@ impl RuleBook {
     /// The tariff (接種費用の単価).
     pub const fn tariff(&self) -> &Tariff {
         &self.tariff
+    }
+
+    /// The periods of the support money for clinics (個別接種促進支援).
+    pub fn support_periods(&self) -> &[SupportPeriod] {
+        &self.support_periods
     }
 
     /// The notices (通知), caused by the code or listed for the host.

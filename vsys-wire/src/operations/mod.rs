@@ -14,6 +14,7 @@ mod product;
 mod rules;
 mod state;
 mod step;
+mod support;
 mod verify;
 
 pub(crate) use allocation::{Advance, Check, Progress, Summary, View};
@@ -26,4 +27,5 @@ pub(crate) use needle::NeedleFill;
 pub(crate) use plan::{PlanChange, PlanDecide, PlanPreview, PlanRegister, PlanStatusOf};
 pub(crate) use product::{Convert, RecordName};
 pub(crate) use rules::{ListAssumptions, ListRules, Version};
+pub(crate) use support::ClaimsSupport;
 pub(crate) use verify::Verify;
