@@ -1,6 +1,7 @@
 //! Everything the core can say is wrong, in one list.
 
 use crate::allocation::AllocationProblem;
+use crate::application::ApplicationProblem;
 use crate::base::{BaseProblem, MachineProblem};
 use crate::calendar::CalendarProblem;
 use crate::rows::RowsProblem;
@@ -17,6 +18,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         CalendarProblem::ENTRIES,
         RulebookProblem::ENTRIES,
         AllocationProblem::ENTRIES,
+        ApplicationProblem::ENTRIES,
     ]
     .into_iter()
     .flatten()

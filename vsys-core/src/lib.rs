@@ -8,7 +8,7 @@
 //! | F0 | [`base`]: quantities, codes, dated series, rule ids, findings |
 //! | F1 | [`rows`]: CSV bytes · [`calendar`]: holidays, cycles, deadlines · [`rulebook`]: the tables as one value |
 //! | F2 | [`allocation`]: apportionment, hierarchy, needles, workflow, verifier |
-//! | F3 | [`plan`]: the booster plan of a workplace |
+//! | F3 | [`application`]: the application for a workplace booster · [`plan`]: the booster plan of a workplace |
 //! | F4 | [`explain`]: the same facts in Japanese and English sentences |
 //!
 //! ```
@@ -25,6 +25,7 @@
 //! ```
 
 pub mod allocation;
+pub mod application;
 pub mod base;
 pub mod calendar;
 pub mod explain;
