@@ -63,6 +63,24 @@ pub struct Advanced {
 /// # Errors
 /// A refusal: a move that the table has not, another holder's application, a moment before the last, an
 /// incomplete form, a review that lacks what decides it.
+///
+/// ```
+/// use vsys_core::application::{ApplicationStatus, Asked, Entered, Form, Opening, advance};
+/// use vsys_core::base::{Act, Actor, Role};
+/// use vsys_core::rulebook::RuleBook;
+/// let book = RuleBook::bundled()?;
+/// let at = chrono::NaiveDate::from_ymd_opt(2021, 12, 20).unwrap().and_hms_opt(11, 20, 0).unwrap();
+/// let actor = Actor { role: Role::Site, code: "12345-1010101010".to_owned() };
+/// let act = Act { actor, account: None, at };
+/// let opening = Opening { holder: Some("12345-1010101010".parse()?), last_number: None };
+/// let draft = || Box::new(Entered { form: Some(Form::default()), stored: None });
+///
+/// let kept = advance(&book, None, opening, act.clone(), Asked::Save(draft()))?.into_value();
+/// assert_eq!(kept.application.parts().status, ApplicationStatus::Draft);
+/// assert_eq!(kept.application.parts().number.to_string(), "12345-1010101010-01");
+/// assert!(advance(&book, None, opening, act, Asked::Submit(draft())).is_err()); // not complete
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn advance(
     book: &RuleBook,
     before: Option<Application>,

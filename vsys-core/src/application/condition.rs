@@ -17,6 +17,13 @@ pub struct Condition {
 
 impl Condition {
     /// Whether it is agreed.
+    ///
+    /// ```
+    /// use vsys_core::application::{CONDITIONS, Consent};
+    /// let consent = Consent { place: true, ..Consent::default() };
+    /// let agreed = CONDITIONS.iter().filter(|condition| condition.is_agreed(&consent));
+    /// assert_eq!(agreed.map(|condition| condition.rule.as_str()).collect::<Vec<_>>(), ["CNS-2"]);
+    /// ```
     pub fn is_agreed(&self, consent: &Consent) -> bool {
         (self.agreed)(consent)
     }

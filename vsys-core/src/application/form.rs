@@ -27,6 +27,12 @@ named! {
 
 impl Pattern {
     /// Whether the medical institution is asked for (実施医療機関の情報): patterns 2 and 3 only.
+    ///
+    /// ```
+    /// use vsys_core::application::Pattern;
+    /// assert!(!Pattern::One.needs_institution());
+    /// assert!(Pattern::Two.needs_institution());
+    /// ```
     pub const fn needs_institution(self) -> bool {
         matches!(self, Self::Two | Self::Three)
     }

@@ -30,6 +30,22 @@ pub struct ListLine {
 ///
 /// # Errors
 /// A refusal with every number that stands twice and every column that contradicts its status.
+///
+/// ```
+/// use vsys_core::application::{ApplicationStatus, ListLine, list};
+/// let line = |number: &str, status| -> Result<ListLine, Box<dyn std::error::Error>> {
+///     Ok(ListLine { number: number.parse()?, status, applied_at: None, reviewed_at: None, comment: None })
+/// };
+/// let lines = vec![
+///     line("12345-1010101010-02", ApplicationStatus::Draft)?,
+///     line("12345-1010101010-01", ApplicationStatus::Withdrawn)?,
+/// ];
+/// let numbers: Vec<u8> = list(lines)?.iter().map(|line| line.number.running()).collect();
+/// assert_eq!(numbers, [1, 2]);
+/// let never_made = line("12345-1010101010-01", ApplicationStatus::Confirmed)?;
+/// assert!(list(vec![never_made]).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn list(mut lines: Vec<ListLine>) -> Result<Vec<ListLine>, Refusal> {
     let mut findings = Findings::new();
     let mut seen = BTreeSet::new();

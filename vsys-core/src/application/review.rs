@@ -47,6 +47,12 @@ pub struct Outcome {
 
 impl IssuedId {
     /// What goes with the ID. Source: APP-13, APP-14, APP-17.
+    ///
+    /// ```
+    /// use vsys_core::application::IssuedId;
+    /// assert!(IssuedId::New.outcome().letter_required);
+    /// assert!(!IssuedId::Same.outcome().letter_required);
+    /// ```
     pub const fn outcome(self) -> Outcome {
         let new = matches!(self, Self::New);
         Outcome {

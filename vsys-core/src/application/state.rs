@@ -44,6 +44,28 @@ impl Application {
     ///
     /// # Errors
     /// A refusal with everything that contradicts itself, and with everything that is wrong with the form.
+    ///
+    /// ```
+    /// use vsys_core::application::{Application, ApplicationInput, ApplicationStatus, Form};
+    /// use vsys_core::rulebook::RuleBook;
+    /// let book = RuleBook::bundled()?;
+    /// let saved_at = chrono::NaiveDate::from_ymd_opt(2021, 12, 20).unwrap().and_hms_opt(11, 20, 0).unwrap();
+    /// let draft = ApplicationInput {
+    ///     number: "12345-1010101010-01".parse()?,
+    ///     status: ApplicationStatus::Draft,
+    ///     form: Form::default(),
+    ///     stored: None,
+    ///     saved_at,
+    ///     applied_at: None,
+    ///     reviewed_at: None,
+    ///     comment: None,
+    ///     outcome: None,
+    /// };
+    /// assert!(Application::try_new(&book, draft.clone()).is_ok());
+    /// // A draft has no time of application.
+    /// assert!(Application::try_new(&book, ApplicationInput { applied_at: Some(saved_at), ..draft }).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn try_new(book: &RuleBook, input: ApplicationInput) -> Result<Self, Refusal> {
         let mut findings = Findings::new();
         let status = input.status;
