@@ -1,6 +1,7 @@
 //! Everything the core can say is wrong, in one list.
 
 use crate::allocation::AllocationProblem;
+use crate::application::ApplicationProblem;
 use crate::base::{BaseProblem, MachineProblem};
 use crate::calendar::CalendarProblem;
 use crate::claims::ClaimsProblem;
@@ -21,6 +22,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         AllocationProblem::ENTRIES,
         ClaimsProblem::ENTRIES,
         PlanProblem::ENTRIES,
+        ApplicationProblem::ENTRIES,
     ]
     .into_iter()
     .flatten()

@@ -9,7 +9,7 @@
 //! | F1 | [`rows`]: CSV bytes · [`calendar`]: holidays, cycles, deadlines · [`rulebook`]: the tables as one value |
 //! | F2 | [`allocation`]: apportionment, hierarchy, needles, workflow, verifier |
 //! | F2 | [`claims`]: prices, and what is claimed from whom by when |
-//! | F3 | [`plan`]: the booster plan of a workplace |
+//! | F3 | [`application`]: the application for a workplace booster · [`plan`]: the booster plan of a workplace |
 //! | F4 | [`explain`]: the same facts in Japanese and English sentences |
 //!
 //! ```
@@ -26,6 +26,7 @@
 //! ```
 
 pub mod allocation;
+pub mod application;
 pub mod base;
 pub mod calendar;
 pub mod claims;

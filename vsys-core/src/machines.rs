@@ -1,7 +1,7 @@
 //! Every state machine of the core, in one list.
 
 use crate::base::Machine;
-use crate::plan;
+use crate::{application, plan};
 
 /// Every machine (状態遷移の一覧), in the order of their ids.
-pub const MACHINES: &[&Machine] = &[&plan::PLAN, &plan::PLAN_ROW];
+pub const MACHINES: &[&Machine] = &[&application::APPLICATION, &plan::PLAN, &plan::PLAN_ROW];

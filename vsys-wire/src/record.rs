@@ -35,6 +35,13 @@ const fn less(a: &[u8], b: &[u8]) -> bool {
 /// both. `= value` makes a member of a request optional. A `personal` record shows nothing of itself in
 /// a finding but the names of its known members.
 macro_rules! record {
+    // A record of the core, all of whose members are public, is not declared again: `adopted personal
+    // document struct Name { … }` gives it a reader, a writer and a schema.
+    (adopted personal $kind:ident $(#[doc = $doc:literal])* struct $name:ident {
+        $($(#[doc = $member_doc:literal])* $member:ident : $type:ty $(= $default:expr)?),* $(,)?
+    }) => {
+        crate::record::record!(@$kind [.personal()] $name concat!($($doc),*) { $($member (concat!($($member_doc),*)) $type [$($default)?];)* });
+    };
     (personal $kind:ident $($rest:tt)*) => { crate::record::record!(@declare [.personal()] $kind $($rest)*); };
     (@declare [$($how:tt)*] $kind:ident $(#[doc = $doc:literal])* struct $name:ident {
         $($(#[doc = $member_doc:literal])* $member:ident : $type:ty $(= $default:expr)?),* $(,)?

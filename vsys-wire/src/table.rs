@@ -72,6 +72,10 @@ operations! {
     "allocation.summary" => op::Summary, "adds up what was received and what is given on", "集計情報を示す";
     "allocation.verify" => op::Verify, "re-checks an answer without the engine", "回答を独立に検算する";
     "allocation.view" => op::View, "shows what an actor may see", "分配量を閲覧する";
+    "application.advance" => op::ApplicationAdvance, "makes a workplace application, or moves it by one event", "職域追加接種の申込みを1つ進める";
+    "application.list" => op::ApplicationList, "lists applications as the screen prints them", "追加接種申込状況の一覧を作る";
+    "application.permissions" => op::ApplicationPermissions, "tells what may be done in each status of an application", "申込状況ごとの参照・取下げ・編集の可否を示す";
+    "application.validate" => op::ApplicationValidate, "judges the form of an application", "申込内容を検査する";
     "calendar.cycles" => op::Cycles, "lists cycles with delivery weeks and deadlines", "クールの一覧を作る";
     "calendar.deadline" => op::Deadline, "tells a deadline and whether it is met", "締切と間に合うかどうかを示す";
     "calendar.holiday" => op::Holiday, "tells whether a day is a national holiday", "祝日かどうかを示す";

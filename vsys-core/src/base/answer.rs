@@ -101,6 +101,15 @@ impl Refusal {
         self
     }
 
+    /// This refusal and others as one, so that all findings come at once; nothing when there is none.
+    pub fn all(refusals: impl IntoIterator<Item = Self>) -> Option<Self> {
+        refusals.into_iter().reduce(|mut all, other| {
+            all.findings.extend(*other.findings);
+            all.assumptions.extend(&other.assumptions);
+            all
+        })
+    }
+
     /// The same with its paths below another place of the request.
     #[must_use]
     pub fn under(mut self, prefix: &Path) -> Self {

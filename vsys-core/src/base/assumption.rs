@@ -110,4 +110,28 @@ assumptions! {
     PRODUCT_FROM = "assumption.product-from";
     /// How many vials a satellite may receive.
     SATELLITE_CAP = "assumption.satellite-cap";
+    /// What the change box of a block of the application does.
+    STORED_BLOCKS = "assumption.app-4";
+    /// Which steps an application may take.
+    APPLICATION_STEPS = "assumption.app-10";
+    /// Which ID and documents follow from a confirmed application.
+    APPLICATION_OUTCOME = "assumption.app-17";
+    /// Whether an application may be changed after it was made.
+    APPLICATION_CHANGE = "assumption.application-change";
+    /// When the present ID may be kept.
+    APPLICATION_ID = "assumption.application-id";
+    /// What the states of an application are called, and what follows a withdrawal.
+    APPLICATION_NAMES = "assumption.application-names";
+    /// To which dose the conditions of consent belong.
+    CONSENT_HEADING = "assumption.cns-1";
+    /// Which telephone numbers and mail addresses are taken.
+    CONTACT_FORM = "assumption.contact-form";
+    /// Which parts of an address are required.
+    MANUAL_ADDRESS = "assumption.manual-address";
+    /// What becomes of the earlier review when an application is made again.
+    RESUBMIT_REVIEW = "assumption.resubmit-review";
+    /// Which status an application to be made again has after it is kept.
+    SAVE_RETURNED = "assumption.save-returned";
+    /// Whether the second contacts are required.
+    SECOND_CONTACT = "assumption.second-contact";
 }

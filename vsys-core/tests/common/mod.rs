@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "every test file takes its own part")]
 
+pub(crate) mod application;
 pub(crate) mod cases;
 pub(crate) mod hierarchies;
 pub(crate) mod workflow;

@@ -1,6 +1,8 @@
 //! The operations, one file an area: each reads a typed request, asks the core, and answers.
 
 mod allocation;
+mod application;
+mod application_form;
 mod apportion;
 mod calendar;
 mod cascade;
@@ -18,6 +20,7 @@ mod support;
 mod verify;
 
 pub(crate) use allocation::{Advance, Check, Progress, Summary, View};
+pub(crate) use application::{ApplicationAdvance, ApplicationList, ApplicationPermissions, ApplicationValidate};
 pub(crate) use apportion::Apportion;
 pub(crate) use calendar::{Cycles, Deadline, Holiday};
 pub(crate) use cascade::Cascade;
