@@ -3,6 +3,7 @@
 use crate::allocation::AllocationProblem;
 use crate::base::{BaseProblem, MachineProblem};
 use crate::calendar::CalendarProblem;
+use crate::facility::FacilityProblem;
 use crate::rows::RowsProblem;
 use crate::rulebook::RulebookProblem;
 
@@ -17,6 +18,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         CalendarProblem::ENTRIES,
         RulebookProblem::ENTRIES,
         AllocationProblem::ENTRIES,
+        FacilityProblem::ENTRIES,
     ]
     .into_iter()
     .flatten()

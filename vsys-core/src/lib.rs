@@ -7,7 +7,7 @@
 //! |---|---|
 //! | F0 | [`base`]: quantities, codes, dated series, rule ids, findings |
 //! | F1 | [`rows`]: CSV bytes · [`calendar`]: holidays, cycles, deadlines · [`rulebook`]: the tables as one value |
-//! | F2 | [`allocation`]: apportionment, hierarchy, needles, workflow, verifier |
+//! | F2 | [`allocation`]: apportionment, hierarchy, needles, workflow, verifier · [`facility`]: records, approval, eligibility, delegation letter |
 //! | F3 | [`plan`]: the booster plan of a workplace |
 //! | F4 | [`explain`]: the same facts in Japanese and English sentences |
 //!
@@ -28,6 +28,7 @@ pub mod allocation;
 pub mod base;
 pub mod calendar;
 pub mod explain;
+pub mod facility;
 pub mod plan;
 pub mod rows;
 pub mod rulebook;

@@ -81,7 +81,7 @@ macro_rules! record {
             }
 
             fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
-                let at = at $($how)*;
+                let at = &at $($how)*;
                 let members = at.object([$(stringify!($member)),*], findings)?;
                 let mut index = 0..;
                 // Every member is read before any fault stops the record.

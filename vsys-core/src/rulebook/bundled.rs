@@ -1,7 +1,8 @@
 //! The bundled tables.
 
 use super::{
-    RuleBook, assumptions, calendars, municipalities, notices, prefectures, products, rules, sources, supplies,
+    RuleBook, assumptions, calendars, facilities, municipalities, notices, prefectures, products, rules, sources,
+    supplies,
 };
 use crate::base::{Findings, Refusal};
 use crate::calendar::Holidays;
@@ -30,6 +31,8 @@ impl RuleBook {
             rules: rules::bundled()?,
             assumptions: assumptions::bundled()?,
             notices: notices::bundled()?,
+            approval_items: facilities::approval_items()?,
+            product_groups: facilities::product_groups()?,
         })
     }
 }
