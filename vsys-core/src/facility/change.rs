@@ -119,8 +119,8 @@ pub fn change(
     touched.iter().for_each(|field| after.take(&changes.set, *field));
     let after = after.settled();
     let (unchanged, changed): (Vec<Field>, Vec<Field>) =
-        touched.iter().partition(|field| facility.is_some() && before.agree(&after, **field));
-    for field in &unchanged {
+        touched.iter().partition(|field| before.agree(&after, **field));
+    for field in unchanged.iter().filter(|_| facility.is_some()) {
         findings.push(&FacilityProblem::FieldUnchanged, at.join(field.as_str()));
     }
 

@@ -22,10 +22,10 @@ problems! {
             en: "this field is required (※)", ja: "必須の項目（※）です",
             help_en: "fill it in", help_ja: "入力してください",
         }
-        /// A field that is filled in and cleared at once.
+        /// A field that is filled in and cleared at once, or cleared twice.
         FieldTwice = Error "facility.field.twice" by "MED-2" {
-            en: "this field is both filled in and cleared", ja: "同じ項目に入力と消去の両方が指定されています",
-            help_en: "do one of the two", help_ja: "どちらか一方にしてください",
+            en: "this field is filled in or cleared already", ja: "同じ項目の入力または消去が重複しています",
+            help_en: "fill it in or clear it, once", help_ja: "入力と消去のどちらか一方を1回だけ指定してください",
         }
         /// A value that stands there already.
         FieldUnchanged = Warning "facility.field.unchanged" by "MED-4" {

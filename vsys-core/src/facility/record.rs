@@ -218,9 +218,10 @@ fn prove_approval(book: &RuleBook, input: &FacilityInput, approval: &Approval, f
     if reason.is_some() != (*status == ApprovalStatus::Rejected) {
         contradiction(APPROVAL_REASON, at("reason"), findings);
     }
-    let mut proposed = input.fields.clone();
-    items.iter().for_each(|item| proposed.take(&after, *item));
-    if *status == ApprovalStatus::Pending {
+    // The faults of the record itself are told above.
+    if *status == ApprovalStatus::Pending && !findings.has_errors() {
+        let mut proposed = input.fields.clone();
+        items.iter().for_each(|item| proposed.take(&after, *item));
         prove_fields(&proposed, &at("after"), findings);
     }
 }

@@ -13,7 +13,7 @@ use crate::record::{named_words, record};
 
 named_words! { LetterEvent, LetterStatus }
 
-record! { document
+record! { personal document
     /// A delegation letter (委任状). It travels with every request and is proved again on reading.
     struct LetterDocument {
         /// When it last moved.
@@ -45,7 +45,7 @@ impl LetterDocument {
     }
 }
 
-record! { request
+record! { personal request
     /// What happens to a delegation letter.
     struct LetterRequest {
         /// The letter, as it was answered before; left out when the first one is made.

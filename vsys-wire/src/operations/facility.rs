@@ -43,7 +43,7 @@ record! { personal answer
         /// Which field.
         field: Field,
         /// What it is called.
-        title: Term,
+        title: Bilingual,
     }
 }
 
@@ -66,21 +66,27 @@ record! { personal answer
         before: FacilityFields,
         /// Which item.
         item: Field,
-        /// What the list of approval items calls it.
+        /// What it is called.
         title: Bilingual,
     }
 }
 
+/// What the list of approval items calls a field, else its name.
+fn title(book: &RuleBook, field: Field) -> Bilingual {
+    let listed = book.approval_items().iter().find(|item| item.id == field.as_str());
+    listed.map_or_else(
+        || Bilingual { en: field.as_str().replace('_', " "), ja: field.ja().to_owned() },
+        |item| item.name.clone(),
+    )
+}
+
 impl FacilityItem {
     fn new(book: &RuleBook, change: &FieldChange) -> Self {
-        let listed = book.approval_items().iter().find(|item| item.id == change.field.as_str());
-        let term = change.field.term();
-        let own = || Bilingual { en: term.en.to_owned(), ja: term.ja.to_owned() };
         Self {
             after: FacilityFields::new(&change.after),
             before: FacilityFields::new(&change.before),
             item: change.field,
-            title: listed.map_or_else(own, |item| item.name.clone()),
+            title: title(book, change.field),
         }
     }
 
@@ -144,7 +150,7 @@ impl Call for FacilityChange {
                         after: FacilityFields::new(&change.after),
                         before: FacilityFields::new(&change.before),
                         field: change.field,
-                        title: change.field.term(),
+                        title: title(book, change.field),
                     })
                     .collect(),
                 pending: FacilityItem::list(book, &changed.pending),

@@ -1,0 +1,1133 @@
+//! The record of a facility: every move of its approval and of its delegation letter stands in the table and
+//! nowhere else, random sequences agree with a model written from the rules, approval items wait and free
+//! fields do not, eligibility gives every reason, and a record that travels is proved again.
+//!
+//! Source: MED-2..9, DES-1..3, APP-14, APP-19, APP-20; rulings pending-approval, approval-rejected,
+//! approval-items, desired-capacity, capacity-rounding, hubs; readings med-2, med-5, med-7.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop where it stands"
+)]
+
+mod common;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use common::{codes, config, detail, doses, id};
+use proptest::prelude::*;
+use vsys_core::MACHINES;
+use vsys_core::base::{
+    Act, Actor, AssumptionId, Assumptions, DetailValue, InstitutionKind, Pack, Personal, Pieces, Quantity, Refusal,
+    Role, Rounding, Text, assumption, notices,
+};
+use vsys_core::facility::{
+    APPROVAL_MOVES, Approval, ApprovalEvent, ApprovalStatus, Changed, Changes, Decided, Decision, DoctorChange,
+    DoctorEffect, EligibilityCheck, EligibilityQuestion, Facility, FacilityInput, FacilityKind, Field, Fields,
+    FollowUp, LETTER_MOVES, Letter, LetterAct, LetterEvent, LetterInput, LetterMoved, LetterStatus, NumberedCode,
+    ProductGroup, Report, ResponsibleDoctor, Storage, Supplied, change, decide, move_letter,
+};
+use vsys_core::rulebook::{ApprovalItem, RuleBook};
+
+thread_local! {
+    static BOOK: RuleBook = RuleBook::bundled().unwrap();
+}
+
+fn with_book<T>(use_it: impl FnOnce(&RuleBook) -> T) -> T {
+    BOOK.with(use_it)
+}
+
+fn time(text: &str) -> NaiveDateTime {
+    text.parse().unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn hidden<const MOST: usize>(text: &str) -> Personal<Text<MOST>> {
+    text.parse().unwrap()
+}
+
+fn act(role: Role, code: &str, at: &str) -> Act {
+    Act { actor: Actor { role, code: code.to_owned() }, account: None, at: time(at) }
+}
+
+const FACILITY: &str = "M1";
+/// 港区
+const TOWN: &str = "131032";
+/// 目黒区
+const OTHER_TOWN: &str = "131105";
+const START: &str = "2021-02-10T09:00:00";
+const LATER: &str = "2021-02-15T10:00:00";
+const LATEST: &str = "2021-02-16T10:00:00";
+
+fn doctor(name: &str) -> DoctorChange {
+    DoctorChange {
+        id: id("D1"),
+        name: Some(hidden(name)),
+        kana: Some(hidden("みほん たろう")),
+        phone: None,
+        mail: None,
+        products: vec![ProductGroup::Moderna],
+        delete: false,
+    }
+}
+
+/// What a registration must bring, and some approval items.
+fn registration(kind: FacilityKind) -> Changes {
+    Changes {
+        id: Some(id(FACILITY)),
+        kind: Some(kind),
+        set: Fields {
+            municipality: Some(TOWN.parse().unwrap()),
+            name: Some("見本クリニック".parse().unwrap()),
+            postal_code: Some("999-8765".parse().unwrap()),
+            delivery_postal_code: Some("9998765".parse().unwrap()),
+            delivery_address: Some("架空町1-1".parse().unwrap()),
+            availability: Some("未登録".parse().unwrap()),
+            representative: Some(hidden("架空 花子")),
+            contract_joined: Some(day("2021-01-18")),
+            ..Fields::default()
+        },
+        clear: Vec::new(),
+        doctors: vec![doctor("見本 太郎")],
+    }
+}
+
+fn own_role(kind: FacilityKind) -> Role {
+    if kind == FacilityKind::Institution { Role::Institution } else { Role::Site }
+}
+
+fn register(kind: FacilityKind, edit: impl FnOnce(&mut Changes)) -> Result<Facility, Refusal> {
+    let mut changes = registration(kind);
+    edit(&mut changes);
+    let act = act(own_role(kind), FACILITY, START);
+    with_book(|book| change(book, None, &act, &changes)).map(|answer| answer.into_value().facility)
+}
+
+fn registered(edit: impl FnOnce(&mut Changes)) -> Facility {
+    register(FacilityKind::Institution, edit).unwrap()
+}
+
+/// An answer's value and what it rests on.
+type Told<T> = Result<(T, Vec<AssumptionId>, Vec<&'static str>), Refusal>;
+
+fn told<T>(answer: Result<vsys_core::base::Answer<T>, Refusal>) -> Told<T> {
+    answer.map(|answer| {
+        let (value, findings, assumptions) = answer.into_parts();
+        let warnings = findings.sorted().iter().map(|finding| finding.code).collect();
+        (value, ids(&assumptions), warnings)
+    })
+}
+
+fn ids(assumptions: &Assumptions) -> Vec<AssumptionId> {
+    assumptions.iter().collect()
+}
+
+fn changing(facility: &Facility, act: &Act, edit: impl FnOnce(&mut Changes)) -> Told<Changed> {
+    let mut changes = Changes::default();
+    edit(&mut changes);
+    told(with_book(|book| change(book, Some(facility), act, &changes)))
+}
+
+fn own(at: &str) -> Act {
+    act(Role::Institution, FACILITY, at)
+}
+
+fn town(at: &str) -> Act {
+    act(Role::Municipality, TOWN, at)
+}
+
+fn deciding(facility: &Facility, act: &Act, decision: Decision) -> Told<Decided> {
+    let reason = (decision == Decision::Reject).then(|| hidden("書類の不足"));
+    told(with_book(|book| decide(book, facility, act, decision, reason)))
+}
+
+fn rename(name: &str) -> impl FnOnce(&mut Changes) {
+    let name = hidden(name);
+    move |changes| changes.set.representative = Some(name)
+}
+
+fn standing(status: Option<ApprovalStatus>) -> Facility {
+    let facility = registered(|_| {});
+    let Some(status) = status else { return facility };
+    let pending = changing(&facility, &own(LATER), rename("見本 次郎")).unwrap().0.facility;
+    let decided = |decision| deciding(&pending, &town(LATER), decision).unwrap().0.facility;
+    match status {
+        ApprovalStatus::Pending => pending,
+        ApprovalStatus::Approved => decided(Decision::Approve),
+        ApprovalStatus::Rejected => decided(Decision::Reject),
+    }
+}
+
+fn status(facility: &Facility) -> Option<ApprovalStatus> {
+    facility.approval().map(|approval| approval.status)
+}
+
+fn representative(facility: &Facility) -> &str {
+    facility.fields().representative.as_ref().unwrap().reveal().as_str()
+}
+
+const STATUSES: [Option<ApprovalStatus>; 4] =
+    [None, Some(ApprovalStatus::Pending), Some(ApprovalStatus::Approved), Some(ApprovalStatus::Rejected)];
+
+/// MED-3, MED-4, DES-3: who asks and who decides.
+#[test]
+fn the_table_of_the_approval_is_that_of_the_rules() {
+    use ApprovalEvent::{Approve, Reject, Request};
+    use ApprovalStatus::{Approved, Pending, Rejected};
+    let rules = [
+        (None, Request, Role::Institution, Pending),
+        (None, Request, Role::Site, Pending),
+        (None, Request, Role::Municipality, Pending),
+        (Some(Pending), Approve, Role::Municipality, Approved),
+        (Some(Pending), Reject, Role::Municipality, Rejected),
+    ];
+    let table: Vec<_> = APPROVAL_MOVES
+        .iter()
+        .map(|line| {
+            let role = Role::ALL.into_iter().find(|role| line.by == vsys_core::base::By::Role(*role)).unwrap();
+            (line.from, line.event, role, line.to)
+        })
+        .collect();
+    assert_eq!(table, rules);
+}
+
+fn texts(refusal: &Refusal, name: &str) -> Vec<String> {
+    let finding = refusal.primary().unwrap();
+    let text = |value: &DetailValue| match value {
+        DetailValue::Text(text) => text.clone(),
+        other => panic!("{other:?}"),
+    };
+    match detail(&finding, name) {
+        Some(DetailValue::List(list)) => list.iter().map(text).collect(),
+        Some(value) => vec![text(value)],
+        None => panic!("no {name}"),
+    }
+}
+
+/// Every status × decision × role: only the municipality decides, and only what waits.
+#[test]
+fn a_decision_is_made_where_the_table_has_it_and_nowhere_else() {
+    for state in STATUSES {
+        let facility = standing(state);
+        for decision in Decision::ALL {
+            for role in Role::ALL {
+                let code = if role == Role::Municipality { TOWN } else { FACILITY };
+                let answer = deciding(&facility, &act(role, code, LATEST), decision);
+                let here = format!("{state:?} {decision:?} {role:?}");
+                if role != Role::Municipality {
+                    let refusal = answer.unwrap_err();
+                    assert_eq!(codes(&refusal), ["machine.move.role at /actor/role"], "{here}");
+                    assert_eq!(texts(&refusal, "expected"), ["municipality"], "{here}");
+                    assert_eq!(texts(&refusal, "got"), [role.as_str()], "{here}");
+                } else if state != Some(ApprovalStatus::Pending) {
+                    let refusal = answer.unwrap_err();
+                    assert_eq!(codes(&refusal), ["machine.move.refused at /decision"], "{here}");
+                    assert_eq!(texts(&refusal, "expected"), ["pending"], "{here}");
+                    assert_eq!(texts(&refusal, "got"), [state.map_or("none", ApprovalStatus::as_str)], "{here}");
+                } else {
+                    let (decided, _, _) = answer.unwrap();
+                    let (to, name) = match decision {
+                        Decision::Approve => (ApprovalStatus::Approved, "見本 次郎"),
+                        Decision::Reject => (ApprovalStatus::Rejected, "架空 花子"),
+                    };
+                    assert_eq!(status(&decided.facility), Some(to), "{here}");
+                    assert_eq!(representative(&decided.facility), name, "{here}");
+                    assert_eq!((decided.step.from.unwrap().en, decided.step.to.en), ("pending", to.as_str()), "{here}");
+                    assert_eq!(decided.step.log.target, FACILITY);
+                    assert!(decided.step.notices.is_empty());
+                }
+            }
+        }
+    }
+}
+
+/// Every status × kind × role: a facility asks for itself, its municipality for special sites and where the
+/// flag is set; while a request waits, nobody asks for another.
+#[test]
+fn a_request_is_made_by_those_who_may_enter_and_not_while_one_waits() {
+    for kind in FacilityKind::ALL {
+        for flag in [false, true] {
+            let base = register(kind, |changes| changes.set.proxy_entry = Some(flag)).unwrap();
+            let me = act(own_role(kind), FACILITY, LATER);
+            for waits in [false, true] {
+                let facility = match waits {
+                    true => changing(&base, &me, |c| c.set.general_intake = Some(true)).unwrap().0.facility,
+                    false => base.clone(),
+                };
+                for role in Role::ALL {
+                    let code = if role == Role::Municipality { TOWN } else { FACILITY };
+                    let answer = changing(&facility, &act(role, code, LATEST), rename("見本 次郎"));
+                    let here = format!("{kind:?} {flag} {waits} {role:?}");
+                    let delegated = flag || kind == FacilityKind::SpecialSite;
+                    let mut expected = Vec::new();
+                    if role == Role::Municipality && !delegated {
+                        expected.push("facility.entry.not_delegated at /actor/role");
+                    } else if role != Role::Municipality && role != own_role(kind) {
+                        expected.push("machine.move.role at /actor/role");
+                    }
+                    if waits {
+                        expected.push("facility.item.pending at /changes/representative");
+                    }
+                    match answer {
+                        Err(refusal) => assert_eq!(codes(&refusal), expected, "{here}"),
+                        Ok((changed, _, _)) => {
+                            assert!(expected.is_empty(), "{here}");
+                            let step = changed.step.unwrap();
+                            assert_eq!((step.from, step.to.en), (None, "pending"), "{here}");
+                            assert_eq!(changed.pending.len(), 1, "{here}");
+                            assert!(changed.immediate.is_empty(), "{here}");
+                            assert_eq!(representative(&changed.facility), "架空 花子", "{here}");
+                            assert_eq!(changed.facility.approval().unwrap().requested_by, role, "{here}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Printed: 代表者名 waits, no further change meanwhile, approval shows it (G-MED-1, MED-3, MED-4).
+#[test]
+fn g_med_1_a_change_of_the_representative_waits_and_is_reflected_when_approved() {
+    let facility = registered(|_| {});
+    let (asked, assumptions, _) = changing(&facility, &own(LATER), rename("見本 次郎")).unwrap();
+    assert_eq!(assumptions, []);
+    assert_eq!(status(&asked.facility), Some(ApprovalStatus::Pending));
+    assert_eq!(representative(&asked.facility), "架空 花子");
+    let [item] = asked.pending.as_slice() else { panic!() };
+    assert_eq!(item.field, Field::Representative);
+    assert_eq!(item.before.representative, Some(hidden("架空 花子")));
+    assert_eq!(item.after.representative, Some(hidden("見本 次郎")));
+
+    // Any other approval item is refused, by the reading; the same item is refused in every reading.
+    let other = changing(&asked.facility, &own(LATEST), |c| c.set.general_intake = Some(true)).unwrap_err();
+    assert_eq!(codes(&other), ["facility.item.pending at /changes/general_intake"]);
+    assert_eq!(ids(other.assumptions()), [assumption::PENDING_APPROVAL]);
+    assert_eq!(texts(&other, "pending"), ["representative"]);
+    let same = changing(&asked.facility, &own(LATEST), rename("見本 三郎")).unwrap_err();
+    assert_eq!(codes(&same), ["facility.item.pending at /changes/representative"]);
+    assert_eq!(ids(same.assumptions()), []);
+
+    let (approved, assumptions, _) = deciding(&asked.facility, &town(LATEST), Decision::Approve).unwrap();
+    assert_eq!(assumptions, []);
+    assert_eq!(representative(&approved.facility), "見本 次郎");
+    assert_eq!(approved.follow_up, []);
+    assert_eq!(approved.items, asked.pending);
+}
+
+/// By the ruling approval-rejected (MED-4): the old value stays with the reason, and a new request is allowed.
+#[test]
+fn g_med_1_a_rejection_keeps_the_value_and_the_reason() {
+    let pending = standing(Some(ApprovalStatus::Pending));
+    let (rejected, assumptions, _) = deciding(&pending, &town(LATEST), Decision::Reject).unwrap();
+    assert_eq!(assumptions, [assumption::APPROVAL_REJECTED]);
+    assert_eq!(representative(&rejected.facility), "架空 花子");
+    let approval = rejected.facility.approval().unwrap();
+    assert_eq!(approval.reason.as_ref().unwrap().reveal().as_str(), "書類の不足");
+    assert_eq!(approval.decided_at, Some(time(LATEST)));
+
+    let (again, assumptions, _) = changing(&rejected.facility, &own(LATEST), rename("見本 次郎")).unwrap();
+    assert_eq!(assumptions, [assumption::APPROVAL_REJECTED]);
+    assert_eq!(status(&again.facility), Some(ApprovalStatus::Pending));
+    let no_reason = with_book(|book| decide(book, &pending, &town(LATEST), Decision::Reject, None)).unwrap_err();
+    assert_eq!(codes(&no_reason), ["facility.reason.missing at /reason"]);
+    let why = Some(hidden("了"));
+    let with_reason = with_book(|book| decide(book, &pending, &town(LATEST), Decision::Approve, why)).unwrap_err();
+    assert_eq!(codes(&with_reason), ["facility.reason.unwanted at /reason"]);
+}
+
+/// Printed: ファクシミリ is no approval item and changes at once (G-MED-2), with a log entry and no move.
+#[test]
+fn g_med_2_a_free_field_changes_at_once() {
+    for state in STATUSES {
+        let facility = standing(state);
+        let fax = |changes: &mut Changes| changes.set.fax = Some("0001112222".parse().unwrap());
+        let (changed, assumptions, warnings) = changing(&facility, &own(LATEST), fax).unwrap();
+        assert_eq!(changed.facility.fields().fax.as_ref().unwrap().as_str(), "0001112222", "{state:?}");
+        assert_eq!(changed.step, None);
+        assert_eq!((changed.log.target.as_str(), changed.log.act.at), (FACILITY, time(LATEST)));
+        assert_eq!(changed.immediate.iter().map(|change| change.field).collect::<Vec<_>>(), [Field::Fax]);
+        assert_eq!(status(&changed.facility), state);
+        assert_eq!(representative(&changed.facility), representative(&facility));
+        let waits = state == Some(ApprovalStatus::Pending);
+        assert_eq!(assumptions, if waits { vec![assumption::PENDING_APPROVAL] } else { vec![] });
+        assert_eq!(warnings, Vec::<&str>::new());
+    }
+}
+
+/// A request with one fault changes nothing, and every fault is told at once.
+#[test]
+fn a_mixed_request_is_refused_as_a_whole_with_every_fault() {
+    let pending = standing(Some(ApprovalStatus::Pending));
+    let refusal = changing(&pending, &act(Role::Institution, "M2", START), |changes| {
+        changes.id = Some(id("M3"));
+        changes.kind = Some(FacilityKind::Workplace);
+        changes.set.fax = Some("1".parse().unwrap());
+        changes.set.hub = Some("見本病院".parse().unwrap());
+        changes.set.products = Some(vec![ProductGroup::Moderna, ProductGroup::Moderna]);
+        changes.set.contract_left = Some(day("2021-01-17"));
+        changes.set.municipality = Some("131997".parse().unwrap());
+        changes.set.report = Some(report(10, 11));
+        changes.clear = vec![Field::Name, Field::Fax, Field::Name];
+        changes.doctors = vec![
+            DoctorChange { name: None, products: vec![ProductGroup::Moderna; 2], ..doctor("架空 三郎") },
+            doctor("架空 四郎"),
+            DoctorChange { id: id("D9"), delete: true, ..doctor("架空 五郎") },
+        ];
+    })
+    .unwrap_err();
+    let expected = [
+        "machine.move.scope at /actor/code",
+        "machine.move.backwards at /at",
+        "facility.field.twice at /changes/clear/1",
+        "facility.field.twice at /changes/clear/2",
+        "facility.contract.order at /changes/contract_left",
+        "facility.item.pending at /changes/contract_left",
+        "facility.doctor.incomplete at /changes/doctors/0/name",
+        "facility.product.twice at /changes/doctors/0/products/1",
+        "facility.doctor.twice at /changes/doctors/1/id",
+        "facility.doctor.unknown at /changes/doctors/2/id",
+        "facility.item.pending at /changes/hub",
+        "facility.record.fixed at /changes/id",
+        "facility.record.fixed at /changes/kind",
+        "code.municipality.unknown at /changes/municipality",
+        "facility.field.missing at /changes/name",
+        "facility.item.pending at /changes/products",
+        "facility.product.twice at /changes/products/1",
+        "facility.report.desired at /changes/report/desired",
+    ];
+    assert_eq!(codes(&refusal), expected);
+    let basis = [assumption::DESIRED_CAPACITY, assumption::REQUIRED_FIELDS, assumption::PENDING_APPROVAL];
+    assert_eq!(ids(refusal.assumptions()), basis);
+    assert_eq!(pending, standing(Some(ApprovalStatus::Pending)), "nothing moved");
+}
+
+/// What is sent as it stands is no request: a warning says so, nothing moves, the log still has the entry.
+#[test]
+fn the_same_value_again_is_no_request() {
+    let facility = registered(|_| {});
+    let (changed, assumptions, warnings) = changing(&facility, &own(LATER), |changes| {
+        changes.set.representative = Some(hidden("架空 花子"));
+        changes.set.proxy_entry = Some(false);
+        changes.clear = vec![Field::Hub];
+        changes.doctors = vec![doctor("見本 太郎")];
+    })
+    .unwrap();
+    assert_eq!(changed.facility, facility);
+    assert_eq!((changed.step, changed.immediate, changed.doctors, changed.pending), (None, vec![], vec![], vec![]));
+    assert_eq!(changed.log.target, FACILITY);
+    assert_eq!(assumptions, []);
+    assert_eq!(warnings.iter().filter(|code| **code == "facility.field.unchanged").count(), 4);
+    assert_eq!(warnings.iter().filter(|code| **code == "facility.change.nothing").count(), 1);
+    // While a request waits, the reflected value again is no change either.
+    let pending = standing(Some(ApprovalStatus::Pending));
+    let (same, _, warnings) = changing(&pending, &own(LATEST), rename("架空 花子")).unwrap();
+    assert_eq!((same.facility, warnings.len()), (pending, 2));
+}
+
+/// The eight items of the third briefing, each a field of the record, and the list is data.
+#[test]
+fn the_approval_items_are_the_eight_of_the_third_briefing() {
+    let printed = [
+        "医療機関コード",
+        "代表者名",
+        "集合契約加入日",
+        "集合契約脱退日",
+        "代行入力フラグ",
+        "取扱いワクチン",
+        "基本型接種施設名",
+        "一般受入",
+    ];
+    with_book(|book| {
+        assert_eq!(book.approval_items().iter().map(|item| item.name.ja.as_str()).collect::<Vec<_>>(), printed);
+        for item in book.approval_items() {
+            let field = Field::ALL.into_iter().find(|field| field.as_str() == item.id).unwrap();
+            assert_eq!(field.ja(), item.name.ja);
+            assert!(!item.name.en.is_empty() && item.source.starts_with("seed-001:"));
+        }
+        assert_eq!(Field::ALL.into_iter().filter(|field| field.needs_approval(book)).count(), 8);
+        let only_fax = vec![ApprovalItem { id: "fax".into(), ..book.approval_items()[0].clone() }];
+        let own_list = book.clone().with_approval_items(only_fax);
+        let facility = registered(|_| {});
+        let mut changes = Changes::default();
+        changes.set.fax = Some("1".parse().unwrap());
+        changes.set.representative = Some(hidden("見本 次郎"));
+        let changed = change(&own_list, Some(&facility), &own(LATER), &changes).unwrap().into_value();
+        assert_eq!(changed.pending.iter().map(|change| change.field).collect::<Vec<_>>(), [Field::Fax]);
+        assert_eq!(representative(&changed.facility), "見本 次郎");
+    });
+}
+
+/// The four groups of the doctor's form (MED-5); their products are products of the master.
+#[test]
+fn the_product_groups_are_the_four_printed() {
+    let printed = ["ファイザー社(12歳以上)", "ファイザー社(5歳以上11歳以下)", "アストラゼネカ社", "武田(モデルナ)社"];
+    with_book(|book| {
+        let groups = book.product_groups();
+        assert_eq!(groups.iter().map(|group| group.name.ja.as_str()).collect::<Vec<_>>(), printed);
+        for (group, word) in groups.iter().zip(ProductGroup::ALL) {
+            assert_eq!((group.id.as_str(), group.name.ja.as_str()), (word.as_str(), word.ja()));
+            assert!(!group.products.is_empty());
+            for product in &group.products {
+                book.products().product(product).unwrap();
+            }
+        }
+    });
+}
+
+/// The marked fields (reading med-2) and the doctor of a new ID (MED-5).
+#[test]
+fn a_registration_needs_the_marked_fields_and_a_doctor() {
+    let empty = told(with_book(|book| change(book, None, &own(START), &Changes::default()))).unwrap_err();
+    let mut expected: Vec<String> = ["availability", "delivery_address", "delivery_postal_code", "id", "kind"]
+        .iter()
+        .chain(&["municipality", "name", "postal_code"])
+        .map(|member| format!("facility.field.missing at /changes/{member}"))
+        .collect();
+    expected.sort();
+    assert_eq!(codes(&empty), expected);
+    assert_eq!(ids(empty.assumptions()), [assumption::REQUIRED_FIELDS]);
+    for kind in FacilityKind::ALL {
+        let without = register(kind, |changes| changes.doctors.clear());
+        match kind {
+            // Its doctors decide whether it can receive vaccine (MED-6).
+            FacilityKind::SpecialSite => assert!(without.is_ok()),
+            _ => assert_eq!(codes(&without.unwrap_err()), ["facility.doctor.none at /changes/doctors"]),
+        }
+    }
+    let (_, assumptions, warnings) = told(with_book(|book| {
+        let mut changes = registration(FacilityKind::Institution);
+        changes.set.code = Some(code(InstitutionKind::Insurance, "0199999990"));
+        change(book, None, &own(START), &changes)
+    }))
+    .unwrap();
+    assert_eq!(assumptions, [assumption::FIRST_REGISTRATION]);
+    assert_eq!(warnings, ["code.institution.check_digit"]);
+}
+
+fn code(kind: InstitutionKind, number: &str) -> NumberedCode {
+    NumberedCode { kind, number: number.parse().unwrap() }
+}
+
+/// Who may register: the facility itself, and a municipality its special site (DES-3, PRV-4).
+#[test]
+fn a_municipality_registers_its_own_special_sites_only() {
+    let by = |kind, code: &str| {
+        told(with_book(|book| change(book, None, &act(Role::Municipality, code, START), &registration(kind))))
+    };
+    assert!(by(FacilityKind::SpecialSite, TOWN).is_ok());
+    let foreign = by(FacilityKind::SpecialSite, OTHER_TOWN).unwrap_err();
+    assert_eq!(codes(&foreign), ["machine.move.scope at /actor/code"]);
+    assert_eq!((texts(&foreign, "owner"), texts(&foreign, "got")), (vec![TOWN.into()], vec![OTHER_TOWN.into()]));
+    for kind in [FacilityKind::Institution, FacilityKind::Workplace] {
+        assert_eq!(codes(&by(kind, TOWN).unwrap_err()), ["facility.entry.not_delegated at /actor/role"]);
+    }
+}
+
+/// A ward of a designated city belongs to its city (ruling municipality-code): 札幌市中央区 to 札幌市.
+#[test]
+fn a_ward_is_its_citys() {
+    let ward = |changes: &mut Changes| changes.set.municipality = Some("011011".parse().unwrap());
+    let facility = registered(ward);
+    let pending = changing(&facility, &own(LATER), rename("見本 次郎")).unwrap().0.facility;
+    let by = |code: &str| deciding(&pending, &act(Role::Municipality, code, LATEST), Decision::Approve);
+    assert!(by("011002").is_ok());
+    for other in ["011011", TOWN] {
+        assert_eq!(codes(&by(other).unwrap_err()), ["machine.move.scope at /actor/code"], "{other}");
+    }
+}
+
+/// DES-3: with the flag the municipality enters for an institution, and then decides on its own entry.
+#[test]
+fn a_municipality_with_the_flag_enters_and_approves() {
+    let facility = registered(|changes| changes.set.proxy_entry = Some(true));
+    let (asked, _, _) = changing(&facility, &town(LATER), rename("見本 次郎")).unwrap();
+    assert_eq!(asked.facility.approval().unwrap().requested_by, Role::Municipality);
+    let (approved, _, _) = deciding(&asked.facility, &town(LATER), Decision::Approve).unwrap();
+    assert_eq!(representative(&approved.facility), "見本 次郎");
+}
+
+/// APP-14: an approved change of the similar code needs letter, documents and ID; no other code does.
+#[test]
+fn a_changed_similar_code_says_what_follows() {
+    use InstitutionKind::{Insurance, Similar};
+    let old = code(Similar, "1319999999");
+    let cases = [
+        (Some(old), Some(code(Similar, "1319999998")), true),
+        (Some(old), Some(code(Insurance, "1319999999")), true),
+        (Some(old), None, true),
+        (Some(code(Insurance, "1319999996")), Some(old), false),
+        (None, Some(old), false),
+    ];
+    for (before, after, follows) in cases {
+        let facility = registered(|changes| changes.set.code = before);
+        let asked = changing(&facility, &own(LATER), |changes| match after {
+            Some(code) => changes.set.code = Some(code),
+            None => changes.clear = vec![Field::Code],
+        });
+        let pending = asked.unwrap().0.facility;
+        let (approved, _, warnings) = deciding(&pending, &town(LATER), Decision::Approve).unwrap();
+        assert_eq!(approved.facility.fields().code, after);
+        assert_eq!(approved.follow_up, if follows { FollowUp::ALL.to_vec() } else { vec![] }, "{before:?} {after:?}");
+        assert_eq!(warnings, if follows { vec!["facility.code.similar_changed"] } else { vec![] });
+        let (rejected, _, warnings) = deciding(&pending, &town(LATER), Decision::Reject).unwrap();
+        assert_eq!((rejected.follow_up, warnings), (vec![], vec![]));
+    }
+}
+
+fn report(capacity: u64, desired: u64) -> Report {
+    Report {
+        capacity: doses(capacity),
+        desired: doses(desired),
+        storage: Storage::Freezer,
+        syringes: Pieces::try_new(desired).unwrap(),
+        needles: Pieces::try_new(desired).unwrap(),
+    }
+}
+
+/// G-DES-1 (ruling desired-capacity): up to the capacity is taken, above it is refused.
+#[test]
+fn g_des_1_no_more_is_desired_than_can_be_given() {
+    let facility = registered(|_| {});
+    let with = |desired| changing(&facility, &own(LATER), |changes| changes.set.report = Some(report(100, desired)));
+    for desired in [0, 99, 100] {
+        let (changed, assumptions, _) = with(desired).unwrap();
+        assert_eq!(changed.facility.fields().report, Some(report(100, desired)));
+        assert_eq!(assumptions, []);
+    }
+    let refusal = with(101).unwrap_err();
+    assert_eq!(codes(&refusal), ["facility.report.desired at /changes/report/desired"]);
+    assert_eq!(ids(refusal.assumptions()), [assumption::DESIRED_CAPACITY]);
+    let finding = refusal.primary().unwrap();
+    let figures = ["capacity", "desired"].map(|name| detail(&finding, name).cloned().unwrap());
+    assert_eq!(figures, [DetailValue::Number(100), DetailValue::Number(101)]);
+}
+
+/// MED-5: doctors are added, changed and deleted at once, also while a request waits.
+#[test]
+fn doctors_change_at_once() {
+    let facility = registered(|_| {});
+    let (changed, assumptions, _) = changing(&facility, &own(LATER), |changes| {
+        changes.doctors = vec![doctor("架空 次郎"), DoctorChange { id: id("D2"), ..doctor("架空 三郎") }];
+    })
+    .unwrap();
+    assert_eq!(changed.doctors, [(id("D1"), DoctorEffect::Changed), (id("D2"), DoctorEffect::Added)]);
+    assert_eq!(assumptions, [assumption::DOCTORS_AT_ONCE]);
+    let names = |facility: &Facility| {
+        facility.doctors().iter().map(|doctor| doctor.name.reveal().as_str().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&changed.facility), ["架空 次郎", "架空 三郎"]);
+    let (deleted, _, _) = changing(&changed.facility, &own(LATER), |changes| {
+        changes.doctors = vec![DoctorChange { delete: true, name: None, kana: None, ..doctor("架空 次郎") }];
+    })
+    .unwrap();
+    assert_eq!(deleted.doctors, [(id("D1"), DoctorEffect::Deleted)]);
+    assert_eq!(names(&deleted.facility), ["架空 三郎"]);
+    assert_eq!((deleted.step, deleted.log.target.as_str()), (None, FACILITY));
+}
+
+fn responsible(name: &str) -> ResponsibleDoctor {
+    let (name, kana) = (hidden(name), hidden("みほん たろう"));
+    ResponsibleDoctor { name, kana, affiliation: None, phone: None, mail: None }
+}
+
+fn asked(date: &str) -> EligibilityQuestion<'static> {
+    EligibilityQuestion { date: day(date), product: None, pack: None, rounding: Rounding::Ceil }
+}
+
+fn eligible(
+    facility: &Facility,
+    question: &EligibilityQuestion<'_>,
+) -> (bool, Vec<(EligibilityCheck, bool)>, Vec<AssumptionId>) {
+    let (told, assumptions, _) = told(with_book(|book| facility.eligibility(book, question))).unwrap();
+    (told.eligible, told.checks, assumptions)
+}
+
+/// G-MED-3 (MED-6, MED-7, reading med-7): both registrations, even of one person.
+#[test]
+fn g_med_3_a_special_site_needs_both_doctors() {
+    use EligibilityCheck::{ContractJoined, ContractNotLeft, ResponsibleDoctor, VaccinatingDoctor};
+    for (head, hands) in [(false, false), (true, false), (false, true), (true, true)] {
+        let site = register(FacilityKind::SpecialSite, |changes| {
+            changes.set.responsible_doctor = head.then(|| responsible("見本 太郎"));
+            if !hands {
+                changes.doctors.clear();
+            }
+        })
+        .unwrap();
+        let (holds, checks, assumptions) = eligible(&site, &asked("2021-03-01"));
+        let expected =
+            [(ResponsibleDoctor, head), (VaccinatingDoctor, hands), (ContractJoined, true), (ContractNotLeft, true)];
+        assert_eq!(checks, expected);
+        assert_eq!(holds, head && hands);
+        assert_eq!(assumptions, if head && hands { vec![assumption::SPECIAL_SITE] } else { vec![] });
+    }
+    for kind in [FacilityKind::Institution, FacilityKind::Workplace] {
+        let (holds, checks, assumptions) = eligible(&register(kind, |_| {}).unwrap(), &asked("2021-03-01"));
+        assert_eq!((holds, checks.len(), assumptions), (true, 2, vec![]));
+    }
+}
+
+/// MED-9: from the day of joining until the day of leaving; whether that day counts is an assumption.
+#[test]
+fn the_contract_bounds_the_participation() {
+    let facility = registered(|changes| changes.set.contract_left = Some(day("2021-06-30")));
+    let cases = [
+        ("2021-01-17", false, true, false),
+        ("2021-01-18", true, true, false),
+        ("2021-06-29", true, true, false),
+        ("2021-06-30", true, true, true),
+        ("2021-07-01", true, false, false),
+    ];
+    for (date, joined, stays, named) in cases {
+        let (holds, checks, assumptions) = eligible(&facility, &asked(date));
+        assert_eq!(checks, [(EligibilityCheck::ContractJoined, joined), (EligibilityCheck::ContractNotLeft, stays)]);
+        assert_eq!(holds, joined && stays, "{date}");
+        assert_eq!(assumptions, if named { vec![assumption::CONTRACT_END] } else { vec![] }, "{date}");
+    }
+    let never = registered(|changes| changes.set.contract_joined = None);
+    assert!(!eligible(&never, &asked("2021-03-01")).0);
+    // What waits does not count, and is told.
+    let pending =
+        changing(&never, &own(LATER), |c| c.set.contract_joined = Some(day("2021-01-18"))).unwrap().0.facility;
+    let (told, _, warnings) = told(with_book(|book| pending.eligibility(book, &asked("2021-03-01")))).unwrap();
+    assert_eq!((told.eligible, warnings), (false, vec!["facility.change.pending"]));
+}
+
+/// The product asked for belongs to a group that the facility handles.
+#[test]
+fn the_product_must_be_handled() {
+    let facility = registered(|changes| {
+        changes.set.products = Some(vec![ProductGroup::Moderna, ProductGroup::PfizerFrom12]);
+    });
+    let cases = [
+        ("pfizer-12plus", true),
+        ("pfizer-5-11", false),
+        ("moderna-primary", true),
+        ("moderna-booster", true),
+        ("astrazeneca", false),
+        ("novavax", false),
+    ];
+    for (product, handled) in cases {
+        let question = EligibilityQuestion { product: Some(product), ..asked("2021-03-01") };
+        let (holds, checks, _) = eligible(&facility, &question);
+        assert_eq!(checks.last(), Some(&(EligibilityCheck::ProductHandled, handled)), "{product}");
+        assert_eq!(holds, handled, "{product}");
+    }
+}
+
+/// Rulings hubs and capacity-rounding: whole boxes at a hub, vials at a satellite; the assumption is named
+/// where the rounding decides.
+#[test]
+fn a_capacity_is_a_cap_in_boxes_at_a_hub_and_in_vials_at_a_satellite() {
+    let pack = Pack::vaccine(195, 6).unwrap();
+    let cap = |facility: &Facility, rounding| {
+        let question =
+            EligibilityQuestion { product: Some("pfizer-12plus"), pack: Some(pack), rounding, ..asked("2021-06-01") };
+        told(with_book(|book| facility.eligibility(book, &question))).unwrap()
+    };
+    for (capacity, ceil, floor) in [(0, 0, 0), (1, 1, 0), (1_170, 1, 1), (1_171, 2, 1), (2_340, 2, 2)] {
+        let hub = registered(|changes| changes.set.report = Some(report(capacity, 0)));
+        for (rounding, boxes) in [(Rounding::Ceil, ceil), (Rounding::Floor, floor)] {
+            let (told, assumptions, _) = cap(&hub, rounding);
+            let cap = told.cap.unwrap();
+            assert_eq!((cap.capacity, cap.boxes.unwrap().get(), cap.vials), (doses(capacity), boxes, None));
+            assert_eq!((told.supplied, told.hub), (Supplied::Own, None));
+            assert_eq!(assumptions.contains(&assumption::CAPACITY_ROUNDING), ceil != floor, "{capacity}");
+        }
+    }
+    let satellite = registered(|changes| {
+        changes.set.hub = Some("見本病院".parse().unwrap());
+        changes.set.report = Some(report(100, 0));
+    });
+    let (told, assumptions, _) = cap(&satellite, Rounding::Ceil);
+    assert_eq!((told.supplied, told.hub.unwrap().as_str()), (Supplied::ThroughHub, "見本病院"));
+    // 100 doses at 6 a vial: 16 vials hold 96.
+    assert_eq!((told.cap.unwrap().boxes, told.cap.unwrap().vials.unwrap().get()), (None, 17));
+    assert_eq!(assumptions, [assumption::HUBS, assumption::SATELLITE_CAP]);
+    let (none, _, warnings) = cap(&registered(|_| {}), Rounding::Ceil);
+    assert_eq!((none.cap, warnings), (None, vec!["facility.capacity.missing"]));
+    let itself = registered(|changes| changes.set.hub = Some("見本クリニック".parse().unwrap()));
+    assert_eq!(cap(&itself, Rounding::Ceil).0.supplied, Supplied::Own);
+}
+
+fn input(facility: &Facility) -> FacilityInput {
+    FacilityInput {
+        id: facility.id().clone(),
+        kind: facility.kind(),
+        fields: facility.fields().clone(),
+        availability_at: facility.availability_at(),
+        doctors: facility.doctors().to_vec(),
+        approval: facility.approval().cloned(),
+        changed_at: facility.changed_at(),
+    }
+}
+
+fn proved(facility: &Facility, edit: impl FnOnce(&mut FacilityInput)) -> Result<Facility, Refusal> {
+    let mut input = input(facility);
+    edit(&mut input);
+    with_book(|book| Facility::try_new(book, input))
+}
+
+fn approval(input: &mut FacilityInput) -> &mut Approval {
+    input.approval.as_mut().unwrap()
+}
+
+#[test]
+fn a_record_that_travels_is_proved_again() {
+    for state in STATUSES {
+        let facility = standing(state);
+        assert_eq!(proved(&facility, |_| {}).unwrap(), facility, "{state:?}");
+    }
+    let pending = standing(Some(ApprovalStatus::Pending));
+    let rejected = standing(Some(ApprovalStatus::Rejected));
+    let approved = standing(Some(ApprovalStatus::Approved));
+    let code = |facility: &Facility, edit: fn(&mut FacilityInput)| codes(&proved(facility, edit).unwrap_err());
+    let items = ["facility.record.contradiction at /approval/items"];
+    let times = ["facility.record.contradiction at /approval/requested_at"];
+    assert_eq!(code(&pending, |i| i.fields.name = None), ["facility.field.missing at /fields/name"]);
+    assert_eq!(
+        code(&pending, |i| i.fields.report = Some(report(1, 2))),
+        ["facility.report.desired at /fields/report/desired"]
+    );
+    assert_eq!(
+        code(&pending, |i| i.fields.municipality = Some("131997".parse().unwrap())),
+        ["code.municipality.unknown at /fields/municipality"]
+    );
+    assert_eq!(code(&pending, |i| i.doctors.extend(i.doctors.clone())), ["facility.doctor.twice at /doctors/1/id"]);
+    assert_eq!(
+        code(&pending, |i| i.doctors[0].products = vec![ProductGroup::Moderna; 2]),
+        ["facility.product.twice at /doctors/0/products/1"]
+    );
+    assert_eq!(
+        code(&pending, |i| i.availability_at = time(LATEST)),
+        ["facility.record.contradiction at /availability_at"]
+    );
+    assert_eq!(code(&pending, |i| approval(i).items.clear()), items);
+    assert_eq!(code(&pending, |i| approval(i).items.push(Field::Representative)), items);
+    assert_eq!(code(&pending, |i| approval(i).items.push(Field::Fax)), items);
+    assert_eq!(code(&pending, |i| approval(i).after.fax = Some("1".parse().unwrap())), items);
+    assert_eq!(code(&pending, |i| i.fields.representative = Some(hidden("見本 次郎"))), items);
+    assert_eq!(code(&rejected, |i| i.fields.representative = Some(hidden("見本 次郎"))), items);
+    assert_eq!(code(&approved, |i| i.fields.representative = Some(hidden("架空 花子"))), items);
+    assert_eq!(code(&pending, |i| approval(i).decided_at = Some(time(LATER))), times);
+    assert_eq!(code(&pending, |i| approval(i).requested_at = time(LATEST)), times);
+    assert_eq!(code(&approved, |i| approval(i).decided_at = None), times);
+    assert_eq!(code(&approved, |i| approval(i).decided_at = Some(time(START))), times);
+    let reason = ["facility.record.contradiction at /approval/reason"];
+    assert_eq!(code(&rejected, |i| approval(i).reason = None), reason);
+    assert_eq!(code(&pending, |i| approval(i).reason = Some(hidden("書類の不足"))), reason);
+    let ends = |i: &mut FacilityInput| {
+        i.fields.contract_left = Some(day("2021-01-31"));
+        approval(i).items = vec![Field::ContractJoined];
+        approval(i).after = Fields { contract_joined: Some(day("2021-02-01")), ..Fields::default() };
+    };
+    assert_eq!(code(&pending, ends), ["facility.contract.order at /approval/after/contract_left"]);
+}
+
+/// The model of the rules: what is reflected, what waits, what was decided.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Model {
+    intake: bool,
+    hub: Option<usize>,
+    fax: Option<usize>,
+    request: Option<(Option<bool>, Option<Option<usize>>)>,
+    last: Option<ApprovalStatus>,
+}
+
+#[derive(Clone, Debug)]
+enum Doing {
+    Change { intake: Option<bool>, hub: Option<Option<usize>>, fax: Option<usize> },
+    Decide(Decision),
+}
+
+fn doings() -> impl Strategy<Value = Doing> {
+    let hub = prop::option::of(prop::option::of(0..2_usize));
+    let changes = (prop::option::of(any::<bool>()), hub, prop::option::of(0..2_usize));
+    prop_oneof![
+        3 => changes.prop_map(|(intake, hub, fax)| Doing::Change { intake, hub, fax }),
+        1 => Just(Doing::Decide(Decision::Approve)),
+        1 => Just(Doing::Decide(Decision::Reject)),
+    ]
+}
+
+impl Model {
+    /// What the rules make of it; `None` = refused, and nothing moves.
+    fn next(&self, doing: &Doing) -> Option<Self> {
+        let mut next = self.clone();
+        match doing {
+            Doing::Change { intake, hub, fax } => {
+                let intake = intake.filter(|new| *new != self.intake);
+                let hub = hub.filter(|new| *new != self.hub);
+                if intake.is_some() || hub.is_some() {
+                    if self.request.is_some() {
+                        return None;
+                    }
+                    next.request = Some((intake, hub));
+                    next.last = Some(ApprovalStatus::Pending);
+                }
+                next.fax = fax.or(self.fax);
+            }
+            Doing::Decide(decision) => {
+                let (intake, hub) = next.request.take()?;
+                next.last = Some(ApprovalStatus::Rejected);
+                if *decision == Decision::Approve {
+                    next.intake = intake.unwrap_or(self.intake);
+                    next.hub = hub.unwrap_or(self.hub);
+                    next.last = Some(ApprovalStatus::Approved);
+                }
+            }
+        }
+        Some(next)
+    }
+}
+
+const NAMES: [&str; 2] = ["見本病院", "架空病院"];
+
+fn seen(facility: &Facility) -> Model {
+    let place = |text: Option<&str>| text.map(|text| NAMES.iter().position(|name| *name == text).unwrap());
+    let fields = facility.fields();
+    let hub = |fields: &Fields| place(fields.hub.as_ref().map(Text::as_str));
+    Model {
+        intake: fields.general_intake.unwrap(),
+        hub: hub(fields),
+        fax: place(fields.fax.as_ref().map(Text::as_str)),
+        request: facility.pending().map(|request| {
+            let asked = request.items.contains(&Field::Hub).then(|| hub(&request.after));
+            (request.after.general_intake, asked)
+        }),
+        last: status(facility),
+    }
+}
+
+proptest! {
+    #![proptest_config(config(400))]
+    #[test]
+    fn random_sequences_agree_with_the_model(sequence in prop::collection::vec(doings(), 0..12)) {
+        let mut facility = registered(|_| {});
+        let mut model = Model::default();
+        for doing in sequence {
+            let result = match &doing {
+                Doing::Change { intake, hub, fax } => changing(&facility, &own(LATER), |changes| {
+                    changes.set.general_intake = *intake;
+                    match hub {
+                        Some(Some(name)) => changes.set.hub = Some(NAMES[*name].parse().unwrap()),
+                        Some(None) => changes.clear.push(Field::Hub),
+                        None => {}
+                    }
+                    changes.set.fax = fax.map(|name| NAMES[name].parse().unwrap());
+                })
+                .map(|(changed, _, _)| changed.facility),
+                Doing::Decide(decision) => {
+                    deciding(&facility, &town(LATER), *decision).map(|(decided, _, _)| decided.facility)
+                }
+            };
+            let expected = model.next(&doing);
+            prop_assert_eq!(result.as_ref().ok().map(seen), expected.clone(), "{:?}", doing);
+            if let (Ok(next), Some(expected)) = (result, expected) {
+                prop_assert_eq!(&proved(&next, |_| {}).unwrap(), &next);
+                (facility, model) = (next, expected);
+            }
+        }
+    }
+}
+
+fn letter(edit: impl FnOnce(&mut LetterInput)) -> Result<Letter, Refusal> {
+    let mut input = LetterInput {
+        id: id("L1"),
+        site: id("B1"),
+        status: LetterStatus::Created,
+        downloads: 0,
+        created_at: time(START),
+        changed_at: time(START),
+    };
+    edit(&mut input);
+    Letter::try_new(input)
+}
+
+fn letter_in(state: Option<LetterStatus>) -> Option<Letter> {
+    let downloads = u32::from(state != Some(LetterStatus::Created));
+    state.map(|status| letter(|input| (input.status, input.downloads) = (status, downloads)).unwrap())
+}
+
+fn letter_act(event: LetterEvent) -> LetterAct {
+    match event {
+        LetterEvent::Issue => LetterAct::Issue { id: id("L1"), site: id("B1") },
+        LetterEvent::Login => LetterAct::Login,
+        LetterEvent::Download => LetterAct::Download,
+        LetterEvent::Reissue => LetterAct::Reissue { id: id("L2"), site: Some(id("B2")) },
+    }
+}
+
+/// APP-14, APP-18..20: state × event × role.
+#[test]
+fn a_letter_moves_where_the_table_has_it_and_nowhere_else() {
+    use LetterEvent::{Download, Issue, Login, Reissue};
+    use LetterStatus::{Created, Downloaded, Superseded};
+    let rules = [
+        (None, Issue, Role::Nation, Created),
+        (Some(Created), Login, Role::Site, Created),
+        (Some(Downloaded), Login, Role::Site, Downloaded),
+        (Some(Created), Download, Role::Site, Downloaded),
+        (Some(Downloaded), Download, Role::Site, Downloaded),
+        (Some(Created), Reissue, Role::Nation, Superseded),
+        (Some(Downloaded), Reissue, Role::Nation, Superseded),
+    ];
+    assert_eq!(LETTER_MOVES.len(), rules.len());
+    for state in [None, Some(Created), Some(Downloaded), Some(Superseded)] {
+        for event in LetterEvent::ALL {
+            for role in Role::ALL {
+                let here = format!("{state:?} {event:?} {role:?}");
+                let code = if role == Role::Nation { "" } else { "B1" };
+                let before = letter_in(state);
+                let answer = told(move_letter(before.as_ref(), &act(role, code, LATER), &letter_act(event)));
+                let rule = rules.iter().find(|rule| (rule.0, rule.1, rule.2) == (state, event, role));
+                let Some((_, _, _, to)) = rule else {
+                    let refusal = answer.unwrap_err();
+                    let owner = if matches!(event, Issue | Reissue) { Role::Nation } else { Role::Site };
+                    if role == owner {
+                        assert_eq!(codes(&refusal), ["machine.move.refused at /event"], "{here}");
+                        let expected = rules.iter().filter(|rule| rule.1 == event);
+                        let expected: Vec<_> =
+                            expected.map(|rule| rule.0.map_or("none", LetterStatus::as_str)).collect();
+                        assert_eq!(texts(&refusal, "expected"), expected, "{here}");
+                        assert_eq!(texts(&refusal, "got"), [state.map_or("none", LetterStatus::as_str)], "{here}");
+                    } else {
+                        assert_eq!(codes(&refusal), ["machine.move.role at /actor/role"], "{here}");
+                        assert_eq!(texts(&refusal, "expected"), [owner.as_str()], "{here}");
+                        assert_eq!(texts(&refusal, "got"), [role.as_str()], "{here}");
+                    }
+                    continue;
+                };
+                let (LetterMoved { letter, replaced, step }, _, _) = answer.unwrap();
+                assert_eq!(step.to.en, to.as_str(), "{here}");
+                let makes = matches!(event, Issue | Reissue);
+                assert_eq!(letter.parts().status, if makes { Created } else { *to }, "{here}");
+                assert_eq!(replaced.as_ref().map(|old| old.parts().status), (event == Reissue).then_some(Superseded));
+                let to_site = match event {
+                    Issue => vec![(notices::LETTER_CREATED, "B1")],
+                    Reissue => vec![(notices::LETTER_CREATED, "B2")],
+                    Login | Download => vec![],
+                };
+                assert_eq!(step.notices.iter().map(|n| (n.id, n.code.as_str())).collect::<Vec<_>>(), to_site, "{here}");
+                assert_eq!(Letter::try_new(letter.parts().clone()), Ok(letter));
+            }
+        }
+    }
+}
+
+/// G-APP-5: shown at logins 1 and 2, not after a download; a second download counts 2.
+#[test]
+fn g_app_5_the_pop_up_appears_until_the_first_download() {
+    let site = act(Role::Site, "B1", LATER);
+    let go = |letter: &Letter, what: LetterAct| move_letter(Some(letter), &site, &what).unwrap().into_value().letter;
+    let mut held = letter_in(Some(LetterStatus::Created)).unwrap();
+    for _ in 0..2 {
+        held = go(&held, LetterAct::Login);
+        assert!(held.pops_up() && !held.downloaded());
+    }
+    for count in 1..=2 {
+        held = go(&held, LetterAct::Download);
+        assert_eq!((held.parts().downloads, held.downloaded(), held.pops_up()), (count, true, false));
+        held = go(&held, LetterAct::Login);
+        assert_eq!((held.parts().downloads, held.pops_up()), (count, false));
+    }
+}
+
+#[test]
+fn a_letter_is_its_sites_and_never_goes_back_in_time() {
+    let held = letter_in(Some(LetterStatus::Downloaded)).unwrap();
+    let refused = |act: &Act, what: &LetterAct| codes(&move_letter(Some(&held), act, what).unwrap_err());
+    let early = "2021-02-10T08:59:00";
+    assert_eq!(
+        refused(&act(Role::Site, "B2", early), &LetterAct::Download),
+        ["machine.move.scope at /actor/code", "machine.move.backwards at /at"]
+    );
+    let same = LetterAct::Reissue { id: id("L1"), site: None };
+    assert_eq!(refused(&act(Role::Nation, "", LATER), &same), ["contract.letter.same_id at /new_id"]);
+    let full = letter(|i| (i.status, i.downloads) = (LetterStatus::Downloaded, u32::MAX)).unwrap();
+    let over = move_letter(Some(&full), &act(Role::Site, "B1", LATER), &LetterAct::Download).unwrap_err();
+    assert_eq!(codes(&over), ["base.quantity.too_large at /letter/downloads"]);
+    let stays = LetterAct::Reissue { id: id("L2"), site: None };
+    let moved = move_letter(Some(&held), &act(Role::Nation, "", LATER), &stays).unwrap().into_value();
+    assert_eq!((moved.letter.parts().site.as_str(), moved.letter.parts().id.as_str()), ("B1", "L2"));
+    assert_eq!((moved.letter.parts().downloads, moved.replaced.unwrap().parts().downloads), (0, 1));
+
+    let count = ["contract.letter.contradiction at /downloads"];
+    assert_eq!(codes(&letter(|i| i.downloads = 1).unwrap_err()), count);
+    assert_eq!(codes(&letter(|i| i.status = LetterStatus::Downloaded).unwrap_err()), count);
+    let times = letter(|i| i.changed_at = time(early)).unwrap_err();
+    assert_eq!(codes(&times), ["contract.letter.contradiction at /changed_at"]);
+}
+
+proptest! {
+    #![proptest_config(config(300))]
+    /// The count is the number of downloads, and the pop-up appears exactly at logins before the first.
+    #[test]
+    fn random_letters_agree_with_the_model(events in prop::collection::vec(0..3_u8, 0..20)) {
+        let (mut held, mut count, mut number) = (letter_in(Some(LetterStatus::Created)).unwrap(), 0_u32, 1);
+        for event in events {
+            let (act, what) = match event {
+                0 => (act(Role::Site, "B1", LATER), LetterAct::Login),
+                1 => (act(Role::Site, "B1", LATER), LetterAct::Download),
+                _ => (act(Role::Nation, "", LATER), LetterAct::Reissue { id: id(&format!("L{}", number + 1)), site: None }),
+            };
+            let moved = move_letter(Some(&held), &act, &what).unwrap().into_value();
+            match event {
+                0 => {}
+                1 => count += 1,
+                _ => {
+                    let old = moved.replaced.unwrap();
+                    prop_assert_eq!((old.parts().downloads, old.parts().status), (count, LetterStatus::Superseded));
+                    (count, number) = (0, number + 1);
+                }
+            }
+            held = moved.letter;
+            prop_assert_eq!(held.parts().downloads, count);
+            prop_assert_eq!((held.downloaded(), held.pops_up()), (count > 0, count == 0));
+            prop_assert_eq!(held.parts().id.as_str(), format!("L{number}"));
+        }
+    }
+}
+
+/// Nothing of a person prints itself (PRV-4).
+#[test]
+fn nothing_of_a_person_is_printed() {
+    let facility = registered(|changes| {
+        changes.set.responsible_doctor = Some(ResponsibleDoctor {
+            affiliation: Some(hidden("架空商事")),
+            phone: Some(hidden("0001112222")),
+            mail: Some(hidden("hanako@example.jp")),
+            ..responsible("架空 花子")
+        });
+        changes.doctors[0].phone = Some(hidden("0001112222"));
+        changes.doctors[0].mail = Some(hidden("hanako@example.jp"));
+    });
+    let pending = changing(&facility, &own(LATER), rename("見本 次郎")).unwrap().0;
+    let rejected = deciding(&pending.facility, &town(LATER), Decision::Reject).unwrap().0;
+    let printed = format!("{pending:?} {rejected:?}");
+    assert!(printed.contains("見本クリニック"));
+    let persons =
+        ["架空 花子", "見本 太郎", "見本 次郎", "みほん たろう", "架空商事", "0001112222", "hanako", "書類の不足"];
+    for datum in persons {
+        assert!(!printed.contains(datum), "{datum}");
+    }
+}
+
+/// Both machines stand in the list, with their ends.
+#[test]
+fn the_machines_are_listed() {
+    let ends = |wanted: &str| {
+        let machine = MACHINES.iter().find(|machine| machine.id == wanted).unwrap();
+        let states = (machine.states)();
+        states.iter().filter(|line| line.end).map(|line| line.state.en).collect::<Vec<_>>()
+    };
+    assert_eq!(ends("facility.approval"), ["approved", "rejected"]);
+    assert_eq!(ends("contract.letter"), ["superseded"]);
+    assert!(MACHINES.windows(2).all(|pair| pair[0].id < pair[1].id));
+}
