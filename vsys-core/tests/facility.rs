@@ -1,9 +1,9 @@
-//! The record of a facility: every move of its approval and of its delegation letter stands in the table and
-//! nowhere else, random sequences agree with a model written from the rules, approval items wait and free
-//! fields do not, eligibility gives every reason, and a record that travels is proved again.
+//! The record of a facility: every move of its approval stands in the table and nowhere else, random sequences
+//! agree with a model written from the rules, approval items wait and free fields do not, and a record that
+//! travels is proved again.
 //!
-//! Source: MED-2..9, DES-1..3, APP-14, APP-19, APP-20; rulings pending-approval, approval-rejected,
-//! approval-items, desired-capacity, capacity-rounding, hubs; readings med-2, med-5, med-7.
+//! Source: MED-2..5, DES-1..3, APP-14; rulings pending-approval, approval-rejected, approval-items,
+//! desired-capacity; readings med-2, med-5.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,141 +15,19 @@
 
 mod common;
 
-use chrono::{NaiveDate, NaiveDateTime};
-use common::{codes, config, detail, doses, id};
+use common::facility::{
+    FACILITY, LATER, LATEST, OTHER_TOWN, START, TOWN, act, changing, code, day, deciding, doctor, hidden, ids, own,
+    own_role, register, registered, registration, rename, report, responsible, texts, time, told, town, with_book,
+};
+use common::{codes, config, detail, id};
 use proptest::prelude::*;
 use vsys_core::MACHINES;
-use vsys_core::base::{
-    Act, Actor, AssumptionId, Assumptions, DetailValue, InstitutionKind, Pack, Personal, Pieces, Quantity, Refusal,
-    Role, Rounding, Text, assumption, notices,
-};
+use vsys_core::base::{DetailValue, InstitutionKind, Refusal, Role, Text, assumption};
 use vsys_core::facility::{
-    APPROVAL_MOVES, Approval, ApprovalEvent, ApprovalStatus, Changed, Changes, Decided, Decision, DoctorChange,
-    DoctorEffect, EligibilityCheck, EligibilityQuestion, Facility, FacilityInput, FacilityKind, Field, Fields,
-    FollowUp, LETTER_MOVES, Letter, LetterAct, LetterEvent, LetterInput, LetterMoved, LetterStatus, NumberedCode,
-    ProductGroup, Report, ResponsibleDoctor, Storage, Supplied, change, decide, move_letter,
+    APPROVAL_MOVES, Approval, ApprovalEvent, ApprovalStatus, Changes, Decision, DoctorChange, DoctorEffect, Facility,
+    FacilityInput, FacilityKind, Field, Fields, FollowUp, ProductGroup, ResponsibleDoctor, change, decide,
 };
-use vsys_core::rulebook::{ApprovalItem, RuleBook};
-
-thread_local! {
-    static BOOK: RuleBook = RuleBook::bundled().unwrap();
-}
-
-fn with_book<T>(use_it: impl FnOnce(&RuleBook) -> T) -> T {
-    BOOK.with(use_it)
-}
-
-fn time(text: &str) -> NaiveDateTime {
-    text.parse().unwrap()
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn hidden<const MOST: usize>(text: &str) -> Personal<Text<MOST>> {
-    text.parse().unwrap()
-}
-
-fn act(role: Role, code: &str, at: &str) -> Act {
-    Act { actor: Actor { role, code: code.to_owned() }, account: None, at: time(at) }
-}
-
-const FACILITY: &str = "M1";
-/// 港区
-const TOWN: &str = "131032";
-/// 目黒区
-const OTHER_TOWN: &str = "131105";
-const START: &str = "2021-02-10T09:00:00";
-const LATER: &str = "2021-02-15T10:00:00";
-const LATEST: &str = "2021-02-16T10:00:00";
-
-fn doctor(name: &str) -> DoctorChange {
-    DoctorChange {
-        id: id("D1"),
-        name: Some(hidden(name)),
-        kana: Some(hidden("みほん たろう")),
-        phone: None,
-        mail: None,
-        products: vec![ProductGroup::Moderna],
-        delete: false,
-    }
-}
-
-/// What a registration must bring, and some approval items.
-fn registration(kind: FacilityKind) -> Changes {
-    Changes {
-        id: Some(id(FACILITY)),
-        kind: Some(kind),
-        set: Fields {
-            municipality: Some(TOWN.parse().unwrap()),
-            name: Some("見本クリニック".parse().unwrap()),
-            postal_code: Some("999-8765".parse().unwrap()),
-            delivery_postal_code: Some("9998765".parse().unwrap()),
-            delivery_address: Some("架空町1-1".parse().unwrap()),
-            availability: Some("未登録".parse().unwrap()),
-            representative: Some(hidden("架空 花子")),
-            contract_joined: Some(day("2021-01-18")),
-            ..Fields::default()
-        },
-        clear: Vec::new(),
-        doctors: vec![doctor("見本 太郎")],
-    }
-}
-
-fn own_role(kind: FacilityKind) -> Role {
-    if kind == FacilityKind::Institution { Role::Institution } else { Role::Site }
-}
-
-fn register(kind: FacilityKind, edit: impl FnOnce(&mut Changes)) -> Result<Facility, Refusal> {
-    let mut changes = registration(kind);
-    edit(&mut changes);
-    let act = act(own_role(kind), FACILITY, START);
-    with_book(|book| change(book, None, &act, &changes)).map(|answer| answer.into_value().facility)
-}
-
-fn registered(edit: impl FnOnce(&mut Changes)) -> Facility {
-    register(FacilityKind::Institution, edit).unwrap()
-}
-
-/// An answer's value and what it rests on.
-type Told<T> = Result<(T, Vec<AssumptionId>, Vec<&'static str>), Refusal>;
-
-fn told<T>(answer: Result<vsys_core::base::Answer<T>, Refusal>) -> Told<T> {
-    answer.map(|answer| {
-        let (value, findings, assumptions) = answer.into_parts();
-        let warnings = findings.sorted().iter().map(|finding| finding.code).collect();
-        (value, ids(&assumptions), warnings)
-    })
-}
-
-fn ids(assumptions: &Assumptions) -> Vec<AssumptionId> {
-    assumptions.iter().collect()
-}
-
-fn changing(facility: &Facility, act: &Act, edit: impl FnOnce(&mut Changes)) -> Told<Changed> {
-    let mut changes = Changes::default();
-    edit(&mut changes);
-    told(with_book(|book| change(book, Some(facility), act, &changes)))
-}
-
-fn own(at: &str) -> Act {
-    act(Role::Institution, FACILITY, at)
-}
-
-fn town(at: &str) -> Act {
-    act(Role::Municipality, TOWN, at)
-}
-
-fn deciding(facility: &Facility, act: &Act, decision: Decision) -> Told<Decided> {
-    let reason = (decision == Decision::Reject).then(|| hidden("書類の不足"));
-    told(with_book(|book| decide(book, facility, act, decision, reason)))
-}
-
-fn rename(name: &str) -> impl FnOnce(&mut Changes) {
-    let name = hidden(name);
-    move |changes| changes.set.representative = Some(name)
-}
+use vsys_core::rulebook::ApprovalItem;
 
 fn standing(status: Option<ApprovalStatus>) -> Facility {
     let facility = registered(|_| {});
@@ -194,19 +72,6 @@ fn the_table_of_the_approval_is_that_of_the_rules() {
         })
         .collect();
     assert_eq!(table, rules);
-}
-
-fn texts(refusal: &Refusal, name: &str) -> Vec<String> {
-    let finding = refusal.primary().unwrap();
-    let text = |value: &DetailValue| match value {
-        DetailValue::Text(text) => text.clone(),
-        other => panic!("{other:?}"),
-    };
-    match detail(&finding, name) {
-        Some(DetailValue::List(list)) => list.iter().map(text).collect(),
-        Some(value) => vec![text(value)],
-        None => panic!("no {name}"),
-    }
 }
 
 /// Every status × decision × role: only the municipality decides, and only what waits.
@@ -510,10 +375,6 @@ fn a_registration_needs_the_marked_fields_and_a_doctor() {
     assert_eq!(warnings, ["code.institution.check_digit"]);
 }
 
-fn code(kind: InstitutionKind, number: &str) -> NumberedCode {
-    NumberedCode { kind, number: number.parse().unwrap() }
-}
-
 /// Who may register: the facility itself, and a municipality its special site (DES-3, PRV-4).
 #[test]
 fn a_municipality_registers_its_own_special_sites_only() {
@@ -580,16 +441,6 @@ fn a_changed_similar_code_says_what_follows() {
     }
 }
 
-fn report(capacity: u64, desired: u64) -> Report {
-    Report {
-        capacity: doses(capacity),
-        desired: doses(desired),
-        storage: Storage::Freezer,
-        syringes: Pieces::try_new(desired).unwrap(),
-        needles: Pieces::try_new(desired).unwrap(),
-    }
-}
-
 /// G-DES-1 (ruling desired-capacity): up to the capacity is taken, above it is refused.
 #[test]
 fn g_des_1_no_more_is_desired_than_can_be_given() {
@@ -629,131 +480,6 @@ fn doctors_change_at_once() {
     assert_eq!(deleted.doctors, [(id("D1"), DoctorEffect::Deleted)]);
     assert_eq!(names(&deleted.facility), ["架空 三郎"]);
     assert_eq!((deleted.step, deleted.log.target.as_str()), (None, FACILITY));
-}
-
-fn responsible(name: &str) -> ResponsibleDoctor {
-    let (name, kana) = (hidden(name), hidden("みほん たろう"));
-    ResponsibleDoctor { name, kana, affiliation: None, phone: None, mail: None }
-}
-
-fn asked(date: &str) -> EligibilityQuestion<'static> {
-    EligibilityQuestion { date: day(date), product: None, pack: None, rounding: Rounding::Ceil }
-}
-
-fn eligible(
-    facility: &Facility,
-    question: &EligibilityQuestion<'_>,
-) -> (bool, Vec<(EligibilityCheck, bool)>, Vec<AssumptionId>) {
-    let (told, assumptions, _) = told(with_book(|book| facility.eligibility(book, question))).unwrap();
-    (told.eligible, told.checks, assumptions)
-}
-
-/// G-MED-3 (MED-6, MED-7, reading med-7): both registrations, even of one person.
-#[test]
-fn g_med_3_a_special_site_needs_both_doctors() {
-    use EligibilityCheck::{ContractJoined, ContractNotLeft, ResponsibleDoctor, VaccinatingDoctor};
-    for (head, hands) in [(false, false), (true, false), (false, true), (true, true)] {
-        let site = register(FacilityKind::SpecialSite, |changes| {
-            changes.set.responsible_doctor = head.then(|| responsible("見本 太郎"));
-            if !hands {
-                changes.doctors.clear();
-            }
-        })
-        .unwrap();
-        let (holds, checks, assumptions) = eligible(&site, &asked("2021-03-01"));
-        let expected =
-            [(ResponsibleDoctor, head), (VaccinatingDoctor, hands), (ContractJoined, true), (ContractNotLeft, true)];
-        assert_eq!(checks, expected);
-        assert_eq!(holds, head && hands);
-        assert_eq!(assumptions, if head && hands { vec![assumption::SPECIAL_SITE] } else { vec![] });
-    }
-    for kind in [FacilityKind::Institution, FacilityKind::Workplace] {
-        let (holds, checks, assumptions) = eligible(&register(kind, |_| {}).unwrap(), &asked("2021-03-01"));
-        assert_eq!((holds, checks.len(), assumptions), (true, 2, vec![]));
-    }
-}
-
-/// MED-9: from the day of joining until the day of leaving; whether that day counts is an assumption.
-#[test]
-fn the_contract_bounds_the_participation() {
-    let facility = registered(|changes| changes.set.contract_left = Some(day("2021-06-30")));
-    let cases = [
-        ("2021-01-17", false, true, false),
-        ("2021-01-18", true, true, false),
-        ("2021-06-29", true, true, false),
-        ("2021-06-30", true, true, true),
-        ("2021-07-01", true, false, false),
-    ];
-    for (date, joined, stays, named) in cases {
-        let (holds, checks, assumptions) = eligible(&facility, &asked(date));
-        assert_eq!(checks, [(EligibilityCheck::ContractJoined, joined), (EligibilityCheck::ContractNotLeft, stays)]);
-        assert_eq!(holds, joined && stays, "{date}");
-        assert_eq!(assumptions, if named { vec![assumption::CONTRACT_END] } else { vec![] }, "{date}");
-    }
-    let never = registered(|changes| changes.set.contract_joined = None);
-    assert!(!eligible(&never, &asked("2021-03-01")).0);
-    // What waits does not count, and is told.
-    let pending =
-        changing(&never, &own(LATER), |c| c.set.contract_joined = Some(day("2021-01-18"))).unwrap().0.facility;
-    let (told, _, warnings) = told(with_book(|book| pending.eligibility(book, &asked("2021-03-01")))).unwrap();
-    assert_eq!((told.eligible, warnings), (false, vec!["facility.change.pending"]));
-}
-
-/// The product asked for belongs to a group that the facility handles.
-#[test]
-fn the_product_must_be_handled() {
-    let facility = registered(|changes| {
-        changes.set.products = Some(vec![ProductGroup::Moderna, ProductGroup::PfizerFrom12]);
-    });
-    let cases = [
-        ("pfizer-12plus", true),
-        ("pfizer-5-11", false),
-        ("moderna-primary", true),
-        ("moderna-booster", true),
-        ("astrazeneca", false),
-        ("novavax", false),
-    ];
-    for (product, handled) in cases {
-        let question = EligibilityQuestion { product: Some(product), ..asked("2021-03-01") };
-        let (holds, checks, _) = eligible(&facility, &question);
-        assert_eq!(checks.last(), Some(&(EligibilityCheck::ProductHandled, handled)), "{product}");
-        assert_eq!(holds, handled, "{product}");
-    }
-}
-
-/// Rulings hubs and capacity-rounding: whole boxes at a hub, vials at a satellite; the assumption is named
-/// where the rounding decides.
-#[test]
-fn a_capacity_is_a_cap_in_boxes_at_a_hub_and_in_vials_at_a_satellite() {
-    let pack = Pack::vaccine(195, 6).unwrap();
-    let cap = |facility: &Facility, rounding| {
-        let question =
-            EligibilityQuestion { product: Some("pfizer-12plus"), pack: Some(pack), rounding, ..asked("2021-06-01") };
-        told(with_book(|book| facility.eligibility(book, &question))).unwrap()
-    };
-    for (capacity, ceil, floor) in [(0, 0, 0), (1, 1, 0), (1_170, 1, 1), (1_171, 2, 1), (2_340, 2, 2)] {
-        let hub = registered(|changes| changes.set.report = Some(report(capacity, 0)));
-        for (rounding, boxes) in [(Rounding::Ceil, ceil), (Rounding::Floor, floor)] {
-            let (told, assumptions, _) = cap(&hub, rounding);
-            let cap = told.cap.unwrap();
-            assert_eq!((cap.capacity, cap.boxes.unwrap().get(), cap.vials), (doses(capacity), boxes, None));
-            assert_eq!((told.supplied, told.hub), (Supplied::Own, None));
-            assert_eq!(assumptions.contains(&assumption::CAPACITY_ROUNDING), ceil != floor, "{capacity}");
-        }
-    }
-    let satellite = registered(|changes| {
-        changes.set.hub = Some("見本病院".parse().unwrap());
-        changes.set.report = Some(report(100, 0));
-    });
-    let (told, assumptions, _) = cap(&satellite, Rounding::Ceil);
-    assert_eq!((told.supplied, told.hub.unwrap().as_str()), (Supplied::ThroughHub, "見本病院"));
-    // 100 doses at 6 a vial: 16 vials hold 96.
-    assert_eq!((told.cap.unwrap().boxes, told.cap.unwrap().vials.unwrap().get()), (None, 17));
-    assert_eq!(assumptions, [assumption::HUBS, assumption::SATELLITE_CAP]);
-    let (none, _, warnings) = cap(&registered(|_| {}), Rounding::Ceil);
-    assert_eq!((none.cap, warnings), (None, vec!["facility.capacity.missing"]));
-    let itself = registered(|changes| changes.set.hub = Some("見本クリニック".parse().unwrap()));
-    assert_eq!(cap(&itself, Rounding::Ceil).0.supplied, Supplied::Own);
 }
 
 fn input(facility: &Facility) -> FacilityInput {
@@ -933,164 +659,6 @@ proptest! {
                 prop_assert_eq!(&proved(&next, |_| {}).unwrap(), &next);
                 (facility, model) = (next, expected);
             }
-        }
-    }
-}
-
-fn letter(edit: impl FnOnce(&mut LetterInput)) -> Result<Letter, Refusal> {
-    let mut input = LetterInput {
-        id: id("L1"),
-        site: id("B1"),
-        status: LetterStatus::Created,
-        downloads: 0,
-        created_at: time(START),
-        changed_at: time(START),
-    };
-    edit(&mut input);
-    Letter::try_new(input)
-}
-
-fn letter_in(state: Option<LetterStatus>) -> Option<Letter> {
-    let downloads = u32::from(state != Some(LetterStatus::Created));
-    state.map(|status| letter(|input| (input.status, input.downloads) = (status, downloads)).unwrap())
-}
-
-fn letter_act(event: LetterEvent) -> LetterAct {
-    match event {
-        LetterEvent::Issue => LetterAct::Issue { id: id("L1"), site: id("B1") },
-        LetterEvent::Login => LetterAct::Login,
-        LetterEvent::Download => LetterAct::Download,
-        LetterEvent::Reissue => LetterAct::Reissue { id: id("L2"), site: Some(id("B2")) },
-    }
-}
-
-/// APP-14, APP-18..20: state × event × role.
-#[test]
-fn a_letter_moves_where_the_table_has_it_and_nowhere_else() {
-    use LetterEvent::{Download, Issue, Login, Reissue};
-    use LetterStatus::{Created, Downloaded, Superseded};
-    let rules = [
-        (None, Issue, Role::Nation, Created),
-        (Some(Created), Login, Role::Site, Created),
-        (Some(Downloaded), Login, Role::Site, Downloaded),
-        (Some(Created), Download, Role::Site, Downloaded),
-        (Some(Downloaded), Download, Role::Site, Downloaded),
-        (Some(Created), Reissue, Role::Nation, Superseded),
-        (Some(Downloaded), Reissue, Role::Nation, Superseded),
-    ];
-    assert_eq!(LETTER_MOVES.len(), rules.len());
-    for state in [None, Some(Created), Some(Downloaded), Some(Superseded)] {
-        for event in LetterEvent::ALL {
-            for role in Role::ALL {
-                let here = format!("{state:?} {event:?} {role:?}");
-                let code = if role == Role::Nation { "" } else { "B1" };
-                let before = letter_in(state);
-                let answer = told(move_letter(before.as_ref(), &act(role, code, LATER), &letter_act(event)));
-                let rule = rules.iter().find(|rule| (rule.0, rule.1, rule.2) == (state, event, role));
-                let Some((_, _, _, to)) = rule else {
-                    let refusal = answer.unwrap_err();
-                    let owner = if matches!(event, Issue | Reissue) { Role::Nation } else { Role::Site };
-                    if role == owner {
-                        assert_eq!(codes(&refusal), ["machine.move.refused at /event"], "{here}");
-                        let expected = rules.iter().filter(|rule| rule.1 == event);
-                        let expected: Vec<_> =
-                            expected.map(|rule| rule.0.map_or("none", LetterStatus::as_str)).collect();
-                        assert_eq!(texts(&refusal, "expected"), expected, "{here}");
-                        assert_eq!(texts(&refusal, "got"), [state.map_or("none", LetterStatus::as_str)], "{here}");
-                    } else {
-                        assert_eq!(codes(&refusal), ["machine.move.role at /actor/role"], "{here}");
-                        assert_eq!(texts(&refusal, "expected"), [owner.as_str()], "{here}");
-                        assert_eq!(texts(&refusal, "got"), [role.as_str()], "{here}");
-                    }
-                    continue;
-                };
-                let (LetterMoved { letter, replaced, step }, _, _) = answer.unwrap();
-                assert_eq!(step.to.en, to.as_str(), "{here}");
-                let makes = matches!(event, Issue | Reissue);
-                assert_eq!(letter.parts().status, if makes { Created } else { *to }, "{here}");
-                assert_eq!(replaced.as_ref().map(|old| old.parts().status), (event == Reissue).then_some(Superseded));
-                let to_site = match event {
-                    Issue => vec![(notices::LETTER_CREATED, "B1")],
-                    Reissue => vec![(notices::LETTER_CREATED, "B2")],
-                    Login | Download => vec![],
-                };
-                assert_eq!(step.notices.iter().map(|n| (n.id, n.code.as_str())).collect::<Vec<_>>(), to_site, "{here}");
-                assert_eq!(Letter::try_new(letter.parts().clone()), Ok(letter));
-            }
-        }
-    }
-}
-
-/// G-APP-5: shown at logins 1 and 2, not after a download; a second download counts 2.
-#[test]
-fn g_app_5_the_pop_up_appears_until_the_first_download() {
-    let site = act(Role::Site, "B1", LATER);
-    let go = |letter: &Letter, what: LetterAct| move_letter(Some(letter), &site, &what).unwrap().into_value().letter;
-    let mut held = letter_in(Some(LetterStatus::Created)).unwrap();
-    for _ in 0..2 {
-        held = go(&held, LetterAct::Login);
-        assert!(held.pops_up() && !held.downloaded());
-    }
-    for count in 1..=2 {
-        held = go(&held, LetterAct::Download);
-        assert_eq!((held.parts().downloads, held.downloaded(), held.pops_up()), (count, true, false));
-        held = go(&held, LetterAct::Login);
-        assert_eq!((held.parts().downloads, held.pops_up()), (count, false));
-    }
-}
-
-#[test]
-fn a_letter_is_its_sites_and_never_goes_back_in_time() {
-    let held = letter_in(Some(LetterStatus::Downloaded)).unwrap();
-    let refused = |act: &Act, what: &LetterAct| codes(&move_letter(Some(&held), act, what).unwrap_err());
-    let early = "2021-02-10T08:59:00";
-    assert_eq!(
-        refused(&act(Role::Site, "B2", early), &LetterAct::Download),
-        ["machine.move.scope at /actor/code", "machine.move.backwards at /at"]
-    );
-    let same = LetterAct::Reissue { id: id("L1"), site: None };
-    assert_eq!(refused(&act(Role::Nation, "", LATER), &same), ["contract.letter.same_id at /new_id"]);
-    let full = letter(|i| (i.status, i.downloads) = (LetterStatus::Downloaded, u32::MAX)).unwrap();
-    let over = move_letter(Some(&full), &act(Role::Site, "B1", LATER), &LetterAct::Download).unwrap_err();
-    assert_eq!(codes(&over), ["base.quantity.too_large at /letter/downloads"]);
-    let stays = LetterAct::Reissue { id: id("L2"), site: None };
-    let moved = move_letter(Some(&held), &act(Role::Nation, "", LATER), &stays).unwrap().into_value();
-    assert_eq!((moved.letter.parts().site.as_str(), moved.letter.parts().id.as_str()), ("B1", "L2"));
-    assert_eq!((moved.letter.parts().downloads, moved.replaced.unwrap().parts().downloads), (0, 1));
-
-    let count = ["contract.letter.contradiction at /downloads"];
-    assert_eq!(codes(&letter(|i| i.downloads = 1).unwrap_err()), count);
-    assert_eq!(codes(&letter(|i| i.status = LetterStatus::Downloaded).unwrap_err()), count);
-    let times = letter(|i| i.changed_at = time(early)).unwrap_err();
-    assert_eq!(codes(&times), ["contract.letter.contradiction at /changed_at"]);
-}
-
-proptest! {
-    #![proptest_config(config(300))]
-    /// The count is the number of downloads, and the pop-up appears exactly at logins before the first.
-    #[test]
-    fn random_letters_agree_with_the_model(events in prop::collection::vec(0..3_u8, 0..20)) {
-        let (mut held, mut count, mut number) = (letter_in(Some(LetterStatus::Created)).unwrap(), 0_u32, 1);
-        for event in events {
-            let (act, what) = match event {
-                0 => (act(Role::Site, "B1", LATER), LetterAct::Login),
-                1 => (act(Role::Site, "B1", LATER), LetterAct::Download),
-                _ => (act(Role::Nation, "", LATER), LetterAct::Reissue { id: id(&format!("L{}", number + 1)), site: None }),
-            };
-            let moved = move_letter(Some(&held), &act, &what).unwrap().into_value();
-            match event {
-                0 => {}
-                1 => count += 1,
-                _ => {
-                    let old = moved.replaced.unwrap();
-                    prop_assert_eq!((old.parts().downloads, old.parts().status), (count, LetterStatus::Superseded));
-                    (count, number) = (0, number + 1);
-                }
-            }
-            held = moved.letter;
-            prop_assert_eq!(held.parts().downloads, count);
-            prop_assert_eq!((held.downloaded(), held.pops_up()), (count > 0, count == 0));
-            prop_assert_eq!(held.parts().id.as_str(), format!("L{number}"));
         }
     }
 }

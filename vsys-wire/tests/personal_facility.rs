@@ -61,30 +61,31 @@ fn person() -> Value {
 }
 
 fn registration() -> Value {
-    let doctor = json!({
-        "id": "D1", "name": "見本 太郎", "kana": "みほん たろう", "phone": "000-1111-2222",
-        "mail": "taro@example.jp", "products": ["moderna"], "delete": false
-    });
-    json!({
-        "actor": {"role": "site", "code": "S1", "account": "A1"},
-        "at": "2021-02-10T09:00",
-        "changes": {
-            "id": "S1", "kind": "special_site", "municipality": "131032", "name": "見本会場",
-            "postal_code": "999-8765", "delivery_postal_code": "9998765", "delivery_address": "架空町1-1",
-            "availability": "未登録", "representative": "架空 花子",
-            "code": {"kind": "similar", "number": "1319999999"}, "contract_joined": "2021-01-18",
-            "contract_left": "2022-01-18", "proxy_entry": true, "products": ["moderna"], "hub": "見本病院",
-            "general_intake": true, "address": "架空町1-1", "delivery_name": "見本会場", "fax": "0001112222",
-            "homepage": "https://example.com", "freezers_75": 1, "freezers_20": 0, "freezers_10": 5, "parking": "10台",
-            "doses_a_week": 100, "delivery_weekday": "monday", "proxy_booking": false,
-            "new_insurance_code": "1319999996", "new_insurance_code_spare": "1319999996",
-            "care_code": "1111111111", "new_care_code": "1111111111", "new_care_code_spare": "1111111111",
-            "responsible_doctor": person(),
-            "report": {"capacity": 100, "desired": 100, "storage": "freezer", "syringes": 100, "needles": 100},
-            "clear": [], "doctors": [doctor]
-        }
-    })
+    serde_json::from_str(REGISTRATION).unwrap()
 }
+
+const REGISTRATION: &str = r#"{
+    "actor": {"role": "site", "code": "S1", "account": "A1"},
+    "at": "2021-02-10T09:00",
+    "changes": {
+        "id": "S1", "kind": "special_site", "municipality": "131032", "name": "見本会場",
+        "postal_code": "999-8765", "delivery_postal_code": "9998765",
+        "delivery_address": "架空町1-1", "availability": "未登録", "representative": "架空 花子",
+        "code": {"kind": "similar", "number": "1319999999"}, "contract_joined": "2021-01-18",
+        "contract_left": "2022-01-18", "proxy_entry": true, "products": ["moderna"],
+        "hub": "見本病院", "general_intake": true, "address": "架空町1-1", "delivery_name": "見本会場",
+        "fax": "0001112222", "homepage": "https://example.com", "freezers_75": 1,
+        "freezers_20": 0, "freezers_10": 5, "parking": "10台", "doses_a_week": 100,
+        "delivery_weekday": "monday", "proxy_booking": false,
+        "new_insurance_code": "1319999996", "new_insurance_code_spare": "1319999996",
+        "care_code": "1111111111", "new_care_code": "1111111111",
+        "new_care_code_spare": "1111111111",
+        "responsible_doctor": {"name": "架空 花子", "kana": "かくう はなこ", "affiliation": "架空商事", "phone": "000-1111-2222", "mail": "hanako@example.jp"},
+        "report": {"capacity": 100, "desired": 100, "storage": "freezer", "syringes": 100, "needles": 100},
+        "clear": [],
+        "doctors": [{"id": "D1", "name": "見本 太郎", "kana": "みほん たろう", "phone": "000-1111-2222", "mail": "taro@example.jp", "products": ["moderna"], "delete": false}]
+    }
+}"#;
 
 /// One good request of every operation; the records in them are those that were answered before.
 fn good(desk: &Desk) -> Vec<(&'static str, Value)> {

@@ -54,6 +54,38 @@ pub struct Decided {
 /// # Errors
 /// A refusal with every fault at once: nothing waits, an actor that is not the facility's municipality, a
 /// rejection without a reason.
+///
+/// # Examples
+/// ```
+/// # use vsys_core::base::{Act, Actor, Role};
+/// # use vsys_core::facility::{Changes, Facility, FacilityKind, Field, Fields, change};
+/// # use vsys_core::rulebook::RuleBook;
+/// # let book = RuleBook::bundled()?;
+/// # let actor = Actor { role: Role::Municipality, code: "131032".into() };
+/// # let act = Act { actor, account: None, at: "2021-02-15T10:00:00".parse()? };
+/// # let set = Fields {
+/// #     municipality: Some("131032".parse()?),
+/// #     name: Some("見本会場".parse()?),
+/// #     postal_code: Some("999-8765".parse()?),
+/// #     delivery_postal_code: Some("9998765".parse()?),
+/// #     delivery_address: Some("架空町1-1".parse()?),
+/// #     availability: Some("未登録".parse()?),
+/// #     contract_joined: Some("2021-01-18".parse()?),
+/// #     ..Fields::default()
+/// # };
+/// # let kind = Some(FacilityKind::SpecialSite);
+/// # let first = Changes { id: Some("S1".parse()?), kind, set, ..Changes::default() };
+/// # let site = change(&book, None, &act, &first)?.into_value().facility;
+/// use vsys_core::facility::{Decision, decide};
+/// // A special site asks for another representative, and its municipality decides.
+/// let set = Fields { representative: Some("架空 花子".parse()?), ..Fields::default() };
+/// let asked = change(&book, Some(&site), &act, &Changes { set, ..Changes::default() })?.into_value().facility;
+/// assert!(!asked.fields().has(Field::Representative) && asked.pending().is_some());
+/// let approved = decide(&book, &asked, &act, Decision::Approve, None)?.into_value().facility;
+/// assert!(approved.fields().has(Field::Representative));
+/// assert_eq!(decide(&book, &approved, &act, Decision::Approve, None).unwrap_err().code(), "machine.move.refused");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn decide(
     book: &RuleBook,
     facility: &Facility,

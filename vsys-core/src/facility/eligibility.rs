@@ -97,6 +97,39 @@ impl Facility {
     ///
     /// # Errors
     /// A cap beyond the range of boxes.
+    ///
+    /// # Examples
+    /// ```
+    /// # use vsys_core::base::{Act, Actor, Role};
+    /// # use vsys_core::facility::{Changes, Facility, FacilityKind, Field, Fields, change};
+    /// # use vsys_core::rulebook::RuleBook;
+    /// # let book = RuleBook::bundled()?;
+    /// # let actor = Actor { role: Role::Municipality, code: "131032".into() };
+    /// # let act = Act { actor, account: None, at: "2021-02-15T10:00:00".parse()? };
+    /// # let set = Fields {
+    /// #     municipality: Some("131032".parse()?),
+    /// #     name: Some("見本会場".parse()?),
+    /// #     postal_code: Some("999-8765".parse()?),
+    /// #     delivery_postal_code: Some("9998765".parse()?),
+    /// #     delivery_address: Some("架空町1-1".parse()?),
+    /// #     availability: Some("未登録".parse()?),
+    /// #     contract_joined: Some("2021-01-18".parse()?),
+    /// #     ..Fields::default()
+    /// # };
+    /// # let kind = Some(FacilityKind::SpecialSite);
+    /// # let first = Changes { id: Some("S1".parse()?), kind, set, ..Changes::default() };
+    /// # let site = change(&book, None, &act, &first)?.into_value().facility;
+    /// use vsys_core::base::Rounding;
+    /// use vsys_core::facility::{EligibilityCheck, EligibilityQuestion};
+    /// // A special site without doctors has joined the collective contract.
+    /// let question =
+    ///     EligibilityQuestion { date: "2021-03-01".parse()?, product: None, pack: None, rounding: Rounding::Ceil };
+    /// let told = site.eligibility(&book, &question)?.into_value();
+    /// assert!(!told.eligible);
+    /// assert!(told.checks.contains(&(EligibilityCheck::VaccinatingDoctor, false)));
+    /// assert!(told.checks.contains(&(EligibilityCheck::ContractJoined, true)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn eligibility(
         &self,
         book: &RuleBook,

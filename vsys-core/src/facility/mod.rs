@@ -5,6 +5,7 @@ mod approval;
 mod change;
 mod decide;
 mod doctor;
+mod draft;
 mod eligibility;
 mod fields;
 mod letter;

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "every test file takes its own part")]
 
 pub(crate) mod cases;
+pub(crate) mod facility;
 pub(crate) mod hierarchies;
 pub(crate) mod workflow;
 
