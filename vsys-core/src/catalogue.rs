@@ -5,6 +5,7 @@ use crate::application::ApplicationProblem;
 use crate::base::{BaseProblem, MachineProblem};
 use crate::calendar::CalendarProblem;
 use crate::claims::ClaimsProblem;
+use crate::facility::FacilityProblem;
 use crate::plan::PlanProblem;
 use crate::rows::RowsProblem;
 use crate::rulebook::RulebookProblem;
@@ -23,6 +24,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         ClaimsProblem::ENTRIES,
         PlanProblem::ENTRIES,
         ApplicationProblem::ENTRIES,
+        FacilityProblem::ENTRIES,
     ]
     .into_iter()
     .flatten()

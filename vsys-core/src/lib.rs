@@ -8,6 +8,7 @@
 //! | F0 | [`base`]: quantities, codes, dated series, rule ids, findings |
 //! | F1 | [`rows`]: CSV bytes · [`calendar`]: holidays, cycles, deadlines · [`rulebook`]: the tables as one value |
 //! | F2 | [`allocation`]: apportionment, hierarchy, needles, workflow, verifier |
+//! | F2 | [`facility`]: records, approval, eligibility, delegation letter |
 //! | F2 | [`claims`]: prices, and what is claimed from whom by when |
 //! | F3 | [`application`]: the application for a workplace booster · [`plan`]: the booster plan of a workplace |
 //! | F4 | [`explain`]: the same facts in Japanese and English sentences |
@@ -31,6 +32,7 @@ pub mod base;
 pub mod calendar;
 pub mod claims;
 pub mod explain;
+pub mod facility;
 pub mod plan;
 pub mod rows;
 pub mod rulebook;

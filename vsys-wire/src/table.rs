@@ -85,6 +85,10 @@ operations! {
     "claims.tariff" => op::ClaimsTariff, "lists the prices of a day", "ある日の単価を示す";
     "code.institution" => op::Institution, "checks a medical institution's number", "医療機関等の番号を検査する";
     "code.municipality" => op::Municipality, "looks a municipality code up at a date", "市町村コードを調べる";
+    "contract.letter" => op::ContractLetter, "issues, downloads and reissues a delegation letter, and tells whether its pop-up is shown", "委任状を作成・ダウンロード・再発行し、ポップアップの要否を示す";
+    "facility.change" => op::FacilityChange, "registers a facility or changes its record", "医療機関・接種会場の情報を登録・変更する";
+    "facility.decide" => op::FacilityDecide, "approves or rejects the change that waits", "申請中の変更を承認または却下する";
+    "facility.eligibility" => op::FacilityEligibility, "tells whether and how a facility can receive vaccine", "分配の対象となるかどうかと納入の経路を示す";
     "needle.fill" => op::NeedleFill, "fills in needle boxes for vaccine boxes", "針・シリンジの箱数を自動入力する";
     "plan.change" => op::PlanChange, "changes a booster plan", "接種計画を変更する";
     "plan.decide" => op::PlanDecide, "confirms or refuses a change above the first total", "国の確認を行う";

@@ -134,4 +134,22 @@ assumptions! {
     SAVE_RETURNED = "assumption.save-returned";
     /// Whether the second contacts are required.
     SECOND_CONTACT = "assumption.second-contact";
+    /// Whether a letter's downloads are a count or a flag.
+    LETTER_COUNT = "assumption.app-20";
+    /// Whether the record stays open after a rejection.
+    APPROVAL_REJECTED = "assumption.approval-rejected";
+    /// Whether the day of leaving the collective contract still counts.
+    CONTRACT_END = "assumption.contract-end";
+    /// Whether the desired amount may exceed the capacity.
+    DESIRED_CAPACITY = "assumption.desired-capacity";
+    /// Whether approval items of a first registration wait for approval.
+    FIRST_REGISTRATION = "assumption.first-registration";
+    /// Which fields of a facility's record are required.
+    REQUIRED_FIELDS = "assumption.med-2";
+    /// Whether a change of a doctor's record needs approval.
+    DOCTORS_AT_ONCE = "assumption.med-5";
+    /// Whether the two doctor registrations are enough for a special site.
+    SPECIAL_SITE = "assumption.med-7";
+    /// Which changes wait while an approval item is pending.
+    PENDING_APPROVAL = "assumption.pending-approval";
 }

@@ -1,8 +1,8 @@
 //! The bundled tables.
 
 use super::{
-    RuleBook, assumptions, calendars, municipalities, notices, prefectures, products, rules, sources, supplies,
-    support, tariff,
+    RuleBook, assumptions, calendars, facilities, municipalities, notices, prefectures, products, rules, sources,
+    supplies, support, tariff,
 };
 use crate::base::{Findings, Refusal};
 use crate::calendar::Holidays;
@@ -33,6 +33,8 @@ impl RuleBook {
             notices: notices::bundled()?,
             tariff: tariff::bundled()?,
             support_periods: support::bundled()?,
+            approval_items: facilities::approval_items()?,
+            product_groups: facilities::product_groups()?,
         })
     }
 }

@@ -3,6 +3,7 @@
 mod assumptions;
 mod bundled;
 mod calendars;
+mod facilities;
 mod municipalities;
 mod notices;
 mod plan_needles;
@@ -19,6 +20,7 @@ mod tariff;
 pub use assumptions::{AssumptionEntry, AssumptionKind};
 pub use bundled::DATA_VERSION;
 pub use calendars::CalendarEntry;
+pub use facilities::{ApprovalItem, ProductGroupEntry};
 pub use municipalities::{AgeBands, Municipalities, Municipality, MunicipalityKind, Union};
 pub use notices::NoticeEntry;
 pub use plan_needles::PlanNeedles;
@@ -62,6 +64,8 @@ pub struct RuleBook {
     notices: Vec<NoticeEntry>,
     tariff: Tariff,
     support_periods: Vec<SupportPeriod>,
+    approval_items: Vec<ApprovalItem>,
+    product_groups: Vec<ProductGroupEntry>,
 }
 
 impl RuleBook {
@@ -141,6 +145,16 @@ impl RuleBook {
         self.notices.iter().find(|entry| entry.id == id.as_str())
     }
 
+    /// The items of a facility's record that need the municipality's approval (市町村の承認が必要な項目).
+    pub fn approval_items(&self) -> &[ApprovalItem] {
+        &self.approval_items
+    }
+
+    /// The groups of products that facilities and doctors handle (取扱いワクチンの区分).
+    pub fn product_groups(&self) -> &[ProductGroupEntry] {
+        &self.product_groups
+    }
+
     /// The same book with another product master.
     #[must_use]
     pub fn with_products(mut self, products: ProductMaster) -> Self {
@@ -167,6 +181,13 @@ impl RuleBook {
     pub fn with_calendars(mut self, calendars: Vec<CalendarEntry>) -> Self {
         self.calendars = calendars;
         self.own("cycle_calendars")
+    }
+
+    /// The same book with other items that need approval.
+    #[must_use]
+    pub fn with_approval_items(mut self, approval_items: Vec<ApprovalItem>) -> Self {
+        self.approval_items = approval_items;
+        self.own("approval_items")
     }
 
     /// An answer that rests on a caller's table says so in its data version.

@@ -4,6 +4,7 @@
 
 pub(crate) mod application;
 pub(crate) mod cases;
+pub(crate) mod facility;
 pub(crate) mod hierarchies;
 pub(crate) mod workflow;
 

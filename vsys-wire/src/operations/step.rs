@@ -2,7 +2,8 @@
 
 use chrono::NaiveDateTime;
 use vsys_core::base::{
-    Act, Actor, BaseProblem, Bilingual, Channel, Notice, Path, Refusal, Role, RuleId, SiteId, Step, Term, Text,
+    Act, Actor, BaseProblem, Bilingual, Channel, LogEntry, Notice, Path, Refusal, Role, RuleId, SiteId, Step, Term,
+    Text,
 };
 use vsys_core::rulebook::RuleBook;
 
@@ -101,19 +102,25 @@ record! { answer
     }
 }
 
+impl LogAnswer {
+    pub(crate) fn new(log: &LogEntry) -> Self {
+        let Act { actor, account, at } = &log.act;
+        Self {
+            account: account.clone(),
+            at: *at,
+            code: (!actor.code.is_empty()).then(|| actor.code.clone()),
+            role: actor.role,
+            target: log.target.clone(),
+        }
+    }
+}
+
 impl StepAnswer {
     pub(crate) fn new(book: &RuleBook, step: &Step) -> Result<Self, Refusal> {
-        let Act { actor, account, at } = &step.log.act;
         Ok(Self {
             event: step.event,
             from: step.from,
-            log: LogAnswer {
-                account: account.clone(),
-                at: *at,
-                code: (!actor.code.is_empty()).then(|| actor.code.clone()),
-                role: actor.role,
-                target: step.log.target.clone(),
-            },
+            log: LogAnswer::new(&step.log),
             machine: step.machine,
             notices: step.notices.iter().map(|notice| NoticeAnswer::new(book, notice)).collect::<Result<_, _>>()?,
             rule: step.rule,

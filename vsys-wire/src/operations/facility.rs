@@ -1,0 +1,358 @@
+//! `facility.change`, `facility.decide`, `facility.eligibility`.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use vsys_core::base::{
+    Answer, Bilingual, Boxes, Doses, Findings, Path, Personal, Refusal, Rounding, RuleId, SiteId, Term, Text, Vials,
+};
+use vsys_core::facility::{
+    Cap, Decision, DoctorEffect, EligibilityCheck, EligibilityQuestion, Facility, Field, FieldChange, FollowUp,
+    Supplied, change, decide,
+};
+use vsys_core::rulebook::{ProductKind, RuleBook, RulebookProblem};
+
+use super::common::{refuse, vaccine_pack};
+use super::facility_record::{FacilityChanges, FacilityCode, FacilityDocument, FacilityFields};
+use super::step::{ActorRequest, LogAnswer, StepAnswer};
+use crate::call::Call;
+use crate::problem::WireProblem;
+use crate::record::{named_words, record};
+
+named_words! { Decision, DoctorEffect, EligibilityCheck, FollowUp, Supplied }
+
+record! { personal request
+    /// Who registers or changes what of a facility.
+    struct FacilityChangeRequest {
+        /// The record, as it was answered before; left out at the first registration.
+        facility: Option<FacilityDocument>,
+        /// Who acts: the facility itself, or its municipality where it may enter.
+        actor: ActorRequest,
+        /// When, JST.
+        at: NaiveDateTime,
+        /// What is to be changed.
+        changes: FacilityChanges,
+    }
+}
+
+record! { personal answer
+    /// A field that changed at once.
+    struct FacilityImmediate {
+        /// Its value after, alone.
+        after: FacilityFields,
+        /// Its value before, alone.
+        before: FacilityFields,
+        /// Which field.
+        field: Field,
+        /// What it is called.
+        title: Bilingual,
+    }
+}
+
+record! { answer
+    /// A doctor whose record changed at once.
+    struct FacilityDoctorEffect {
+        /// What was done.
+        effect: DoctorEffect,
+        /// The doctor's id.
+        id: SiteId,
+    }
+}
+
+record! { personal answer
+    /// An approval item before and after, side by side.
+    struct FacilityItem {
+        /// Its value after, alone; nothing in it when it is cleared.
+        after: FacilityFields,
+        /// The value that is reflected before, alone.
+        before: FacilityFields,
+        /// Which item.
+        item: Field,
+        /// What it is called.
+        title: Bilingual,
+    }
+}
+
+/// What the list of approval items calls a field, else its name.
+fn title(book: &RuleBook, field: Field) -> Bilingual {
+    let listed = book.approval_items().iter().find(|item| item.id == field.as_str());
+    listed.map_or_else(
+        || Bilingual { en: field.as_str().replace('_', " "), ja: field.ja().to_owned() },
+        |item| item.name.clone(),
+    )
+}
+
+impl FacilityItem {
+    fn new(book: &RuleBook, change: &FieldChange) -> Self {
+        Self {
+            after: FacilityFields::new(&change.after),
+            before: FacilityFields::new(&change.before),
+            item: change.field,
+            title: title(book, change.field),
+        }
+    }
+
+    fn list(book: &RuleBook, changes: &[FieldChange]) -> Vec<Self> {
+        changes.iter().map(|change| Self::new(book, change)).collect()
+    }
+
+    /// What waits for the municipality.
+    fn pending(book: &RuleBook, facility: &Facility) -> Vec<Self> {
+        facility.pending().map_or_else(Vec::new, |request| {
+            Self::list(book, &FieldChange::between(facility.fields(), &request.after, &request.items))
+        })
+    }
+}
+
+record! { personal answer
+    /// What a change did.
+    struct FacilityEffects {
+        /// The doctors whose records changed at once.
+        doctors: Vec<FacilityDoctorEffect>,
+        /// The fields that changed at once.
+        immediate: Vec<FacilityImmediate>,
+        /// The items that wait for the municipality.
+        pending: Vec<FacilityItem>,
+    }
+}
+
+record! { personal answer
+    /// The record after a change.
+    struct FacilityChangeAnswer {
+        /// What the change did.
+        effects: FacilityEffects,
+        /// The record.
+        facility: FacilityDocument,
+        /// The line of the operation log.
+        log: LogAnswer,
+        /// The move of the request for approval; absent when none was made.
+        step: Option<StepAnswer>,
+    }
+}
+
+/// `facility.change`
+pub(crate) struct FacilityChange;
+
+impl Call for FacilityChange {
+    type Request = FacilityChangeRequest;
+    type Answer = FacilityChangeAnswer;
+
+    fn run(book: &RuleBook, request: FacilityChangeRequest) -> Result<Answer<FacilityChangeAnswer>, Refusal> {
+        let facility = request.facility.map(|document| document.into_facility(book)).transpose()?;
+        let act = request.actor.act(request.at);
+        let answer = change(book, facility.as_ref(), &act, &request.changes.changes())?;
+        let step = answer.value().step.as_ref().map(|step| StepAnswer::new(book, step)).transpose()?;
+        Ok(answer.map(|changed| FacilityChangeAnswer {
+            effects: FacilityEffects {
+                doctors: changed.doctors.into_iter().map(|(id, effect)| FacilityDoctorEffect { effect, id }).collect(),
+                immediate: changed
+                    .immediate
+                    .iter()
+                    .map(|change| FacilityImmediate {
+                        after: FacilityFields::new(&change.after),
+                        before: FacilityFields::new(&change.before),
+                        field: change.field,
+                        title: title(book, change.field),
+                    })
+                    .collect(),
+                pending: FacilityItem::list(book, &changed.pending),
+            },
+            facility: FacilityDocument::new(&changed.facility),
+            log: LogAnswer::new(&changed.log),
+            step,
+        }))
+    }
+}
+
+record! { personal request
+    /// The municipality's decision on the request that waits.
+    struct FacilityDecideRequest {
+        /// The record, as it was answered before.
+        facility: FacilityDocument,
+        /// Who acts: the municipality of the facility.
+        actor: ActorRequest,
+        /// When, JST.
+        at: NaiveDateTime,
+        /// 承認 or 却下.
+        decision: Decision,
+        /// Why it is rejected; a rejection needs it.
+        reason: Option<Personal<Text<400>>>,
+    }
+}
+
+record! { personal answer
+    /// The record after a decision.
+    struct FacilityDecideAnswer {
+        /// The record.
+        facility: FacilityDocument,
+        /// What else is needed, where the similar code has changed.
+        follow_up: Vec<FollowUp>,
+        /// What was asked for, side by side; reflected only when it was approved.
+        items: Vec<FacilityItem>,
+        /// The move.
+        step: StepAnswer,
+    }
+}
+
+/// `facility.decide`
+pub(crate) struct FacilityDecide;
+
+impl Call for FacilityDecide {
+    type Request = FacilityDecideRequest;
+    type Answer = FacilityDecideAnswer;
+
+    fn run(book: &RuleBook, request: FacilityDecideRequest) -> Result<Answer<FacilityDecideAnswer>, Refusal> {
+        let facility = request.facility.into_facility(book)?;
+        let act = request.actor.act(request.at);
+        let answer = decide(book, &facility, &act, request.decision, request.reason)?;
+        let step = StepAnswer::new(book, &answer.value().step)?;
+        Ok(answer.map(|decided| FacilityDecideAnswer {
+            facility: FacilityDocument::new(&decided.facility),
+            follow_up: decided.follow_up,
+            items: FacilityItem::list(book, &decided.items),
+            step,
+        }))
+    }
+}
+
+record! { personal request
+    /// A facility and the day at which it is asked about.
+    struct FacilityEligibilityRequest {
+        /// The record, as it was answered before.
+        facility: FacilityDocument,
+        /// The day.
+        date: NaiveDate,
+        /// The vaccine's id in the product master, when one product is asked for.
+        product: Option<String>,
+        /// The Monday of the delivery week, for the cap; the product is needed with it.
+        delivery_week: Option<NaiveDate>,
+        /// How a capacity becomes a cap in boxes: ceil or floor.
+        rounding: Rounding = Rounding::Ceil,
+    }
+}
+
+record! { answer
+    /// A condition and whether it holds.
+    struct FacilityCheck {
+        /// Which condition.
+        check: EligibilityCheck,
+        /// Whether it holds.
+        holds: bool,
+        /// The rule it comes from.
+        rule: RuleId,
+        /// What it is called.
+        title: Term,
+    }
+}
+
+record! { answer
+    /// The most that a facility can receive.
+    struct FacilityCap {
+        /// The cap in boxes; absent for a satellite.
+        boxes: Option<Boxes>,
+        /// The reported capacity, in doses.
+        capacity: Doses,
+        /// The cap of a satellite in vials.
+        vials: Option<Vials>,
+    }
+}
+
+record! { personal answer
+    /// What a claim prints of a facility (MED-8).
+    struct FacilityClaimHead {
+        /// The institution's code.
+        code: Option<FacilityCode>,
+        /// 医療機関・接種会場名
+        name: Option<Text<100>>,
+        /// 代表者名, as it is reflected.
+        representative: Option<Personal<Text<100>>>,
+    }
+}
+
+record! { personal answer
+    /// Whether and how a facility can receive vaccine.
+    struct FacilityEligibilityAnswer {
+        /// The most it can receive, where product and delivery week are given and a capacity is reported.
+        cap: Option<FacilityCap>,
+        /// Every condition that applies, held or not.
+        checks: Vec<FacilityCheck>,
+        /// What a claim prints.
+        claim: FacilityClaimHead,
+        /// How it is supplied.
+        delivered: Supplied,
+        /// Whether every condition holds.
+        eligible: bool,
+        /// The name of its hub.
+        hub: Option<Text<100>>,
+        /// What waits for the municipality and does not count.
+        pending: Vec<FacilityItem>,
+    }
+}
+
+/// `facility.eligibility`
+pub(crate) struct FacilityEligibility;
+
+impl Call for FacilityEligibility {
+    type Request = FacilityEligibilityRequest;
+    type Answer = FacilityEligibilityAnswer;
+
+    fn run(book: &RuleBook, request: FacilityEligibilityRequest) -> Result<Answer<FacilityEligibilityAnswer>, Refusal> {
+        let mut findings = Findings::new();
+        let pack = match (&request.product, request.delivery_week) {
+            (None, None) => None,
+            (None, Some(_)) => {
+                findings.push(&WireProblem::FieldMissing, Path::from("product"));
+                None
+            }
+            (Some(product), None) => {
+                vaccine(book, product).unwrap_or_else(|refusal| findings.extend(refusal.findings().clone()));
+                None
+            }
+            (Some(product), Some(week)) => {
+                vaccine_pack(book, product, week).map_err(|refusal| findings.extend(refusal.findings().clone())).ok()
+            }
+        };
+        let facility = match request.facility.into_facility(book) {
+            Ok(facility) if !findings.has_errors() => facility,
+            Ok(_) => return Err(Refusal::of(findings)),
+            Err(refusal) => {
+                findings.extend(refusal.findings().clone());
+                let assumptions: Vec<_> = refusal.assumptions().iter().collect();
+                return Err(assumptions.into_iter().fold(Refusal::of(findings), Refusal::assuming));
+            }
+        };
+        let question = EligibilityQuestion {
+            date: request.date,
+            product: request.product.as_deref(),
+            pack,
+            rounding: request.rounding,
+        };
+        let fields = facility.fields();
+        let claim = FacilityClaimHead {
+            code: fields.code.map(FacilityCode::from),
+            name: fields.name.clone(),
+            representative: fields.representative.clone(),
+        };
+        let pending = FacilityItem::pending(book, &facility);
+        Ok(facility.eligibility(book, &question)?.map(|told| FacilityEligibilityAnswer {
+            cap: told.cap.map(|Cap { capacity, boxes, vials }| FacilityCap { boxes, capacity, vials }),
+            checks: told
+                .checks
+                .into_iter()
+                .map(|(check, holds)| FacilityCheck { check, holds, rule: check.rule(), title: check.term() })
+                .collect(),
+            claim,
+            delivered: told.supplied,
+            eligible: told.eligible,
+            hub: told.hub,
+            pending,
+        }))
+    }
+}
+
+/// Whether a product is a vaccine of the master.
+fn vaccine(book: &RuleBook, product: &str) -> Result<(), Refusal> {
+    let known = book.products().product(product).map_err(|problem| refuse(&problem, "product"))?;
+    match known.kind {
+        ProductKind::Vaccine => Ok(()),
+        _ => Err(refuse(&RulebookProblem::ProductKind { expected: "vaccine" }, "product")),
+    }
+}
