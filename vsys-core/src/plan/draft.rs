@@ -186,6 +186,14 @@ impl Work<'_> {
         if plan.status() == PlanStatus::AwaitingNation {
             self.findings.push(&PlanProblem::RequestReplaced, Path::from("rows"));
             self.assumptions.add(assumption::PLAN_EXCESS);
+            // Whatever the figures, the change that waits would be another: not while rows are frozen.
+            if let Some(frozen) = self.states.iter().find(|state| state.status == RowStatus::Frozen)
+                && let Some(since) = frozen.since.map(Moment)
+            {
+                let problem = PlanProblem::RowFrozen { cycles: frozen.frozen_by.clone(), since };
+                self.findings.push(&problem, Path::from("rows"));
+                self.assumptions.add(assumption::PLAN_FREEZE);
+            }
         }
         let initial = plan.initial_boxes().number();
         let changed = plan.rows().iter().zip(rows).any(|(old, new)| old.boxes != new.boxes);
