@@ -81,8 +81,8 @@ macro_rules! record {
             }
 
             fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
-                let at = at $($how)*;
-                let members = at.object([$(stringify!($member)),*], findings)?;
+                let cursor = at $($how)*;
+                let members = cursor.object([$(stringify!($member)),*], findings)?;
                 let mut index = 0..;
                 // Every member is read before any fault stops the record.
                 $(let $member: Option<$type> = members.member(
