@@ -1,7 +1,8 @@
 //! Every state machine of the core, in one list.
 
 use crate::base::Machine;
-use crate::plan;
+use crate::{allocation, plan};
 
 /// Every machine (状態遷移の一覧), in the order of their ids.
-pub const MACHINES: &[&Machine] = &[&plan::PLAN, &plan::PLAN_ROW];
+pub const MACHINES: &[&Machine] =
+    &[&allocation::MUNICIPALITY, &allocation::NATION, &allocation::PREFECTURE, &plan::PLAN, &plan::PLAN_ROW];

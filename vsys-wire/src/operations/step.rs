@@ -63,6 +63,10 @@ impl NoticeAnswer {
             to: entry.to,
         })
     }
+
+    pub(crate) fn list(book: &RuleBook, notices: &[Notice]) -> Result<Vec<Self>, Refusal> {
+        notices.iter().map(|notice| Self::new(book, notice)).collect()
+    }
 }
 
 record! { answer
@@ -115,7 +119,7 @@ impl StepAnswer {
                 target: step.log.target.clone(),
             },
             machine: step.machine,
-            notices: step.notices.iter().map(|notice| NoticeAnswer::new(book, notice)).collect::<Result<_, _>>()?,
+            notices: NoticeAnswer::list(book, &step.notices)?,
             rule: step.rule,
             to: step.to,
         })
