@@ -36,4 +36,4 @@ mod catalogue;
 mod machines;
 
 pub use catalogue::{CatalogueEntry, catalogue};
-pub use machines::MACHINES;
+pub use machines::{MACHINES, machine};

@@ -77,6 +77,7 @@ operations! {
     "calendar.holiday" => op::Holiday, "tells whether a day is a national holiday", "祝日かどうかを示す";
     "code.institution" => op::Institution, "checks a medical institution's number", "医療機関等の番号を検査する";
     "code.municipality" => op::Municipality, "looks a municipality code up at a date", "市町村コードを調べる";
+    "machines.export" => op::ExportMachines, "lists the state machines with states, moves and diagrams", "状態遷移の一覧と図を示す";
     "needle.fill" => op::NeedleFill, "fills in needle boxes for vaccine boxes", "針・シリンジの箱数を自動入力する";
     "product.record_name" => op::RecordName, "makes the names of allocation records", "分配名を作る";
     "quantity.convert" => op::Convert, "converts boxes, vials, pieces and doses", "箱・バイアル・本・回数を換算する";

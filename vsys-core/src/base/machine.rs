@@ -78,6 +78,11 @@ impl<S: Copy + 'static, E: Copy + 'static> Move<S, E> {
 problems! {
     /// What can be wrong with a move of any machine.
     pub enum MachineProblem {
+        /// A machine that there is not.
+        Unknown { known: Vec<&'static str> } = Error "machine.id.unknown" by "ROL-5" {
+            en: "there is no machine of this id", ja: "この番号の状態遷移はありません",
+            help_en: "see the known ids in the details", help_ja: "details の一覧から選んでください",
+        }
         /// A move that the table does not have from here.
         MoveRefused { machine: Term, event: Term, expected: Terms, got: Term } = Error "machine.move.refused" by "ROL-5" {
             en: "the {machine} is {got}: {event} needs {expected}", ja: "{machine:#}の状態が「{got:#}」のため「{event:#}」はできません（可能な状態: {expected:#}）",
