@@ -1,5 +1,6 @@
 //! Everything the core can say is wrong, in one list.
 
+use crate::access::AccessProblem;
 use crate::allocation::AllocationProblem;
 use crate::base::{BaseProblem, MachineProblem};
 use crate::calendar::CalendarProblem;
@@ -17,6 +18,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         CalendarProblem::ENTRIES,
         RulebookProblem::ENTRIES,
         AllocationProblem::ENTRIES,
+        AccessProblem::ENTRIES,
     ]
     .into_iter()
     .flatten()

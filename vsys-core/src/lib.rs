@@ -7,7 +7,7 @@
 //! |---|---|
 //! | F0 | [`base`]: quantities, codes, dated series, rule ids, findings |
 //! | F1 | [`rows`]: CSV bytes · [`calendar`]: holidays, cycles, deadlines · [`rulebook`]: the tables as one value |
-//! | F2 | [`allocation`]: apportionment, hierarchy, needles, workflow, verifier |
+//! | F2 | [`allocation`]: apportionment, hierarchy, needles, workflow, verifier · [`access`]: who may do what |
 //! | F3 | [`plan`]: the booster plan of a workplace |
 //! | F4 | [`explain`]: the same facts in Japanese and English sentences |
 //!
@@ -24,6 +24,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod access;
 pub mod allocation;
 pub mod base;
 pub mod calendar;

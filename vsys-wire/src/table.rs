@@ -64,6 +64,7 @@ macro_rules! operations {
 }
 
 operations! {
+    "access.decide" => op::DecideAccess, "decides who may do what, with reason and rule", "操作の可否を理由と規則とともに示す";
     "allocation.advance" => op::Advance, "moves the workflow of an allocation by one event", "分配の手順を1つ進める";
     "allocation.apportion" => op::Apportion, "shares whole units in proportion to weights, exactly", "重みに比例して整数単位を配分する";
     "allocation.cascade" => op::Cascade, "shares a supply from the nation down to the sites", "国から接種会場まで段階的に配分する";

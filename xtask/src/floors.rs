@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the core from the lowest up; a room may use those before it.
-const ROOMS: [&str; 7] = ["base", "rows", "calendar", "rulebook", "allocation", "plan", "explain"];
+const ROOMS: [&str; 8] = ["base", "rows", "calendar", "rulebook", "allocation", "access", "plan", "explain"];
 
 /// Looks at every `crate::` path of the core.
 pub(crate) fn check(root: &Path) -> Result<(), String> {

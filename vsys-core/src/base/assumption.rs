@@ -98,4 +98,8 @@ assumptions! {
     PRODUCT_FROM = "assumption.product-from";
     /// How many vials a satellite may receive.
     SATELLITE_CAP = "assumption.satellite-cap";
+    /// From which day to which a division of work holds.
+    MANUAL_EDITIONS = "assumption.manual-editions";
+    /// Who may enter delivery dates.
+    DELIVERY_DATES = "assumption.rol-4";
 }

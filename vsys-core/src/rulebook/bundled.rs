@@ -1,7 +1,8 @@
 //! The bundled tables.
 
 use super::{
-    RuleBook, assumptions, calendars, municipalities, notices, prefectures, products, rules, sources, supplies,
+    RuleBook, assumptions, calendars, municipalities, notices, permissions, prefectures, products, rules, sources,
+    supplies,
 };
 use crate::base::{Findings, Refusal};
 use crate::calendar::Holidays;
@@ -30,6 +31,7 @@ impl RuleBook {
             rules: rules::bundled()?,
             assumptions: assumptions::bundled()?,
             notices: notices::bundled()?,
+            permissions: permissions::bundled()?,
         })
     }
 }

@@ -5,6 +5,7 @@ mod bundled;
 mod calendars;
 mod municipalities;
 mod notices;
+mod permissions;
 mod prefectures;
 mod problem;
 mod products;
@@ -18,6 +19,7 @@ pub use bundled::DATA_VERSION;
 pub use calendars::CalendarEntry;
 pub use municipalities::{AgeBands, Municipalities, Municipality, MunicipalityKind, Union};
 pub use notices::NoticeEntry;
+pub use permissions::{Action, Permission, Permissions, Scope};
 pub use prefectures::Prefecture;
 pub use problem::RulebookProblem;
 pub use products::{PackRecord, PlanNeedles, Product, ProductKind, ProductMaster};
@@ -53,6 +55,7 @@ pub struct RuleBook {
     rules: Vec<RuleEntry>,
     assumptions: Vec<AssumptionEntry>,
     notices: Vec<NoticeEntry>,
+    permissions: Permissions,
 }
 
 impl RuleBook {
@@ -120,6 +123,11 @@ impl RuleBook {
     /// The notice of a template.
     pub fn notice(&self, id: NoticeId) -> Option<&NoticeEntry> {
         self.notices.iter().find(|entry| entry.id == id.as_str())
+    }
+
+    /// The permissions (操作の権限), with the catalogue of actions.
+    pub const fn permissions(&self) -> &Permissions {
+        &self.permissions
     }
 
     /// The same book with another product master.

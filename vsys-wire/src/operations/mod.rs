@@ -1,5 +1,6 @@
 //! The operations, one file an area: each reads a typed request, asks the core, and answers.
 
+mod access;
 mod allocation;
 mod apportion;
 mod calendar;
@@ -14,6 +15,7 @@ mod state;
 mod step;
 mod verify;
 
+pub(crate) use access::DecideAccess;
 pub(crate) use allocation::{Advance, Check, Progress, Summary, View};
 pub(crate) use apportion::Apportion;
 pub(crate) use calendar::{Cycles, Deadline, Holiday};
