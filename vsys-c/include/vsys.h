@@ -14,6 +14,9 @@
 // A string literal as the two arguments that stand for a text: pointer and length.
 #define VSYS_TEXT(literal) (const uint8_t *)(literal), sizeof(literal) - 1
 
+// decides who may do what, with reason and rule / 操作の可否を理由と規則とともに示す
+#define VSYS_OP_ACCESS_DECIDE "access.decide"
+
 // moves the workflow of an allocation by one event / 分配の手順を1つ進める
 #define VSYS_OP_ALLOCATION_ADVANCE "allocation.advance"
 
@@ -38,6 +41,18 @@
 // shows what an actor may see / 分配量を閲覧する
 #define VSYS_OP_ALLOCATION_VIEW "allocation.view"
 
+// makes a workplace application, or moves it by one event / 職域追加接種の申込みを1つ進める
+#define VSYS_OP_APPLICATION_ADVANCE "application.advance"
+
+// lists applications as the screen prints them / 追加接種申込状況の一覧を作る
+#define VSYS_OP_APPLICATION_LIST "application.list"
+
+// tells what may be done in each status of an application / 申込状況ごとの参照・取下げ・編集の可否を示す
+#define VSYS_OP_APPLICATION_PERMISSIONS "application.permissions"
+
+// judges the form of an application / 申込内容を検査する
+#define VSYS_OP_APPLICATION_VALIDATE "application.validate"
+
 // lists cycles with delivery weeks and deadlines / クールの一覧を作る
 #define VSYS_OP_CALENDAR_CYCLES "calendar.cycles"
 
@@ -47,11 +62,38 @@
 // tells whether a day is a national holiday / 祝日かどうかを示す
 #define VSYS_OP_CALENDAR_HOLIDAY "calendar.holiday"
 
+// tells what changes in the tariff between two days / 二つの日の間の単価の変更を示す
+#define VSYS_OP_CLAIMS_DIFF "claims.diff"
+
+// prices a number of services of one kind / 接種・予診の請求金額を計算する
+#define VSYS_OP_CLAIMS_PRICE "claims.price"
+
+// works out the support money of a clinic / 個別接種促進支援の額を計算する
+#define VSYS_OP_CLAIMS_SUPPORT "claims.support"
+
+// lists the prices of a day / ある日の単価を示す
+#define VSYS_OP_CLAIMS_TARIFF "claims.tariff"
+
 // checks a medical institution's number / 医療機関等の番号を検査する
 #define VSYS_OP_CODE_INSTITUTION "code.institution"
 
 // looks a municipality code up at a date / 市町村コードを調べる
 #define VSYS_OP_CODE_MUNICIPALITY "code.municipality"
+
+// issues, downloads and reissues a delegation letter, and tells whether its pop-up is shown / 委任状を作成・ダウンロード・再発行し、ポップアップの要否を示す
+#define VSYS_OP_CONTRACT_LETTER "contract.letter"
+
+// registers a facility or changes its record / 医療機関・接種会場の情報を登録・変更する
+#define VSYS_OP_FACILITY_CHANGE "facility.change"
+
+// approves or rejects the change that waits / 申請中の変更を承認または却下する
+#define VSYS_OP_FACILITY_DECIDE "facility.decide"
+
+// tells whether and how a facility can receive vaccine / 分配の対象となるかどうかと納入の経路を示す
+#define VSYS_OP_FACILITY_ELIGIBILITY "facility.eligibility"
+
+// lists the state machines with states, moves and diagrams / 状態遷移の一覧と図を示す
+#define VSYS_OP_MACHINES_EXPORT "machines.export"
 
 // fills in needle boxes for vaccine boxes / 針・シリンジの箱数を自動入力する
 #define VSYS_OP_NEEDLE_FILL "needle.fill"

@@ -1,5 +1,6 @@
 //! Everything the core can say is wrong, in one list.
 
+use crate::access::AccessProblem;
 use crate::allocation::AllocationProblem;
 use crate::application::ApplicationProblem;
 use crate::base::{BaseProblem, MachineProblem};
@@ -25,6 +26,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         PlanProblem::ENTRIES,
         ApplicationProblem::ENTRIES,
         FacilityProblem::ENTRIES,
+        AccessProblem::ENTRIES,
     ]
     .into_iter()
     .flatten()

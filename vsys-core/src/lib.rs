@@ -9,6 +9,7 @@
 //! | F1 | [`rows`]: CSV bytes · [`calendar`]: holidays, cycles, deadlines · [`rulebook`]: the tables as one value |
 //! | F2 | [`allocation`]: apportionment, hierarchy, needles, workflow, verifier |
 //! | F2 | [`facility`]: records, approval, eligibility, delegation letter |
+//! | F2 | [`access`]: who may do what |
 //! | F2 | [`claims`]: prices, and what is claimed from whom by when |
 //! | F3 | [`application`]: the application for a workplace booster · [`plan`]: the booster plan of a workplace |
 //! | F4 | [`explain`]: the same facts in Japanese and English sentences |
@@ -26,6 +27,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod access;
 pub mod allocation;
 pub mod application;
 pub mod base;
@@ -41,4 +43,4 @@ mod catalogue;
 mod machines;
 
 pub use catalogue::{CatalogueEntry, catalogue};
-pub use machines::MACHINES;
+pub use machines::{MACHINES, machine};

@@ -188,6 +188,14 @@ fn a_changed_amount_arrives_anew() {
     let statuses = |state: &State| state.municipalities()[..2].iter().map(|town| town.status).collect::<Vec<_>>();
     assert_eq!(statuses(&state), [Status::Waiting, Status::Completed]);
     assert_eq!(state.view(&Who::Town(0).actor()).unwrap().received, None);
+    // A further change names the assumption only where it sends somebody back.
+    let reopens = |town: usize, boxes: Triple| {
+        let rows = vec![row(&town_code(town).to_string(), boxes)];
+        let answer = state.clone().apply(&region, &Event::Edit(rows)).unwrap();
+        answer.assumptions().iter().any(|assumed| assumed == assumption::REOPEN)
+    };
+    assert!(!reopens(0, Triple { vaccine: 1, ..lower }));
+    assert!(reopens(1, Triple { vaccine: 1, ..lower }));
     state.apply(&region, &Event::Complete).unwrap();
     assert_eq!(statuses(&state), [Status::Received, Status::Completed]);
     // Its sites still have 3 boxes: they come down before it completes.

@@ -1,4 +1,4 @@
-//! The workflow of a cycle's allocation: every move stands in the table and nowhere else, random
+//! The workflow of a cycle's allocation: every move stands in the tables and nowhere else, random
 //! sequences of events agree with a model written from the rules, a locked part never changes, sites see
 //! nothing before the lock, and a state that travels is proved again.
 //!
@@ -22,8 +22,8 @@ use common::workflow::{
 };
 use common::{codes, config, detail};
 use proptest::prelude::*;
-use vsys_core::allocation::{EditRow, Event, EventKind, LockRepair, Move, State, Status, TRANSITIONS, Triple, Unit};
-use vsys_core::base::{Actor, DetailValue, Role, assumption};
+use vsys_core::allocation::{EditRow, Event, EventKind, Line, LockRepair, Moved, State, Status, Triple, Unit};
+use vsys_core::base::{Act, Actor, AssumptionId, By, DetailValue, NoticeId, Role, assumption, notices};
 
 /// ALC-4, as printed: who moves from where to where on what. Going back before the lock is
 /// assumption.reopen-before-lock.
@@ -41,6 +41,17 @@ const RULES: [(Unit, Status, EventKind, Status); 11] = [
     (Unit::Municipality, Status::Completed, EventKind::Edit, Status::Confirmed),
 ];
 
+/// What follows below: an amount arrives when the level above fixes or completes, an amount that changes
+/// has to arrive anew (assumption.reopen-before-lock), the municipalities are locked with their prefecture.
+const FOLLOWS: [(Unit, Status, EventKind, Role, Status); 6] = [
+    (Unit::Prefecture, Status::Waiting, EventKind::Fix, Role::Nation, Status::Received),
+    (Unit::Municipality, Status::Waiting, EventKind::Complete, Role::Prefecture, Status::Received),
+    (Unit::Municipality, Status::Received, EventKind::Edit, Role::Prefecture, Status::Waiting),
+    (Unit::Municipality, Status::Confirmed, EventKind::Edit, Role::Prefecture, Status::Waiting),
+    (Unit::Municipality, Status::Completed, EventKind::Edit, Role::Prefecture, Status::Waiting),
+    (Unit::Municipality, Status::Completed, EventKind::Lock, Role::Prefecture, Status::Locked),
+];
+
 const fn own_role(unit: Unit) -> Role {
     match unit {
         Unit::Nation => Role::Nation,
@@ -49,15 +60,58 @@ const fn own_role(unit: Unit) -> Role {
     }
 }
 
-#[test]
-fn the_table_is_that_of_the_rules() {
-    for line in TRANSITIONS {
-        assert_eq!(line.role, own_role(line.unit), "{line:?}");
-        assert_eq!(line.reopens, line.from == Status::Completed && line.event == EventKind::Edit, "{line:?}");
-        assert_ne!(line.from, Status::Locked, "{line:?}");
-        assert!(RULES.contains(&(line.unit, line.from, line.event, line.to)), "{line:?}");
+/// Every line of every unit by somebody's act.
+fn acts() -> impl Iterator<Item = (Unit, &'static Line)> {
+    let lines = Unit::ALL.into_iter().flat_map(|unit| unit.moves().iter().map(move |line| (unit, line)));
+    lines.filter(|(_, line)| matches!(line.by, By::Role(_)))
+}
+
+/// What a line goes back to or locks with rests on an assumption.
+fn assumed(line: &Line) -> Option<AssumptionId> {
+    match (line.from.unwrap(), line.event) {
+        (Status::Completed, EventKind::Lock) => Some(assumption::LOCK_WITH_CROSS),
+        (Status::Completed, EventKind::Edit) => Some(assumption::REOPEN),
+        (_, EventKind::Edit) if matches!(line.by, By::Follows(_)) => Some(assumption::REOPEN),
+        _ => None,
     }
-    assert_eq!(TRANSITIONS.len(), RULES.len());
+}
+
+/// Section 21: who is told when the nation fixes, a prefecture completes, a prefecture locks.
+fn told(unit: Unit, event: EventKind) -> &'static [NoticeId] {
+    match (unit, event) {
+        (Unit::Nation, EventKind::Fix) => &[notices::ALLOCATION_TO_PREFECTURE],
+        (Unit::Prefecture, EventKind::Complete) => &[notices::ALLOCATION_TO_MUNICIPALITY],
+        (Unit::Prefecture, EventKind::Lock) => &[notices::ALLOCATION_TO_INSTITUTION],
+        _ => &[],
+    }
+}
+
+#[test]
+fn the_tables_are_those_of_the_rules() {
+    let (mut by_role, mut following) = (Vec::new(), Vec::new());
+    for unit in Unit::ALL {
+        for line in unit.moves() {
+            let from = line.from.unwrap();
+            assert_eq!(line.rule.as_str(), "ALC-4", "{line:?}");
+            assert_eq!(line.assumption, assumed(line), "{line:?}");
+            match line.by {
+                By::Role(role) => {
+                    assert_eq!(role, own_role(unit), "{line:?}");
+                    assert_eq!(line.notices, told(unit, line.event), "{line:?}");
+                    by_role.push((unit, from, line.event, line.to));
+                }
+                By::Follows(role) => {
+                    assert!(line.notices.is_empty(), "{line:?}");
+                    following.push((unit, from, line.event, role, line.to));
+                }
+                By::Clock => panic!("{line:?}"),
+            }
+        }
+    }
+    assert_eq!(by_role.len(), RULES.len());
+    assert_eq!(following.len(), FOLLOWS.len());
+    assert!(RULES.iter().all(|rule| by_role.contains(rule)), "{by_role:?}");
+    assert!(FOLLOWS.iter().all(|rule| following.contains(rule)), "{following:?}");
 }
 
 /// A state in which a unit has a status and everything else allows it, where there is one: the nation,
@@ -128,7 +182,7 @@ fn speaker(unit: Unit, role: Role) -> Actor {
     Actor { role, code: unit_of(unit).actor().code }
 }
 
-/// Every unit × status × event × role: allowed exactly when a line stands in the table.
+/// Every unit × status × event × role: allowed exactly when a line stands in the tables.
 #[test]
 fn what_has_no_line_is_refused() {
     let mut standing_at = BTreeSet::new();
@@ -138,28 +192,30 @@ fn what_has_no_line_is_refused() {
         assert_eq!(status_of(&state, unit), status);
         standing_at.insert((unit, status));
         for (event, role) in EventKind::ALL.into_iter().flat_map(|event| Role::ALL.map(|role| (event, role))) {
-            let line = TRANSITIONS
+            let line = unit
+                .moves()
                 .iter()
-                .find(|line| line.unit == unit && line.from == status && line.event == event && line.role == role);
+                .find(|line| line.from == Some(status) && line.event == event && line.by == By::Role(role));
             let mut moved = state.clone();
             let answer = moved.apply(&speaker(unit, role), &harmless(unit, event));
             match (line, &answer) {
                 (Some(line), Ok(answer)) => {
-                    assert_eq!(answer.value().line, *line);
+                    assert_eq!((answer.value().unit, answer.value().line), (unit, line));
+                    assert_eq!(answer.value().from, status);
                     assert_eq!(status_of(&moved, unit), line.to);
                     allowed.push(*line);
                 }
                 // The nation needs no code: it has moved itself, not the unit that was named.
                 (None, Ok(answer)) => {
                     assert!(role == Role::Nation && unit != Unit::Nation, "{unit:?} {status:?} {event:?} {role:?}");
-                    assert_eq!(answer.value().line.unit, Unit::Nation);
+                    assert_eq!((answer.value().unit, answer.value().code.as_str()), (Unit::Nation, ""));
                 }
                 (None, Err(_)) => assert_eq!(moved, state, "a refused event changes nothing"),
                 (Some(line), Err(refusal)) => panic!("{line:?}: {refusal}"),
             }
         }
     }
-    assert_eq!(allowed.len(), TRANSITIONS.len(), "every line was used once: {allowed:?}");
+    assert_eq!(allowed.len(), acts().count(), "every line was used once: {allowed:?}");
     // Two statuses of the nation, five of each other unit; no state stands at any other.
     assert_eq!(standing_at.len(), 2 + 5 + 5, "{standing_at:?}");
 }
@@ -170,29 +226,127 @@ fn a_refused_move_says_expected_and_got() {
     for (unit, status) in Unit::ALL.into_iter().flat_map(|unit| Status::ALL.map(|status| (unit, status))) {
         let Some(mut state) = standing(unit, status) else { continue };
         for event in EventKind::ALL {
-            let from = |line: &&Move| line.unit == unit && line.event == event;
-            let expected: Vec<Status> = TRANSITIONS.iter().filter(from).map(|line| line.from).collect();
-            if expected.contains(&status) {
+            let expected: Vec<&str> = acts()
+                .filter(|(own, line)| *own == unit && line.event == event)
+                .map(|(_, line)| line.from.unwrap().as_str())
+                .collect();
+            if expected.contains(&status.as_str()) {
                 continue;
             }
             let refusal = state.apply(&unit_of(unit).actor(), &harmless(unit, event)).unwrap_err();
             let finding = refusal.primary().unwrap();
+            assert_eq!(finding.rule.as_str(), "ALC-4");
             if expected.is_empty() {
-                let roles: Vec<DetailValue> = TRANSITIONS
-                    .iter()
-                    .filter(|line| line.event == event)
-                    .map(|line| text(line.role.as_str()))
-                    .collect();
-                assert_eq!(finding.code, ROLE);
-                assert!(roles.contains(detail(&finding, "expected").unwrap()), "{finding:?}");
+                assert_eq!((finding.code, finding.place.to_string().as_str()), (ROLE, "/actor"));
+                assert_eq!(detail(&finding, "expected"), Some(&texts(&who_has(event))));
                 assert_eq!(detail(&finding, "got"), Some(&text(own_role(unit).as_str())));
             } else {
-                let expected = expected.iter().map(|status| text(status.as_str())).collect();
-                assert_eq!(finding.code, STATUS);
-                assert_eq!(detail(&finding, "expected"), Some(&DetailValue::List(expected)));
+                assert_eq!((finding.code, finding.place.to_string().as_str()), (STATUS, "/event"));
+                assert_eq!(detail(&finding, "expected"), Some(&texts(&expected)));
                 assert_eq!(detail(&finding, "got"), Some(&text(status.as_str())));
             }
         }
+    }
+}
+
+fn texts(list: &[&str]) -> DetailValue {
+    DetailValue::List(list.iter().map(|word| text(word)).collect())
+}
+
+/// ALC-4: who has which button.
+fn who_has(event: EventKind) -> Vec<&'static str> {
+    match event {
+        EventKind::Fix => vec!["nation"],
+        EventKind::Edit => vec!["nation", "prefecture", "municipality"],
+        EventKind::Confirm | EventKind::Complete => vec!["prefecture", "municipality"],
+        EventKind::Lock => vec!["prefecture"],
+    }
+}
+
+/// A role that is no level of government moves nothing, and is told so before its code is looked up.
+#[test]
+fn a_role_without_a_level_is_refused_before_its_code_is_looked_up() {
+    let state = completed(registered(0)).state();
+    let levels = [Role::Nation, Role::Prefecture, Role::Municipality];
+    let others: Vec<Role> = Role::ALL.into_iter().filter(|role| !levels.contains(role)).collect();
+    assert_eq!(others.len(), 12);
+    for (role, code) in others.into_iter().flat_map(|role| ["", "nobody", "13"].map(|code| (role, code))) {
+        for event in EventKind::ALL {
+            let actor = Actor { role, code: code.to_owned() };
+            let mut moved = state.clone();
+            let refusal = moved.apply(&actor, &harmless(Unit::Municipality, event)).unwrap_err();
+            let finding = refusal.primary().unwrap();
+            assert_eq!((finding.code, finding.place.to_string().as_str()), (ROLE, "/actor"));
+            assert_eq!(detail(&finding, "expected"), Some(&texts(&who_has(event))));
+            assert_eq!(detail(&finding, "got"), Some(&text(role.as_str())));
+            assert_eq!(moved, state);
+        }
+    }
+}
+
+/// Who is told, with which template: section 21.
+fn notified(moved: &Moved) -> Vec<(&'static str, &str)> {
+    assert!(moved.notices.iter().all(|notice| notice.particulars == [("cycle", "4".to_owned())]), "{moved:?}");
+    moved.notices.iter().map(|notice| (notice.id.as_str(), notice.code.as_str())).collect()
+}
+
+/// From the nation's fix to the lock: every prefecture, every municipality that received, every site
+/// with boxes is told, and nobody else.
+#[test]
+fn a_move_tells_those_who_receive() {
+    let mut model = completed(registered(0));
+    // The first site gets nothing, so nothing is to be told to it.
+    model.sites[0] = Triple::default();
+    model.nation = Status::Open;
+    model.regions.iter_mut().for_each(|region| region.0 = Status::Waiting);
+    model.towns.iter_mut().for_each(|town| town.0 = Status::Waiting);
+    let mut state = model.state();
+    let mut apply = |who: Who, event: Event| {
+        let answer = state.apply(&who.actor(), &event).unwrap();
+        let moved = answer.value();
+        notified(moved).into_iter().map(|(id, code)| (id, code.to_owned())).collect::<Vec<_>>()
+    };
+    let to = |id: &'static str, codes: &[String]| codes.iter().map(|code| (id, code.clone())).collect::<Vec<_>>();
+    let regions = [0, 1].map(|at| region_code(at).to_string());
+    assert_eq!(apply(Who::Nation, Event::Fix), to("notice.allocation.prefecture", &regions));
+    assert_eq!(apply(Who::Region(0), Event::Confirm), []);
+    let towns = [0, 1].map(|at| town_code(at).to_string());
+    assert_eq!(apply(Who::Region(0), Event::Complete), to("notice.allocation.municipality", &towns));
+    for town in [0, 1] {
+        assert_eq!(apply(Who::Town(town), Event::Confirm), []);
+        assert_eq!(apply(Who::Town(town), Event::Complete), []);
+    }
+    // A changed amount arrives anew: its municipality alone is told again.
+    let fewer = Triple { vaccine: model.towns[0].1.vaccine - 1, ..model.towns[0].1 };
+    assert_eq!(apply(Who::Region(0), Event::Edit(vec![row(&towns[0], fewer)])), []);
+    assert_eq!(apply(Who::Region(0), Event::Complete), to("notice.allocation.municipality", &towns[..1]));
+    for event in [Event::Confirm, Event::Complete] {
+        assert_eq!(apply(Who::Town(0), event), []);
+    }
+    let sites = [1, 2, 3].map(site_name);
+    assert_eq!(apply(Who::Region(0), Event::Lock(None)), to("notice.allocation.institution", &sites));
+}
+
+/// The log entry says who, with which account, when, and on what: cycle, product and code (PRV-3).
+#[test]
+fn a_move_with_its_time_leaves_a_log_entry() {
+    let header = completed(registered(0)).input().header;
+    let at = chrono::NaiveDate::from_ymd_opt(2021, 3, 1).unwrap().and_hms_opt(9, 30, 0).unwrap();
+    for (who, event, machine, target) in [
+        (Who::Nation, Event::Edit(Vec::new()), "allocation.nation", "4/pfizer-12plus"),
+        (Who::Region(0), Event::Lock(None), "allocation.prefecture", "4/pfizer-12plus/13"),
+        (Who::Town(2), Event::Edit(Vec::new()), "allocation.municipality", "4/pfizer-12plus/TOWN"),
+    ] {
+        let unit = if who == Who::Nation { Unit::Nation } else { Unit::Municipality };
+        let mut state = standing(unit, if who == Who::Nation { Status::Open } else { Status::Completed }).unwrap();
+        let moved = state.apply(&who.actor(), &event).unwrap().into_value();
+        let (line, sent) = (moved.line, moved.notices.clone());
+        let act = Act { actor: who.actor(), account: Some("V-0001".parse().unwrap()), at };
+        let step = moved.step(&header, act.clone());
+        assert_eq!((step.machine, step.rule, step.log.act), (machine, line.rule, act));
+        assert_eq!(step.log.target, target.replace("TOWN", &town_code(2).to_string()));
+        assert_eq!((step.from, step.event, step.to), (line.from.map(Status::term), line.event.term(), line.to.term()));
+        assert_eq!(step.notices, sent);
     }
 }
 
@@ -203,7 +357,7 @@ fn who_is_not_concerned_makes_no_move() {
     let stranger = |role, code: &str| Actor { role, code: code.to_owned() };
     let actors = [
         (Who::Site(0).actor(), ROLE),
-        (stranger(Role::Site, "nobody"), "allocation.actor.unknown"),
+        (stranger(Role::Site, "nobody"), ROLE),
         (stranger(Role::Prefecture, "15"), "allocation.actor.unknown"),
         (stranger(Role::Prefecture, "131"), "allocation.actor.unknown"),
         (stranger(Role::Municipality, "13"), "allocation.actor.unknown"),
@@ -213,6 +367,7 @@ fn who_is_not_concerned_makes_no_move() {
         for event in EventKind::ALL {
             let mut moved = state.clone();
             let refusal = moved.apply(&actor, &harmless(Unit::Municipality, event)).unwrap_err();
+            let code = if who_has(event).contains(&actor.role.as_str()) { code } else { ROLE };
             assert_eq!(refusal.code(), code, "{actor:?} {event:?}");
             assert_eq!(moved, state);
         }

@@ -5,6 +5,12 @@ import type { Bilingual, ErrorOf, Outcome, RuleBook } from "./core.js";
 /** Tells the versions of library, wire and data. 版を示す。 */
 export declare const version: (request?: VersionRequest, book?: RuleBook) => Outcome<VersionAnswer>;
 
+/** The operations `access.*`. */
+export declare const access: {
+  /** Decides who may do what, with reason and rule. 操作の可否を理由と規則とともに示す。 */
+  readonly decide: (request: DecideRequest, book?: RuleBook) => Outcome<DecideAnswer>;
+};
+
 /** The operations `allocation.*`. */
 export declare const allocation: {
   /** Moves the workflow of an allocation by one event. 分配の手順を1つ進める。 */
@@ -25,6 +31,18 @@ export declare const allocation: {
   readonly view: (request: ViewRequest, book?: RuleBook) => Outcome<ViewAnswer>;
 };
 
+/** The operations `application.*`. */
+export declare const application: {
+  /** Makes a workplace application, or moves it by one event. 職域追加接種の申込みを1つ進める。 */
+  readonly advance: (request: ApplicationAdvanceRequest, book?: RuleBook) => Outcome<ApplicationAdvanceAnswer>;
+  /** Lists applications as the screen prints them. 追加接種申込状況の一覧を作る。 */
+  readonly list: (request: ApplicationListRequest, book?: RuleBook) => Outcome<ApplicationListAnswer>;
+  /** Tells what may be done in each status of an application. 申込状況ごとの参照・取下げ・編集の可否を示す。 */
+  readonly permissions: (request?: ApplicationPermissionsRequest, book?: RuleBook) => Outcome<ApplicationPermissionsAnswer>;
+  /** Judges the form of an application. 申込内容を検査する。 */
+  readonly validate: (request: ApplicationValidateRequest, book?: RuleBook) => Outcome<ApplicationValidateAnswer>;
+};
+
 /** The operations `calendar.*`. */
 export declare const calendar: {
   /** Lists cycles with delivery weeks and deadlines. クールの一覧を作る。 */
@@ -35,12 +53,46 @@ export declare const calendar: {
   readonly holiday: (request: HolidayRequest, book?: RuleBook) => Outcome<HolidayAnswer>;
 };
 
+/** The operations `claims.*`. */
+export declare const claims: {
+  /** Tells what changes in the tariff between two days. 二つの日の間の単価の変更を示す。 */
+  readonly diff: (request: TariffDiffRequest, book?: RuleBook) => Outcome<TariffDiffAnswer>;
+  /** Prices a number of services of one kind. 接種・予診の請求金額を計算する。 */
+  readonly price: (request: PriceRequest, book?: RuleBook) => Outcome<PriceAnswer>;
+  /** Works out the support money of a clinic. 個別接種促進支援の額を計算する。 */
+  readonly support: (request: SupportRequest, book?: RuleBook) => Outcome<SupportAnswer>;
+  /** Lists the prices of a day. ある日の単価を示す。 */
+  readonly tariff: (request: TariffRequest, book?: RuleBook) => Outcome<TariffAnswer>;
+};
+
 /** The operations `code.*`. */
 export declare const code: {
   /** Checks a medical institution's number. 医療機関等の番号を検査する。 */
   readonly institution: (request: InstitutionRequest, book?: RuleBook) => Outcome<InstitutionAnswer>;
   /** Looks a municipality code up at a date. 市町村コードを調べる。 */
   readonly municipality: (request: CodeMunicipalityRequest, book?: RuleBook) => Outcome<MunicipalityAnswer>;
+};
+
+/** The operations `contract.*`. */
+export declare const contract: {
+  /** Issues, downloads and reissues a delegation letter, and tells whether its pop-up is shown. 委任状を作成・ダウンロード・再発行し、ポップアップの要否を示す。 */
+  readonly letter: (request: LetterRequest, book?: RuleBook) => Outcome<LetterAnswer>;
+};
+
+/** The operations `facility.*`. */
+export declare const facility: {
+  /** Registers a facility or changes its record. 医療機関・接種会場の情報を登録・変更する。 */
+  readonly change: (request: FacilityChangeRequest, book?: RuleBook) => Outcome<FacilityChangeAnswer>;
+  /** Approves or rejects the change that waits. 申請中の変更を承認または却下する。 */
+  readonly decide: (request: FacilityDecideRequest, book?: RuleBook) => Outcome<FacilityDecideAnswer>;
+  /** Tells whether and how a facility can receive vaccine. 分配の対象となるかどうかと納入の経路を示す。 */
+  readonly eligibility: (request: FacilityEligibilityRequest, book?: RuleBook) => Outcome<FacilityEligibilityAnswer>;
+};
+
+/** The operations `machines.*`. */
+export declare const machines: {
+  /** Lists the state machines with states, moves and diagrams. 状態遷移の一覧と図を示す。 */
+  readonly export: (request?: MachinesRequest, book?: RuleBook) => Outcome<MachinesAnswer>;
 };
 
 /** The operations `needle.*`. */
@@ -83,6 +135,16 @@ export declare const rules: {
   readonly list: (request?: RulesRequest, book?: RuleBook) => Outcome<RulesAnswer>;
 };
 
+/** Whose data an action is about; what the scope of the permission does not ask for may be left out. */
+export interface AccessTargetRequest {
+  /** The municipality, or a ward of a designated city. */
+  municipality?: string;
+  /** The institution, site or company. */
+  owner?: string;
+  /** The prefecture; follows from the municipality where one is given. */
+  prefecture?: string;
+}
+
 /** Who acts. */
 export interface ActorRequest {
   /** The role. */
@@ -101,6 +163,10 @@ export interface AdvanceAnswer {
   state: StateDocument;
   /** The line of the table that was used. */
   transition: TransitionAnswer;
+  /** The notices it causes when no time was given; with `at` they stand in `step`. */
+  notices?: NoticeAnswer[];
+  /** The move with its notices and its log entry; absent without `at`. */
+  step?: StepAnswer;
 }
 
 /** A state, who acts, and what is asked for. */
@@ -111,6 +177,8 @@ export interface AdvanceRequest {
   actor: ActorRequest;
   /** What is asked for. */
   event: EventRequest;
+  /** When, JST, for the operation log. */
+  at?: string;
 }
 
 /** A municipality and what is asked of it. A ward of a designated city counts as its city. */
@@ -153,6 +221,634 @@ export interface AmountRow {
   amount: number;
   /** The recipient. */
   id: string;
+}
+
+/** An address (所在地). There is no table of postal codes: prefecture, municipality code and municipality may be left out unless `manual` is ticked, and are checked where given. */
+export interface ApplicationAddress {
+  /** 郵便番号から自動入力できない: all members are required. */
+  manual: boolean;
+  /** 市町村 */
+  municipality?: string;
+  /** 市町村コード, looked up at the date. */
+  municipality_code?: string;
+  /** 郵便番号, seven digits without a hyphen. */
+  postal_code?: string;
+  /** 都道府県, its code. */
+  prefecture?: string;
+  /** 番地 */
+  street?: string;
+}
+
+/** An address (所在地). There is no table of postal codes: prefecture, municipality code and municipality may be left out unless `manual` is ticked, and are checked where given. */
+export interface ApplicationAddressInput {
+  /** 郵便番号から自動入力できない: all members are required. */
+  manual?: boolean;
+  /** 市町村 */
+  municipality?: string;
+  /** 市町村コード, looked up at the date. */
+  municipality_code?: string;
+  /** 郵便番号, seven digits without a hyphen. */
+  postal_code?: string;
+  /** 都道府県, its code. */
+  prefecture?: string;
+  /** 番地 */
+  street?: string;
+}
+
+/** The application after the move. */
+export interface ApplicationAdvanceAnswer {
+  /** The application. */
+  application: ApplicationDocument;
+  /** What the applicant may do now. */
+  permissions: ApplicationPermissionAnswer;
+  /** What the move leaves behind. */
+  step: StepAnswer;
+  /** What a confirmation leads to; absent of any other move. */
+  outcome?: ApplicationOutcomeAnswer;
+}
+
+/** An application, or the making of one; who acts, when, and what is asked for. */
+export interface ApplicationAdvanceRequest {
+  /** Who acts: a site with the code of the holder, or the nation. */
+  actor: ActorRequest;
+  /** When, JST. */
+  at: string;
+  /** What is asked for. */
+  event: ApplicationEventRequest;
+  /** The application, as it was answered before; absent = a new one is made. */
+  application?: ApplicationDocumentInput;
+  /** The form that is kept or submitted; absent = as it was. */
+  form?: ApplicationFormInput;
+  /** The holder, such as 12345-1010101010; required for a new application. */
+  holder?: string;
+  /** The last number the holder has used; absent = the new one is 01. */
+  last_number?: string;
+  /** The stored registration beside the form; absent = as it was. */
+  stored?: ApplicationStoredInput;
+}
+
+/** The company or university (企業・大学等の情報). */
+export interface ApplicationCompany {
+  /** 所在地 */
+  address: ApplicationAddress;
+  /** 企業・大学等の名称 */
+  name?: string;
+  /** 代表者名 */
+  representative?: string;
+  /** 代表電話番号 */
+  telephone?: string;
+}
+
+/** The company beside the stored registration. */
+export interface ApplicationCompanyBlock {
+  /** 右記の既存登録情報から変更する */
+  change: boolean;
+  /** What is entered when `change` is ticked; in an effective form also what was taken over. */
+  entry?: ApplicationCompany;
+}
+
+/** The company beside the stored registration. */
+export interface ApplicationCompanyBlockInput {
+  /** 右記の既存登録情報から変更する */
+  change?: boolean;
+  /** What is entered when `change` is ticked; in an effective form also what was taken over. */
+  entry?: ApplicationCompanyInput;
+}
+
+/** The company or university (企業・大学等の情報). */
+export interface ApplicationCompanyInput {
+  /** 所在地 */
+  address?: ApplicationAddressInput;
+  /** 企業・大学等の名称 */
+  name?: string;
+  /** 代表者名 */
+  representative?: string;
+  /** 代表電話番号 */
+  telephone?: string;
+}
+
+/** A condition of consent (同意事項). */
+export interface ApplicationConditionAnswer {
+  /** Whether it is agreed. */
+  agreed: boolean;
+  /** Its member of `consent`. */
+  member: string;
+  /** Its rule. */
+  rule: string;
+  /** What it says, shortened. */
+  text: Bilingual;
+}
+
+/** The five conditions and whether each is agreed (同意事項); their texts are answered by `application.validate`. */
+export interface ApplicationConsent {
+  /** CNS-4 */
+  minimum: boolean;
+  /** CNS-3 */
+  office: boolean;
+  /** CNS-2 */
+  place: boolean;
+  /** CNS-5 */
+  plan: boolean;
+  /** CNS-1 */
+  staffing: boolean;
+}
+
+/** The five conditions and whether each is agreed (同意事項); their texts are answered by `application.validate`. */
+export interface ApplicationConsentInput {
+  /** CNS-4 */
+  minimum?: boolean;
+  /** CNS-3 */
+  office?: boolean;
+  /** CNS-2 */
+  place?: boolean;
+  /** CNS-5 */
+  plan?: boolean;
+  /** CNS-1 */
+  staffing?: boolean;
+}
+
+/** The responsible doctor (ワクチン接種責任者). */
+export interface ApplicationDoctor {
+  /** メールアドレス登録を希望しない */
+  no_mail: boolean;
+  /** 未定: nothing else is entered. */
+  undecided: boolean;
+  /** 責任者所属先 */
+  affiliation?: string;
+  /** 氏名フリガナ */
+  kana?: string;
+  /** メールアドレス */
+  mail?: string;
+  /** 責任者(医師)氏名 */
+  name?: string;
+  /** 電話番号 */
+  telephone?: string;
+}
+
+/** The responsible doctor (ワクチン接種責任者). */
+export interface ApplicationDoctorInput {
+  /** 責任者所属先 */
+  affiliation?: string;
+  /** 氏名フリガナ */
+  kana?: string;
+  /** メールアドレス */
+  mail?: string;
+  /** 責任者(医師)氏名 */
+  name?: string;
+  /** メールアドレス登録を希望しない */
+  no_mail?: boolean;
+  /** 電話番号 */
+  telephone?: string;
+  /** 未定: nothing else is entered. */
+  undecided?: boolean;
+}
+
+/** An application (職域追加接種の申込み). It travels with every request and is proved again on reading. */
+export interface ApplicationDocument {
+  /** What was entered last. */
+  form: ApplicationForm;
+  /** 申込番号 */
+  number: string;
+  /** When the form was kept or submitted last, JST. */
+  saved_at: string;
+  /** ステータス */
+  status: "draft" | "awaiting_review" | "confirmed" | "returned" | "withdrawn";
+  /** 申込日時 of the last submission, JST; absent while it is a draft. */
+  applied_at?: string;
+  /** 内容確認コメント of the review of that submission. */
+  comment?: string;
+  /** Which ID a confirmed application leads to. */
+  outcome?: "same" | "new";
+  /** 内容確認日時 of the review of that submission, JST. */
+  reviewed_at?: string;
+  /** The stored registration at that time. */
+  stored?: ApplicationStored;
+}
+
+/** An application (職域追加接種の申込み). It travels with every request and is proved again on reading. */
+export interface ApplicationDocumentInput {
+  /** What was entered last. */
+  form: ApplicationFormInput;
+  /** 申込番号 */
+  number: string;
+  /** When the form was kept or submitted last, JST. */
+  saved_at: string;
+  /** ステータス */
+  status: "draft" | "awaiting_review" | "confirmed" | "returned" | "withdrawn";
+  /** 申込日時 of the last submission, JST; absent while it is a draft. */
+  applied_at?: string;
+  /** 内容確認コメント of the review of that submission. */
+  comment?: string;
+  /** Which ID a confirmed application leads to. */
+  outcome?: "same" | "new";
+  /** 内容確認日時 of the review of that submission, JST. */
+  reviewed_at?: string;
+  /** The stored registration at that time. */
+  stored?: ApplicationStoredInput;
+}
+
+/** What is asked for. All members but `kind` belong to a review. */
+export interface ApplicationEventRequest {
+  /** save (一時保存), submit (申込み), withdraw (取下げ) or review (内容確認). */
+  kind: "save" | "submit" | "withdraw" | "review";
+  /** 内容確認コメント; required when the application is to be made again. */
+  comment?: string;
+  /** Whether the conditions for keeping the ID are met: required where that is wished and nothing is deficient, looked at only there, and never computed. */
+  continuation_conditions_met?: boolean;
+  /** Whether the application is deficient (不備がある); required of a review. */
+  deficient?: boolean;
+  /** Whether the 類似コード has changed; absent = no. */
+  similar_code_changed?: boolean;
+}
+
+/** The form of an application (職域追加接種の実施申込み). */
+export interface ApplicationForm {
+  /** 接種費用振込先口座を変更する */
+  change_account: boolean;
+  /** 企業・大学等の情報 */
+  company: ApplicationCompanyBlock;
+  /** 同意事項 */
+  consent: ApplicationConsent;
+  /** 既存会場ID（類似コード・V-SYS ID）の継続利用を希望する */
+  continue_id: boolean;
+  /** -20℃冷凍庫（ディープフリーザー）が必要か */
+  deep_freezer: boolean;
+  /** ワクチン接種責任者 */
+  doctor: ApplicationDoctor;
+  /** 実施医療機関の情報 */
+  institution: ApplicationInstitutionBlock;
+  /** 針・シリンジ保管管理責任者 */
+  needle_keeper: ApplicationKeeper;
+  /** ワクチン受取り担当者1 */
+  receiver_1: ApplicationReceiver;
+  /** ワクチン受取り担当者2 */
+  receiver_2: ApplicationReceiver;
+  /** 接種会場の情報 */
+  site: ApplicationSiteBlock;
+  /** 担当者1 */
+  staff_1: ApplicationStaff;
+  /** 担当者2 */
+  staff_2: ApplicationStaff;
+  /** 物品の納品希望 */
+  supplies: ApplicationSupplies;
+  /** ワクチン保管管理責任者 */
+  vaccine_keeper: ApplicationKeeper;
+  /** 保管等に関する土日・祝日の連絡先 */
+  weekend_contact: ApplicationKeeper;
+}
+
+/** The form of an application (職域追加接種の実施申込み). */
+export interface ApplicationFormInput {
+  /** 接種費用振込先口座を変更する */
+  change_account?: boolean;
+  /** 企業・大学等の情報 */
+  company?: ApplicationCompanyBlockInput;
+  /** 同意事項 */
+  consent?: ApplicationConsentInput;
+  /** 既存会場ID（類似コード・V-SYS ID）の継続利用を希望する */
+  continue_id?: boolean;
+  /** -20℃冷凍庫（ディープフリーザー）が必要か */
+  deep_freezer?: boolean;
+  /** ワクチン接種責任者 */
+  doctor?: ApplicationDoctorInput;
+  /** 実施医療機関の情報 */
+  institution?: ApplicationInstitutionBlockInput;
+  /** 針・シリンジ保管管理責任者 */
+  needle_keeper?: ApplicationKeeperInput;
+  /** ワクチン受取り担当者1 */
+  receiver_1?: ApplicationReceiverInput;
+  /** ワクチン受取り担当者2 */
+  receiver_2?: ApplicationReceiverInput;
+  /** 接種会場の情報 */
+  site?: ApplicationSiteBlockInput;
+  /** 担当者1 */
+  staff_1?: ApplicationStaff;
+  /** 担当者2 */
+  staff_2?: ApplicationStaff;
+  /** 物品の納品希望 */
+  supplies?: ApplicationSuppliesInput;
+  /** ワクチン保管管理責任者 */
+  vaccine_keeper?: ApplicationKeeperInput;
+  /** 保管等に関する土日・祝日の連絡先 */
+  weekend_contact?: ApplicationKeeperInput;
+}
+
+/** The medical institution (実施医療機関の情報), for patterns 02 and 03 only. */
+export interface ApplicationInstitution {
+  /** 医療機関担当者 */
+  contact: ApplicationInstitutionContact;
+  /** 医療機関名 */
+  name?: string;
+  /** 代表者名 */
+  representative?: string;
+  /** 代表電話番号 */
+  telephone?: string;
+}
+
+/** The institution beside the stored registration. */
+export interface ApplicationInstitutionBlock {
+  /** 右記の既存登録情報から変更する */
+  change: boolean;
+  /** What is entered when `change` is ticked; in an effective form also what was taken over. */
+  entry?: ApplicationInstitution;
+}
+
+/** The institution beside the stored registration. */
+export interface ApplicationInstitutionBlockInput {
+  /** 右記の既存登録情報から変更する */
+  change?: boolean;
+  /** What is entered when `change` is ticked; in an effective form also what was taken over. */
+  entry?: ApplicationInstitutionInput;
+}
+
+/** The person in charge at the institution (医療機関担当者連絡先情報). */
+export interface ApplicationInstitutionContact {
+  /** 部署名 */
+  department?: string;
+  /** メールアドレス */
+  mail?: string;
+  /** 氏名 */
+  name?: string;
+  /** 電話番号 */
+  telephone?: string;
+}
+
+/** The medical institution (実施医療機関の情報), for patterns 02 and 03 only. */
+export interface ApplicationInstitutionInput {
+  /** 医療機関担当者 */
+  contact?: ApplicationInstitutionContact;
+  /** 医療機関名 */
+  name?: string;
+  /** 代表者名 */
+  representative?: string;
+  /** 代表電話番号 */
+  telephone?: string;
+}
+
+/** Who answers for storage (保管管理責任者), or at weekends and on holidays (土日・祝日の連絡先). */
+export interface ApplicationKeeper {
+  /** 未定: nothing else is entered. */
+  undecided: boolean;
+  /** 責任者所属先 */
+  affiliation?: string;
+  /** 責任者メールアドレス */
+  mail?: string;
+  /** 責任者氏名 */
+  name?: string;
+  /** 責任者電話番号 */
+  telephone?: string;
+}
+
+/** Who answers for storage (保管管理責任者), or at weekends and on holidays (土日・祝日の連絡先). */
+export interface ApplicationKeeperInput {
+  /** 責任者所属先 */
+  affiliation?: string;
+  /** 責任者メールアドレス */
+  mail?: string;
+  /** 責任者氏名 */
+  name?: string;
+  /** 責任者電話番号 */
+  telephone?: string;
+  /** 未定: nothing else is entered. */
+  undecided?: boolean;
+}
+
+/** The columns of an application that the list shows. */
+export interface ApplicationLine {
+  /** 申込番号 */
+  number: string;
+  /** ステータス */
+  status: "draft" | "awaiting_review" | "confirmed" | "returned" | "withdrawn";
+  /** 申込日時 */
+  applied_at?: string;
+  /** 内容確認コメント */
+  comment?: string;
+  /** 内容確認日時 */
+  reviewed_at?: string;
+}
+
+/** A line of the list: each column raw, and as the screen prints it. */
+export interface ApplicationLineAnswer {
+  /** 申込日時, `YYYY/M/D H:MM`, or `-`. */
+  applied_at_printed: string;
+  /** 内容確認コメント, or `-`. */
+  comment_printed: string;
+  /** 申込番号 */
+  number: string;
+  /** What the applicant may do with it. */
+  permissions: ApplicationPermissionAnswer;
+  /** 内容確認日時, `YYYY/M/D H:MM`, or `-`. */
+  reviewed_at_printed: string;
+  /** ステータス */
+  status: "draft" | "awaiting_review" | "confirmed" | "returned" | "withdrawn";
+  /** ステータス, in Japanese. */
+  status_printed: string;
+  /** 申込日時 */
+  applied_at?: string;
+  /** 内容確認コメント */
+  comment?: string;
+  /** 内容確認日時 */
+  reviewed_at?: string;
+}
+
+/** The list (追加接種申込状況). */
+export interface ApplicationListAnswer {
+  /** The lines in the order of their numbers. */
+  rows: ApplicationLineAnswer[];
+}
+
+/** Applications to list, in any order. */
+export interface ApplicationListRequest {
+  /** The applications. */
+  applications: readonly ApplicationLine[];
+}
+
+/** What a confirmation leads to (申込みの結果). */
+export interface ApplicationOutcomeAnswer {
+  /** Whether related documents must be made and handed in (関連書類). */
+  documents_required: boolean;
+  /** Which ID the booster vaccination uses. */
+  id: "same" | "new";
+  /** Whether a delegation letter must be handed in anew (委任状). */
+  letter_required: boolean;
+  /** What to know about a new ID. */
+  note?: Bilingual;
+}
+
+/** What the applicant may do with an application in a status. */
+export interface ApplicationPermissionAnswer {
+  /** 編集 */
+  edit: boolean;
+  /** The name of the status. */
+  name: Bilingual;
+  /** The status. */
+  status: "draft" | "awaiting_review" | "confirmed" | "returned" | "withdrawn";
+  /** 参照 */
+  view: boolean;
+  /** 取下げ */
+  withdraw: boolean;
+}
+
+/** The table of permissions, in the printed order of the statuses. */
+export interface ApplicationPermissionsAnswer {
+  /** One line a status. */
+  rows: ApplicationPermissionAnswer[];
+}
+
+/** A status, or none for the whole table. */
+export interface ApplicationPermissionsRequest {
+  /** The status; absent = every one. */
+  status?: "draft" | "awaiting_review" | "confirmed" | "returned" | "withdrawn";
+}
+
+/** A receiver (ワクチン受取り担当者): the first is required, the second is whole or left out. */
+export interface ApplicationReceiver {
+  /** 上記担当者と同一: the person in charge of the same number; then nothing else is entered. */
+  same_as_staff: boolean;
+  /** 氏名 */
+  name?: string;
+  /** 電話番号 */
+  telephone?: string;
+}
+
+/** A receiver (ワクチン受取り担当者): the first is required, the second is whole or left out. */
+export interface ApplicationReceiverInput {
+  /** 氏名 */
+  name?: string;
+  /** 上記担当者と同一: the person in charge of the same number; then nothing else is entered. */
+  same_as_staff?: boolean;
+  /** 電話番号 */
+  telephone?: string;
+}
+
+/** The site (接種会場の情報). */
+export interface ApplicationSite {
+  /** 接種会場所在地 */
+  address: ApplicationAddress;
+  /** 接種会場におけるエレベーター有無 */
+  elevator?: boolean;
+  /** FAX番号 */
+  fax?: string;
+  /** 接種会場名称 */
+  name?: string;
+  /** 接種体制分類: 01, 02 or 03. */
+  pattern?: "01" | "02" | "03";
+}
+
+/** The site beside the stored registration. */
+export interface ApplicationSiteBlock {
+  /** 右記の既存登録情報から変更する */
+  change: boolean;
+  /** What is entered when `change` is ticked; in an effective form also what was taken over. */
+  entry?: ApplicationSite;
+}
+
+/** The site beside the stored registration. */
+export interface ApplicationSiteBlockInput {
+  /** 右記の既存登録情報から変更する */
+  change?: boolean;
+  /** What is entered when `change` is ticked; in an effective form also what was taken over. */
+  entry?: ApplicationSiteInput;
+}
+
+/** The site (接種会場の情報). */
+export interface ApplicationSiteInput {
+  /** 接種会場所在地 */
+  address?: ApplicationAddressInput;
+  /** 接種会場におけるエレベーター有無 */
+  elevator?: boolean;
+  /** FAX番号 */
+  fax?: string;
+  /** 接種会場名称 */
+  name?: string;
+  /** 接種体制分類: 01, 02 or 03. */
+  pattern?: "01" | "02" | "03";
+}
+
+/** A person in charge (ワクチン接種担当者): the first is required, the second is whole or left out. */
+export interface ApplicationStaff {
+  /** 所属組織 */
+  affiliation?: string;
+  /** 部署名 */
+  department?: string;
+  /** メールアドレス */
+  mail?: string;
+  /** 氏名 */
+  name?: string;
+  /** 電話番号 */
+  telephone?: string;
+  /** 役職 */
+  title?: string;
+}
+
+/** What is stored from the doses 1 and 2 (既存登録情報). */
+export interface ApplicationStored {
+  /** 企業・大学等の情報 */
+  company?: ApplicationCompany;
+  /** 実施医療機関の情報 */
+  institution?: ApplicationInstitution;
+  /** 接種会場の情報 */
+  site?: ApplicationSite;
+}
+
+/** What is stored from the doses 1 and 2 (既存登録情報). */
+export interface ApplicationStoredInput {
+  /** 企業・大学等の情報 */
+  company?: ApplicationCompanyInput;
+  /** 実施医療機関の情報 */
+  institution?: ApplicationInstitutionInput;
+  /** 接種会場の情報 */
+  site?: ApplicationSiteInput;
+}
+
+/** Supplies that are wished (物品の納品希望情報); what is not said is not wished. */
+export interface ApplicationSupplies {
+  /** フェイスシールド */
+  face_shields: boolean;
+  /** 非滅菌手袋 */
+  gloves: boolean;
+  /** アイソレーションガウン */
+  isolation_gowns: boolean;
+  /** N95マスク */
+  n95_masks: boolean;
+  /** サージカルマスク */
+  surgical_masks: boolean;
+}
+
+/** Supplies that are wished (物品の納品希望情報); what is not said is not wished. */
+export interface ApplicationSuppliesInput {
+  /** フェイスシールド */
+  face_shields?: boolean;
+  /** 非滅菌手袋 */
+  gloves?: boolean;
+  /** アイソレーションガウン */
+  isolation_gowns?: boolean;
+  /** N95マスク */
+  n95_masks?: boolean;
+  /** サージカルマスク */
+  surgical_masks?: boolean;
+}
+
+/** A form that was judged. */
+export interface ApplicationValidateAnswer {
+  /** The five conditions in their printed order. */
+  conditions: ApplicationConditionAnswer[];
+  /** The form as it counts: blocks taken over, receivers named, what is ignored left out. For reading, not to be sent again. */
+  effective: ApplicationForm;
+  /** Whether it can be submitted or, with `submit` false, kept: no finding is an error. */
+  ready: boolean;
+}
+
+/** A form to judge. */
+export interface ApplicationValidateRequest {
+  /** The day at which municipality codes are looked up. */
+  date: string;
+  /** The form. */
+  form: ApplicationFormInput;
+  /** The stored registration of the doses 1 and 2 (既存登録情報). */
+  stored?: ApplicationStoredInput;
+  /** Whether it is to be submitted; a draft may leave fields out. */
+  submit?: boolean;
 }
 
 /** A supply shared out. */
@@ -463,6 +1159,36 @@ export interface DeadlineRequest {
   start?: string;
 }
 
+/** Yes or no, with the reason and the rule in both cases. */
+export interface DecideAnswer {
+  /** Yes or no. */
+  allowed: boolean;
+  /** The roles that have such a permission on that day. */
+  expected_roles: ("nation" | "prefecture" | "municipality" | "institution" | "site" | "maker" | "wholesaler" | "dry_ice_maker" | "needle_store" | "call_centre" | "group_organiser" | "medical_association" | "resident" | "system_administrator" | "service_desk")[];
+  /** Why. */
+  reason: Bilingual;
+  /** The rule that decides. */
+  rule: string;
+  /** Where the role's permission stands; absent when it has none on that day. */
+  edition?: EditionAnswer;
+  /** On whose data the role's permission holds; absent when it has none on that day. */
+  scope?: "all" | "own_prefecture" | "own_municipality" | "own";
+}
+
+/** Who wants to do what, when, and on whose data. */
+export interface DecideRequest {
+  /** Who wants to act. */
+  actor: ActorRequest;
+  /** The id of the action, such as `allocation.lock`. */
+  action: string;
+  /** On which day. */
+  date: string;
+  /** Whether the actor's ID is one of a booster site (追加接種のV-SYS ID). */
+  booster_id?: boolean;
+  /** On whose data. */
+  target?: AccessTargetRequest;
+}
+
 /** An amount that an edit puts in place of another. */
 export interface EditAmount {
   /** The recipient: a prefecture, a municipality or a site. */
@@ -479,6 +1205,18 @@ export interface EditRequest {
   boxes: number;
   /** Why. */
   reason: string;
+}
+
+/** Where a permission stands, and how long it holds. */
+export interface EditionAnswer {
+  /** The first day. */
+  from: string;
+  /** Where it stands. */
+  source: string;
+  /** The chapter of the role's manual; absent where another rule adds the permission. */
+  chapter?: string;
+  /** The first day on which it no longer holds; absent while it is open. */
+  until?: string;
 }
 
 /** What is asked for. */
@@ -573,6 +1311,532 @@ export interface ExplanationAnswerInput {
   text?: TextAnswer;
   /** Within the tied set: what decided. */
   tie?: "larger-weight" | "smaller-code";
+}
+
+/** A request for approval (承認申請). */
+export interface FacilityApproval {
+  /** What it asks for; an item without a value is cleared. */
+  after: FacilityFields;
+  /** The items, in the order of the approval list. */
+  items: ("code" | "representative" | "contract_joined" | "contract_left" | "proxy_entry" | "products" | "hub" | "general_intake" | "municipality" | "name" | "postal_code" | "address" | "delivery_name" | "delivery_postal_code" | "delivery_address" | "fax" | "homepage" | "freezers_75" | "freezers_20" | "freezers_10" | "parking" | "availability" | "doses_a_week" | "delivery_weekday" | "proxy_booking" | "new_insurance_code" | "new_insurance_code_spare" | "care_code" | "new_care_code" | "new_care_code_spare" | "responsible_doctor" | "report")[];
+  /** When it was asked. */
+  requested_at: string;
+  /** The role that asked. */
+  requested_by: "nation" | "prefecture" | "municipality" | "institution" | "site" | "maker" | "wholesaler" | "dry_ice_maker" | "needle_store" | "call_centre" | "group_organiser" | "medical_association" | "resident" | "system_administrator" | "service_desk";
+  /** How far it is. */
+  status: "pending" | "approved" | "rejected";
+  /** When it was decided. */
+  decided_at?: string;
+  /** Why it was rejected. */
+  reason?: string;
+}
+
+/** A request for approval (承認申請). */
+export interface FacilityApprovalInput {
+  /** What it asks for; an item without a value is cleared. */
+  after: FacilityFieldsInput;
+  /** The items, in the order of the approval list. */
+  items: readonly ("code" | "representative" | "contract_joined" | "contract_left" | "proxy_entry" | "products" | "hub" | "general_intake" | "municipality" | "name" | "postal_code" | "address" | "delivery_name" | "delivery_postal_code" | "delivery_address" | "fax" | "homepage" | "freezers_75" | "freezers_20" | "freezers_10" | "parking" | "availability" | "doses_a_week" | "delivery_weekday" | "proxy_booking" | "new_insurance_code" | "new_insurance_code_spare" | "care_code" | "new_care_code" | "new_care_code_spare" | "responsible_doctor" | "report")[];
+  /** When it was asked. */
+  requested_at: string;
+  /** The role that asked. */
+  requested_by: "nation" | "prefecture" | "municipality" | "institution" | "site" | "maker" | "wholesaler" | "dry_ice_maker" | "needle_store" | "call_centre" | "group_organiser" | "medical_association" | "resident" | "system_administrator" | "service_desk";
+  /** How far it is. */
+  status: "pending" | "approved" | "rejected";
+  /** When it was decided. */
+  decided_at?: string;
+  /** Why it was rejected. */
+  reason?: string;
+}
+
+/** The most that a facility can receive. */
+export interface FacilityCap {
+  /** The reported capacity, in doses. */
+  capacity: number;
+  /** The cap in boxes; absent for a satellite. */
+  boxes?: number;
+  /** The cap of a satellite in vials. */
+  vials?: number;
+}
+
+/** The record after a change. */
+export interface FacilityChangeAnswer {
+  /** What the change did. */
+  effects: FacilityEffects;
+  /** The record. */
+  facility: FacilityDocument;
+  /** The line of the operation log. */
+  log: LogAnswer;
+  /** The move of the request for approval; absent when none was made. */
+  step?: StepAnswer;
+}
+
+/** Who registers or changes what of a facility. */
+export interface FacilityChangeRequest {
+  /** Who acts: the facility itself, or its municipality where it may enter. */
+  actor: ActorRequest;
+  /** When, JST. */
+  at: string;
+  /** What is to be changed. */
+  changes: FacilityChanges;
+  /** The record, as it was answered before; left out at the first registration. */
+  facility?: FacilityDocumentInput;
+}
+
+/** What is to be changed: a member that is left out stays as it is. */
+export interface FacilityChanges {
+  /** 住所 */
+  address?: string;
+  /** 予約空き状況 ※, as it is shown. */
+  availability?: string;
+  /** 介護保険事業所番号 */
+  care_code?: string;
+  /** The fields that are cleared. */
+  clear?: readonly ("code" | "representative" | "contract_joined" | "contract_left" | "proxy_entry" | "products" | "hub" | "general_intake" | "municipality" | "name" | "postal_code" | "address" | "delivery_name" | "delivery_postal_code" | "delivery_address" | "fax" | "homepage" | "freezers_75" | "freezers_20" | "freezers_10" | "parking" | "availability" | "doses_a_week" | "delivery_weekday" | "proxy_booking" | "new_insurance_code" | "new_insurance_code_spare" | "care_code" | "new_care_code" | "new_care_code_spare" | "responsible_doctor" | "report")[];
+  /** 医療機関コード (approval) */
+  code?: FacilityCode;
+  /** 集合契約加入日 (approval) */
+  contract_joined?: string;
+  /** 集合契約脱退日 (approval) */
+  contract_left?: string;
+  /** 納入先住所 ※ */
+  delivery_address?: string;
+  /** 納入先施設名 */
+  delivery_name?: string;
+  /** 納入先郵便番号 ※, seven digits. */
+  delivery_postal_code?: string;
+  /** 定期納品希望曜日 */
+  delivery_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+  /** The doctors' forms that are saved. */
+  doctors?: readonly FacilityDoctorForm[];
+  /** 週当たり接種予定回数 */
+  doses_a_week?: number;
+  /** ファクシミリ */
+  fax?: string;
+  /** ディープフリーザー(-10℃)(台) */
+  freezers_10?: number;
+  /** ディープフリーザー(-20℃)(台) */
+  freezers_20?: number;
+  /** ディープフリーザー(-75℃)(台) */
+  freezers_75?: number;
+  /** 一般受入 (approval) */
+  general_intake?: boolean;
+  /** ホームページ */
+  homepage?: string;
+  /** 基本型接種施設名 (approval): the hub of a satellite. */
+  hub?: string;
+  /** First registration: the id by which the facility acts for itself. */
+  id?: string;
+  /** First registration: what kind it is. */
+  kind?: "institution" | "special_site" | "workplace";
+  /** 市町村 ※ */
+  municipality?: string;
+  /** 医療機関・接種会場名 ※ */
+  name?: string;
+  /** 請求総括書用新介護保険事業所番号 */
+  new_care_code?: string;
+  /** 請求総括書用新介護保険事業所番号（予備） */
+  new_care_code_spare?: string;
+  /** 請求総括書用新保険医療機関コード */
+  new_insurance_code?: string;
+  /** 請求総括書用新保険医療機関コード（予備） */
+  new_insurance_code_spare?: string;
+  /** 駐車場 */
+  parking?: string;
+  /** 郵便番号 ※, 000-0000. */
+  postal_code?: string;
+  /** 取扱いワクチン (approval) */
+  products?: readonly ("pfizer-12plus" | "pfizer-5-11" | "astrazeneca" | "moderna")[];
+  /** 予約代行 */
+  proxy_booking?: boolean;
+  /** 代行入力フラグ (approval) */
+  proxy_entry?: boolean;
+  /** 接種可能量・納品希望量 */
+  report?: FacilityReport;
+  /** 代表者名 (approval) */
+  representative?: string;
+  /** ワクチン接種の責任者（医師） */
+  responsible_doctor?: FacilityResponsibleDoctor;
+}
+
+/** A condition and whether it holds. */
+export interface FacilityCheck {
+  /** Which condition. */
+  check: "responsible_doctor" | "vaccinating_doctor" | "contract_joined" | "contract_not_left" | "product_handled";
+  /** Whether it holds. */
+  holds: boolean;
+  /** The rule it comes from. */
+  rule: string;
+  /** What it is called. */
+  title: Bilingual;
+}
+
+/** What a claim prints of a facility (MED-8). */
+export interface FacilityClaimHead {
+  /** The institution's code. */
+  code?: FacilityCode;
+  /** 医療機関・接種会場名 */
+  name?: string;
+  /** 代表者名, as it is reflected. */
+  representative?: string;
+}
+
+/** The code of an institution with its kind (医療機関コード). */
+export interface FacilityCode {
+  /** 保険医療機関コード, 類似コード or 介護保険事業所番号. */
+  kind: "insurance" | "similar" | "care";
+  /** Ten digits. */
+  number: string;
+}
+
+/** The record after a decision. */
+export interface FacilityDecideAnswer {
+  /** The record. */
+  facility: FacilityDocument;
+  /** What else is needed, where the similar code has changed. */
+  follow_up: ("letter" | "documents" | "new_id")[];
+  /** What was asked for, side by side; reflected only when it was approved. */
+  items: FacilityItem[];
+  /** The move. */
+  step: StepAnswer;
+}
+
+/** The municipality's decision on the request that waits. */
+export interface FacilityDecideRequest {
+  /** The record, as it was answered before. */
+  facility: FacilityDocumentInput;
+  /** Who acts: the municipality of the facility. */
+  actor: ActorRequest;
+  /** When, JST. */
+  at: string;
+  /** 承認 or 却下. */
+  decision: "approve" | "reject";
+  /** Why it is rejected; a rejection needs it. */
+  reason?: string;
+}
+
+/** A vaccinating doctor (接種担当医). */
+export interface FacilityDoctor {
+  /** An id within the facility. */
+  id: string;
+  /** 氏名(かな) */
+  kana: string;
+  /** 氏名 */
+  name: string;
+  /** 取扱ワクチン(医師個人) */
+  products: ("pfizer-12plus" | "pfizer-5-11" | "astrazeneca" | "moderna")[];
+  /** メールアドレス */
+  mail?: string;
+  /** 電話番号 */
+  phone?: string;
+}
+
+/** A doctor whose record changed at once. */
+export interface FacilityDoctorEffect {
+  /** What was done. */
+  effect: "added" | "changed" | "deleted";
+  /** The doctor's id. */
+  id: string;
+}
+
+/** A doctor's form as it is saved: it replaces the doctor of its id, or adds one. */
+export interface FacilityDoctorForm {
+  /** An id within the facility. */
+  id: string;
+  /** 医師情報削除: removes the doctor; the other members do not count then. */
+  delete?: boolean;
+  /** 氏名(かな) ※ */
+  kana?: string;
+  /** メールアドレス */
+  mail?: string;
+  /** 氏名 ※ */
+  name?: string;
+  /** 電話番号 */
+  phone?: string;
+  /** 取扱ワクチン(医師個人) */
+  products?: readonly ("pfizer-12plus" | "pfizer-5-11" | "astrazeneca" | "moderna")[];
+}
+
+/** A vaccinating doctor (接種担当医). */
+export interface FacilityDoctorInput {
+  /** An id within the facility. */
+  id: string;
+  /** 氏名(かな) */
+  kana: string;
+  /** 氏名 */
+  name: string;
+  /** メールアドレス */
+  mail?: string;
+  /** 電話番号 */
+  phone?: string;
+  /** 取扱ワクチン(医師個人) */
+  products?: readonly ("pfizer-12plus" | "pfizer-5-11" | "astrazeneca" | "moderna")[];
+}
+
+/** The record of a medical institution or vaccination site. It travels with every request and is proved again on reading; what waits for approval is not among its fields. */
+export interface FacilityDocument {
+  /** When the availability was changed last (予約空き状況更新日時). */
+  availability_at: string;
+  /** When the record was changed last. */
+  changed_at: string;
+  /** The vaccinating doctors, in the order of registration. */
+  doctors: FacilityDoctor[];
+  /** Its fields as they are reflected. */
+  fields: FacilityFields;
+  /** Its id, by which it acts for itself. */
+  id: string;
+  /** What kind it is. */
+  kind: "institution" | "special_site" | "workplace";
+  /** The last request for approval. */
+  approval?: FacilityApproval;
+}
+
+/** The record of a medical institution or vaccination site. It travels with every request and is proved again on reading; what waits for approval is not among its fields. */
+export interface FacilityDocumentInput {
+  /** When the availability was changed last (予約空き状況更新日時). */
+  availability_at: string;
+  /** When the record was changed last. */
+  changed_at: string;
+  /** Its fields as they are reflected. */
+  fields: FacilityFieldsInput;
+  /** Its id, by which it acts for itself. */
+  id: string;
+  /** What kind it is. */
+  kind: "institution" | "special_site" | "workplace";
+  /** The last request for approval. */
+  approval?: FacilityApprovalInput;
+  /** The vaccinating doctors, in the order of registration. */
+  doctors?: readonly FacilityDoctorInput[];
+}
+
+/** What a change did. */
+export interface FacilityEffects {
+  /** The doctors whose records changed at once. */
+  doctors: FacilityDoctorEffect[];
+  /** The fields that changed at once. */
+  immediate: FacilityImmediate[];
+  /** The items that wait for the municipality. */
+  pending: FacilityItem[];
+}
+
+/** Whether and how a facility can receive vaccine. */
+export interface FacilityEligibilityAnswer {
+  /** Every condition that applies, held or not. */
+  checks: FacilityCheck[];
+  /** What a claim prints. */
+  claim: FacilityClaimHead;
+  /** How it is supplied. */
+  delivered: "own" | "through_hub";
+  /** Whether every condition holds. */
+  eligible: boolean;
+  /** What waits for the municipality and does not count. */
+  pending: FacilityItem[];
+  /** The most it can receive, where product and delivery week are given and a capacity is reported. */
+  cap?: FacilityCap;
+  /** The name of its hub. */
+  hub?: string;
+}
+
+/** A facility and the day at which it is asked about. */
+export interface FacilityEligibilityRequest {
+  /** The record, as it was answered before. */
+  facility: FacilityDocumentInput;
+  /** The day. */
+  date: string;
+  /** The Monday of the delivery week, for the cap; the product is needed with it. */
+  delivery_week?: string;
+  /** The vaccine's id in the product master, when one product is asked for. */
+  product?: string;
+  /** How a capacity becomes a cap in boxes: ceil or floor. */
+  rounding?: "ceil" | "floor" | "half-up";
+}
+
+/** Values of fields. */
+export interface FacilityFields {
+  /** 住所 */
+  address?: string;
+  /** 予約空き状況 ※, as it is shown. */
+  availability?: string;
+  /** 介護保険事業所番号 */
+  care_code?: string;
+  /** 医療機関コード (approval) */
+  code?: FacilityCode;
+  /** 集合契約加入日 (approval) */
+  contract_joined?: string;
+  /** 集合契約脱退日 (approval) */
+  contract_left?: string;
+  /** 納入先住所 ※ */
+  delivery_address?: string;
+  /** 納入先施設名 */
+  delivery_name?: string;
+  /** 納入先郵便番号 ※, seven digits. */
+  delivery_postal_code?: string;
+  /** 定期納品希望曜日 */
+  delivery_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+  /** 週当たり接種予定回数 */
+  doses_a_week?: number;
+  /** ファクシミリ */
+  fax?: string;
+  /** ディープフリーザー(-10℃)(台) */
+  freezers_10?: number;
+  /** ディープフリーザー(-20℃)(台) */
+  freezers_20?: number;
+  /** ディープフリーザー(-75℃)(台) */
+  freezers_75?: number;
+  /** 一般受入 (approval) */
+  general_intake?: boolean;
+  /** ホームページ */
+  homepage?: string;
+  /** 基本型接種施設名 (approval): the hub of a satellite. */
+  hub?: string;
+  /** 市町村 ※ */
+  municipality?: string;
+  /** 医療機関・接種会場名 ※ */
+  name?: string;
+  /** 請求総括書用新介護保険事業所番号 */
+  new_care_code?: string;
+  /** 請求総括書用新介護保険事業所番号（予備） */
+  new_care_code_spare?: string;
+  /** 請求総括書用新保険医療機関コード */
+  new_insurance_code?: string;
+  /** 請求総括書用新保険医療機関コード（予備） */
+  new_insurance_code_spare?: string;
+  /** 駐車場 */
+  parking?: string;
+  /** 郵便番号 ※, 000-0000. */
+  postal_code?: string;
+  /** 取扱いワクチン (approval) */
+  products?: ("pfizer-12plus" | "pfizer-5-11" | "astrazeneca" | "moderna")[];
+  /** 予約代行 */
+  proxy_booking?: boolean;
+  /** 代行入力フラグ (approval) */
+  proxy_entry?: boolean;
+  /** 接種可能量・納品希望量 */
+  report?: FacilityReport;
+  /** 代表者名 (approval) */
+  representative?: string;
+  /** ワクチン接種の責任者（医師） */
+  responsible_doctor?: FacilityResponsibleDoctor;
+}
+
+/** Values of fields. */
+export interface FacilityFieldsInput {
+  /** 住所 */
+  address?: string;
+  /** 予約空き状況 ※, as it is shown. */
+  availability?: string;
+  /** 介護保険事業所番号 */
+  care_code?: string;
+  /** 医療機関コード (approval) */
+  code?: FacilityCode;
+  /** 集合契約加入日 (approval) */
+  contract_joined?: string;
+  /** 集合契約脱退日 (approval) */
+  contract_left?: string;
+  /** 納入先住所 ※ */
+  delivery_address?: string;
+  /** 納入先施設名 */
+  delivery_name?: string;
+  /** 納入先郵便番号 ※, seven digits. */
+  delivery_postal_code?: string;
+  /** 定期納品希望曜日 */
+  delivery_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+  /** 週当たり接種予定回数 */
+  doses_a_week?: number;
+  /** ファクシミリ */
+  fax?: string;
+  /** ディープフリーザー(-10℃)(台) */
+  freezers_10?: number;
+  /** ディープフリーザー(-20℃)(台) */
+  freezers_20?: number;
+  /** ディープフリーザー(-75℃)(台) */
+  freezers_75?: number;
+  /** 一般受入 (approval) */
+  general_intake?: boolean;
+  /** ホームページ */
+  homepage?: string;
+  /** 基本型接種施設名 (approval): the hub of a satellite. */
+  hub?: string;
+  /** 市町村 ※ */
+  municipality?: string;
+  /** 医療機関・接種会場名 ※ */
+  name?: string;
+  /** 請求総括書用新介護保険事業所番号 */
+  new_care_code?: string;
+  /** 請求総括書用新介護保険事業所番号（予備） */
+  new_care_code_spare?: string;
+  /** 請求総括書用新保険医療機関コード */
+  new_insurance_code?: string;
+  /** 請求総括書用新保険医療機関コード（予備） */
+  new_insurance_code_spare?: string;
+  /** 駐車場 */
+  parking?: string;
+  /** 郵便番号 ※, 000-0000. */
+  postal_code?: string;
+  /** 取扱いワクチン (approval) */
+  products?: readonly ("pfizer-12plus" | "pfizer-5-11" | "astrazeneca" | "moderna")[];
+  /** 予約代行 */
+  proxy_booking?: boolean;
+  /** 代行入力フラグ (approval) */
+  proxy_entry?: boolean;
+  /** 接種可能量・納品希望量 */
+  report?: FacilityReport;
+  /** 代表者名 (approval) */
+  representative?: string;
+  /** ワクチン接種の責任者（医師） */
+  responsible_doctor?: FacilityResponsibleDoctor;
+}
+
+/** A field that changed at once. */
+export interface FacilityImmediate {
+  /** Its value after, alone. */
+  after: FacilityFields;
+  /** Its value before, alone. */
+  before: FacilityFields;
+  /** Which field. */
+  field: "code" | "representative" | "contract_joined" | "contract_left" | "proxy_entry" | "products" | "hub" | "general_intake" | "municipality" | "name" | "postal_code" | "address" | "delivery_name" | "delivery_postal_code" | "delivery_address" | "fax" | "homepage" | "freezers_75" | "freezers_20" | "freezers_10" | "parking" | "availability" | "doses_a_week" | "delivery_weekday" | "proxy_booking" | "new_insurance_code" | "new_insurance_code_spare" | "care_code" | "new_care_code" | "new_care_code_spare" | "responsible_doctor" | "report";
+  /** What it is called. */
+  title: Bilingual;
+}
+
+/** An approval item before and after, side by side. */
+export interface FacilityItem {
+  /** Its value after, alone; nothing in it when it is cleared. */
+  after: FacilityFields;
+  /** The value that is reflected before, alone. */
+  before: FacilityFields;
+  /** Which item. */
+  item: "code" | "representative" | "contract_joined" | "contract_left" | "proxy_entry" | "products" | "hub" | "general_intake" | "municipality" | "name" | "postal_code" | "address" | "delivery_name" | "delivery_postal_code" | "delivery_address" | "fax" | "homepage" | "freezers_75" | "freezers_20" | "freezers_10" | "parking" | "availability" | "doses_a_week" | "delivery_weekday" | "proxy_booking" | "new_insurance_code" | "new_insurance_code_spare" | "care_code" | "new_care_code" | "new_care_code_spare" | "responsible_doctor" | "report";
+  /** What it is called. */
+  title: Bilingual;
+}
+
+/** Capacity and desired amount (接種可能量・納品希望量). */
+export interface FacilityReport {
+  /** 接種可能量(上限量), in doses. */
+  capacity: number;
+  /** 納品希望量, in doses; at most the capacity. */
+  desired: number;
+  /** 針の必要量, in pieces. */
+  needles: number;
+  /** 保管管理 */
+  storage: "dry_ice" | "freezer";
+  /** シリンジの必要量, in pieces. */
+  syringes: number;
+}
+
+/** The doctor who answers for the vaccinations of a site (ワクチン接種の責任者（医師）). */
+export interface FacilityResponsibleDoctor {
+  /** 氏名(かな) */
+  kana: string;
+  /** 氏名 */
+  name: string;
+  /** 所属先 */
+  affiliation?: string;
+  /** メールアドレス */
+  mail?: string;
+  /** 電話番号 */
+  phone?: string;
 }
 
 /** A recipient and what it gets. */
@@ -687,6 +1951,68 @@ export interface InstitutionRequest {
   kind: "insurance" | "similar" | "care";
 }
 
+/** The letter after the event. */
+export interface LetterAnswer {
+  /** ダウンロード済みフラグ: whether it was downloaded at least once. */
+  downloaded: boolean;
+  /** The letter that holds now. */
+  letter: LetterDocument;
+  /** Whether the pop-up is shown: at this login, or at the next one after another event. */
+  pop_up: boolean;
+  /** The move. */
+  step: StepAnswer;
+  /** The letter whose place it took. */
+  replaced?: LetterDocument;
+}
+
+/** A delegation letter (委任状). It travels with every request and is proved again on reading. */
+export interface LetterDocument {
+  /** When it last moved. */
+  changed_at: string;
+  /** When it was made. */
+  created_at: string;
+  /** How often it was downloaded (ダウンロード回数). */
+  downloads: number;
+  /** Its id. */
+  id: string;
+  /** The booster V-SYS ID of the site it is for. */
+  site: string;
+  /** How far it is. */
+  status: "created" | "downloaded" | "superseded";
+}
+
+/** A delegation letter (委任状). It travels with every request and is proved again on reading. */
+export interface LetterDocumentInput {
+  /** When it last moved. */
+  changed_at: string;
+  /** When it was made. */
+  created_at: string;
+  /** How often it was downloaded (ダウンロード回数). */
+  downloads: number;
+  /** Its id. */
+  id: string;
+  /** The booster V-SYS ID of the site it is for. */
+  site: string;
+  /** How far it is. */
+  status: "created" | "downloaded" | "superseded";
+}
+
+/** What happens to a delegation letter. */
+export interface LetterRequest {
+  /** Who acts: the nation, or the site of the letter. */
+  actor: ActorRequest;
+  /** When, JST. */
+  at: string;
+  /** issue (作成), login (ログイン), download (ダウンロード) or reissue (再発行). */
+  event: "issue" | "login" | "download" | "reissue";
+  /** The letter, as it was answered before; left out when the first one is made. */
+  letter?: LetterDocumentInput;
+  /** issue, reissue: the id of the new letter. */
+  new_id?: string;
+  /** issue, reissue: the booster V-SYS ID it is for; left out of a reissue when the ID stays. */
+  site?: string;
+}
+
 /** Boxes of one level in every unit. */
 export interface LevelRow {
   /** The code or id; empty for the nation. */
@@ -731,6 +2057,64 @@ export interface LogAnswer {
   code?: string;
 }
 
+/** A machine (状態遷移). */
+export interface MachineAnswer {
+  /** Its id. */
+  id: string;
+  /** Its diagram in Mermaid, with Japanese names. */
+  mermaid: string;
+  /** Its moves, in the order of its table. */
+  moves: MachineMove[];
+  /** Its states, in the order of their declaration. */
+  states: MachineState[];
+  /** What moves. */
+  title: Bilingual;
+}
+
+/** A move of a machine (状態遷移の1行). */
+export interface MachineMove {
+  /** Whether a role acts, it follows from what a role does to another thing, or time passes. */
+  by: "role" | "follows" | "clock";
+  /** The event. */
+  event: Bilingual;
+  /** The ids of the notices that it causes. */
+  notices: string[];
+  /** The rule it comes from. */
+  rule: string;
+  /** To which state. */
+  to: string;
+  /** The assumption that the line rests on. */
+  assumption?: string;
+  /** From which state; absent where the event makes the thing. */
+  from?: string;
+  /** Who acts, or whose act it follows; absent when time passes. */
+  role?: "nation" | "prefecture" | "municipality" | "institution" | "site" | "maker" | "wholesaler" | "dry_ice_maker" | "needle_store" | "call_centre" | "group_organiser" | "medical_association" | "resident" | "system_administrator" | "service_desk";
+}
+
+/** A state of a machine (状態). */
+export interface MachineState {
+  /** Whether it is a named end, out of which nothing leads. */
+  end: boolean;
+  /** Whether the thing begins in it. */
+  initial: boolean;
+  /** Its Japanese name. */
+  ja: string;
+  /** Its name. */
+  name: string;
+}
+
+/** The machines that were asked for. */
+export interface MachinesAnswer {
+  /** The machines, in the order of their ids. */
+  machines: MachineAnswer[];
+}
+
+/** The machines to export. */
+export interface MachinesRequest {
+  /** The id of one machine; absent = all. */
+  machine?: string;
+}
+
 /** 〇 or Ｘ of each product and of all. */
 export interface MarksAnswer {
   /** 針 */
@@ -741,6 +2125,16 @@ export interface MarksAnswer {
   syringes: "〇" | "Ｘ";
   /** ワクチン */
   vaccine: "〇" | "Ｘ";
+}
+
+/** A price as the new form prints it, where the print breaks the sum of the components (誤植). */
+export interface MisprintAnswer {
+  /** The label as printed. */
+  label: string;
+  /** The figure as printed. */
+  price: number;
+  /** Where it is printed. */
+  source: string;
 }
 
 /** What a municipality code names. */
@@ -1301,6 +2695,44 @@ export interface PrefectureRequest {
   weight?: number;
 }
 
+/** What the services cost. */
+export interface PriceAnswer {
+  /** The class of age. */
+  age: "under_six" | "six_and_over";
+  /** With tax, rounded once (請求金額, 税込). */
+  amount: number;
+  /** What the price is made of. */
+  components: TariffComponentAnswer[];
+  /** How many. */
+  count: number;
+  /** Before tax. */
+  net: number;
+  /** The price of one, before tax (単価). */
+  price: number;
+  /** The rate of the tax, as a fraction. */
+  tax_rate: string;
+}
+
+/** A number of services of one kind. */
+export interface PriceRequest {
+  /** The day of vaccination (接種日). */
+  date: string;
+  /** 予診のみ or 接種. */
+  service: "consultation_only" | "vaccination";
+  /** The class of age; exactly one of `age` and `birth_date`. */
+  age?: "under_six" | "six_and_over";
+  /** The date of birth (生年月日), from which the class of age follows. */
+  birth_date?: string;
+  /** How many (件数). */
+  count?: number;
+  /** Where a fraction of a yen arises, how it is rounded; once per line, never per dose. */
+  rounding?: "ceil" | "floor" | "half-up";
+  /** The rate of the tax, such as "0.10"; absent = that of the day. */
+  tax_rate?: string;
+  /** 時間内, 時間外 or 休日. */
+  time?: "regular" | "off_hours" | "holiday";
+}
+
 /** How far a giver's recipients are (進捗状況). */
 export interface ProgressAnswer {
   /** How many stand at each status, in the order of the workflow. */
@@ -1559,6 +2991,158 @@ export interface SupplyRequest {
   syringes?: number;
 }
 
+/** What a period pays a clinic (支援額). */
+export interface SupportAnswer {
+  /** All days. */
+  daily: number;
+  /** The days that pay, in order. */
+  days: SupportDayAnswer[];
+  /** The first day of the period. */
+  from: string;
+  /** The id of the period. */
+  period: string;
+  /** Where its tests stand. */
+  source: string;
+  /** Weeks and days. */
+  total: number;
+  /** The first day after the period. */
+  until: string;
+  /** All weeks. */
+  weekly: number;
+  /** The weeks with doses, in order. */
+  weeks: SupportWeekAnswer[];
+}
+
+/** A day that pays. */
+export interface SupportDayAnswer {
+  /** The day. */
+  date: string;
+  /** Its doses. */
+  doses: number;
+  /** What it pays. */
+  yen: number;
+}
+
+/** The runs of a clinic in a period. */
+export interface SupportRequest {
+  /** The runs, in any order. */
+  runs: readonly SupportRunRequest[];
+  /** The id of the period, such as 2021-05; absent = the one in which the first run lies. */
+  period?: string;
+}
+
+/** A run of vaccinations; one past midnight counts to the day on which it began. */
+export interface SupportRunRequest {
+  /** When it began, JST. */
+  begins: string;
+  /** Doses given (接種回数); consultations alone are not counted. */
+  doses: number;
+  /** When it ended, JST; tells whether it ran into the night. */
+  ends?: string;
+  /** Whether it lay outside the clinic's posted hours (時間外). */
+  off_hours?: boolean;
+}
+
+/** A week, Monday to Sunday. */
+export interface SupportWeekAnswer {
+  /** Its doses on the days within the period. */
+  doses: number;
+  /** Its first day within the period. */
+  from: string;
+  /** What it pays by. */
+  kind: "lower" | "upper" | "neither";
+  /** Its Monday. */
+  monday: string;
+  /** Whether a day out of hours, at night or on a holiday lies in it. */
+  special_day: boolean;
+  /** Its last day within the period. */
+  to: string;
+  /** What it pays. */
+  yen: number;
+}
+
+/** The prices of a day. */
+export interface TariffAnswer {
+  /** What the prices are made of. */
+  components: TariffComponentAnswer[];
+  /** The lines in the order of the form; without those whose addition is not yet in force. */
+  lines: TariffLineAnswer[];
+  /** The rate of the tax, as a fraction. */
+  tax_rate: string;
+}
+
+/** A change of the tariff. */
+export interface TariffChangeAnswer {
+  /** The first day of the change. */
+  day: string;
+  /** Where what holds after stands; of an end, where it says so. */
+  source: string;
+  /** The change in words. */
+  text: Bilingual;
+  /** What holds after; absent where nothing does. */
+  after?: string;
+  /** What held before, in yen or as a fraction; absent where nothing did. */
+  before?: string;
+  /** The component; absent for the tax. */
+  component?: "consultation_only" | "vaccination" | "under_six" | "off_hours" | "holiday";
+}
+
+/** A component of the prices (単価の構成). */
+export interface TariffComponentAnswer {
+  /** Yen before tax. */
+  amount: number;
+  /** Which component. */
+  component: "consultation_only" | "vaccination" | "under_six" | "off_hours" | "holiday";
+  /** The first day on which it holds. */
+  from: string;
+  /** Its Japanese name. */
+  name: string;
+  /** Where it stands. */
+  source: string;
+  /** The first day on which it no longer holds. */
+  until?: string;
+}
+
+/** What changes between two days. */
+export interface TariffDiffAnswer {
+  /** The changes by day, then component, the tax last. */
+  changes: TariffChangeAnswer[];
+}
+
+/** Two days. */
+export interface TariffDiffRequest {
+  /** The earlier day. */
+  from: string;
+  /** The later day. */
+  to: string;
+}
+
+/** A line of the price list (単価表の行). */
+export interface TariffLineAnswer {
+  /** 6歳未満 or 6歳以上. */
+  age: "under_six" | "six_and_over";
+  /** The label that the line should have. */
+  label: string;
+  /** Yen before tax. */
+  price: number;
+  /** Yen with tax, of one service. */
+  price_with_tax: number;
+  /** 予診のみ or 接種. */
+  service: "consultation_only" | "vaccination";
+  /** 時間内, 時間外 or 休日. */
+  time: "regular" | "off_hours" | "holiday";
+  /** The misprint of the new form, where figure or label breaks the derived ones. */
+  misprint?: MisprintAnswer;
+}
+
+/** The day whose prices are asked for. */
+export interface TariffRequest {
+  /** The day of vaccination (接種日). */
+  date: string;
+  /** The rate of the tax, such as "0.10"; absent = that of the day. */
+  tax_rate?: string;
+}
+
 /** Sentences in both languages. */
 export interface TextAnswer {
   /** English */
@@ -1675,6 +3259,16 @@ export interface ViewRequest {
 
 /** The particulars of every error, by its code. */
 export interface Details {
+  "access.action.unknown": {
+    known: string[];
+  };
+  "access.date.before": {
+    editions: string[];
+  };
+  "access.input.missing": {
+    input: string;
+  };
+  "access.target.contradiction": Record<string, never>;
   "allocation.actor.unknown": Record<string, never>;
   "allocation.edit.target": Record<string, never>;
   "allocation.floor.above_cap": {
@@ -1706,17 +3300,6 @@ export interface Details {
     item: string;
     received: number;
     given: number;
-  };
-  "allocation.move.refused": {
-    unit: string;
-    event: string;
-    expected: string[];
-    got: string;
-  };
-  "allocation.move.role": {
-    event: string;
-    expected: string;
-    got: string;
   };
   "allocation.move.scope": Record<string, never>;
   "allocation.nation.above_supply": {
@@ -1783,6 +3366,42 @@ export interface Details {
     supply: number;
   };
   "answer.number.out_of_range": Record<string, never>;
+  "application.address.prefecture": Record<string, never>;
+  "application.consent.missing": Record<string, never>;
+  "application.document.missing": {
+    status: string;
+  };
+  "application.document.order": {
+    status: string;
+  };
+  "application.document.outcome": Record<string, never>;
+  "application.document.unwanted": {
+    status: string;
+  };
+  "application.field.read_only": Record<string, never>;
+  "application.field.required": Record<string, never>;
+  "application.form.missing": Record<string, never>;
+  "application.holder.form": Record<string, never>;
+  "application.holder.missing": Record<string, never>;
+  "application.list.twice": Record<string, never>;
+  "application.mail.form": Record<string, never>;
+  "application.number.exhausted": {
+    most: number;
+  };
+  "application.number.form": Record<string, never>;
+  "application.number.holder": {
+    holder: string;
+  };
+  "application.postal.form": Record<string, never>;
+  "application.receiver.same_missing": Record<string, never>;
+  "application.review.comment": Record<string, never>;
+  "application.review.conditions": {
+    needed: string;
+  };
+  "application.stored.missing": {
+    missing: string[];
+  };
+  "application.telephone.form": Record<string, never>;
   "base.pack.unit": {
     unit: string;
   };
@@ -1811,6 +3430,25 @@ export interface Details {
     from: string;
     until: string;
   };
+  "claims.addition.not_in_force": {
+    component: string;
+    from: string;
+  };
+  "claims.birth.after_vaccination": Record<string, never>;
+  "claims.date.outside_programme": {
+    from: string;
+    until: string;
+  };
+  "claims.date.reversed": Record<string, never>;
+  "claims.period.unknown": {
+    known: string[];
+  };
+  "claims.run.outside_period": {
+    from: string;
+    until: string;
+  };
+  "claims.run.reversed": Record<string, never>;
+  "claims.tax.rate": Record<string, never>;
   "code.institution.form": Record<string, never>;
   "code.municipality.check_digit": {
     expected: number;
@@ -1824,11 +3462,45 @@ export interface Details {
   "code.municipality.twice": Record<string, never>;
   "code.municipality.unknown": Record<string, never>;
   "code.prefecture.form": Record<string, never>;
+  "contract.letter.contradiction": {
+    what: string;
+  };
+  "contract.letter.same_id": Record<string, never>;
+  "facility.contract.order": {
+    joined: string;
+    left: string;
+  };
+  "facility.doctor.incomplete": Record<string, never>;
+  "facility.doctor.none": Record<string, never>;
+  "facility.doctor.twice": Record<string, never>;
+  "facility.doctor.unknown": Record<string, never>;
+  "facility.entry.not_delegated": Record<string, never>;
+  "facility.field.missing": Record<string, never>;
+  "facility.field.twice": Record<string, never>;
+  "facility.item.pending": {
+    pending: string[];
+  };
+  "facility.postal.digits": Record<string, never>;
+  "facility.postal.hyphenated": Record<string, never>;
+  "facility.product.twice": Record<string, never>;
+  "facility.reason.missing": Record<string, never>;
+  "facility.reason.unwanted": Record<string, never>;
+  "facility.record.contradiction": {
+    what: string;
+  };
+  "facility.record.fixed": Record<string, never>;
+  "facility.report.desired": {
+    capacity: number;
+    desired: number;
+  };
   "internal.invariant.broken": {
     what: string;
   };
   "internal.table.broken": {
     table: string;
+  };
+  "machine.id.unknown": {
+    known: string[];
   };
   "machine.move.backwards": {
     last: string;

@@ -4,6 +4,10 @@ import { run } from "./core.js";
 
 export const version = (request, book) => run("version", request, book);
 
+export const access = Object.freeze({
+  decide: (request, book) => run("access.decide", request, book),
+});
+
 export const allocation = Object.freeze({
   advance: (request, book) => run("allocation.advance", request, book),
   apportion: (request, book) => run("allocation.apportion", request, book),
@@ -15,15 +19,43 @@ export const allocation = Object.freeze({
   view: (request, book) => run("allocation.view", request, book),
 });
 
+export const application = Object.freeze({
+  advance: (request, book) => run("application.advance", request, book),
+  list: (request, book) => run("application.list", request, book),
+  permissions: (request, book) => run("application.permissions", request, book),
+  validate: (request, book) => run("application.validate", request, book),
+});
+
 export const calendar = Object.freeze({
   cycles: (request, book) => run("calendar.cycles", request, book),
   deadline: (request, book) => run("calendar.deadline", request, book),
   holiday: (request, book) => run("calendar.holiday", request, book),
 });
 
+export const claims = Object.freeze({
+  diff: (request, book) => run("claims.diff", request, book),
+  price: (request, book) => run("claims.price", request, book),
+  support: (request, book) => run("claims.support", request, book),
+  tariff: (request, book) => run("claims.tariff", request, book),
+});
+
 export const code = Object.freeze({
   institution: (request, book) => run("code.institution", request, book),
   municipality: (request, book) => run("code.municipality", request, book),
+});
+
+export const contract = Object.freeze({
+  letter: (request, book) => run("contract.letter", request, book),
+});
+
+export const facility = Object.freeze({
+  change: (request, book) => run("facility.change", request, book),
+  decide: (request, book) => run("facility.decide", request, book),
+  eligibility: (request, book) => run("facility.eligibility", request, book),
+});
+
+export const machines = Object.freeze({
+  export: (request, book) => run("machines.export", request, book),
 });
 
 export const needle = Object.freeze({

@@ -64,6 +64,7 @@ macro_rules! operations {
 }
 
 operations! {
+    "access.decide" => op::DecideAccess, "decides who may do what, with reason and rule", "操作の可否を理由と規則とともに示す";
     "allocation.advance" => op::Advance, "moves the workflow of an allocation by one event", "分配の手順を1つ進める";
     "allocation.apportion" => op::Apportion, "shares whole units in proportion to weights, exactly", "重みに比例して整数単位を配分する";
     "allocation.cascade" => op::Cascade, "shares a supply from the nation down to the sites", "国から接種会場まで段階的に配分する";
@@ -89,6 +90,7 @@ operations! {
     "facility.change" => op::FacilityChange, "registers a facility or changes its record", "医療機関・接種会場の情報を登録・変更する";
     "facility.decide" => op::FacilityDecide, "approves or rejects the change that waits", "申請中の変更を承認または却下する";
     "facility.eligibility" => op::FacilityEligibility, "tells whether and how a facility can receive vaccine", "分配の対象となるかどうかと納入の経路を示す";
+    "machines.export" => op::ExportMachines, "lists the state machines with states, moves and diagrams", "状態遷移の一覧と図を示す";
     "needle.fill" => op::NeedleFill, "fills in needle boxes for vaccine boxes", "針・シリンジの箱数を自動入力する";
     "plan.change" => op::PlanChange, "changes a booster plan", "接種計画を変更する";
     "plan.decide" => op::PlanDecide, "confirms or refuses a change above the first total", "国の確認を行う";

@@ -4,7 +4,7 @@ use super::marks::{Mark, Marks};
 use super::problem::AllocationProblem;
 use super::repair::{Change, Repair, cap_to_parent};
 use super::state::State;
-use super::transition::{LockRepair, Status};
+use super::transition::{EventKind, LockRepair, Status};
 use crate::base::{Boxes, Path, Quantity, Refusal, assumption};
 
 /// A prefecture's part of the state that may still change.
@@ -181,9 +181,6 @@ impl<'s> DraftAllocation<'s> {
 impl CheckedAllocation<'_> {
     /// Applies the repair, if one was chosen, and locks.
     pub fn lock(self) -> LockedAllocation {
-        let Some(code) = self.state.prefectures().get(self.prefecture).map(|p| p.code) else {
-            return LockedAllocation { changes: Vec::new() };
-        };
         for change in &self.changes {
             let amount = match change.level {
                 "prefecture" => self.state.inner.prefectures.get_mut(self.prefecture).map(|p| &mut p.amount),
@@ -208,10 +205,7 @@ impl CheckedAllocation<'_> {
                 amount.boxes.syringes = change.syringes;
             }
         }
-        let range = self.state.municipalities_of(code);
-        for municipality in self.state.inner.municipalities.get_mut(range).unwrap_or_default() {
-            municipality.status = Status::Locked;
-        }
+        self.state.municipalities_follow(self.prefecture, EventKind::Lock);
         LockedAllocation { changes: self.changes }
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! From the bottom up: [`apportion`] shares whole units exactly; a [`Network`] is the hierarchy
 //! 国 → 都道府県 → 市町村 → 基本型接種施設 → サテライト; [`cascade`] shares through all its levels;
-//! needles follow from whole vaccine boxes; [`State`] moves through the workflow until the lock;
+//! needles follow from whole vaccine boxes; [`State`] moves by the tables of its [`Unit`]s until the lock;
 //! [`verify_apportionment`] and [`verify_cascade`] re-check an answer without the engine's code.
 
 mod apportion;
@@ -40,7 +40,10 @@ pub use nothing::{Nothing, NothingReason};
 pub use problem::AllocationProblem;
 pub use repair::{Change, Repair};
 pub use state::{Amount, Header, MunicipalityState, PrefectureState, Registered, SiteState, State, StateInput};
-pub use transition::{EditRow, Event, EventKind, LockRepair, Move, Moved, Status, TRANSITIONS, Unit};
+pub use transition::{
+    EditRow, Event, EventKind, Line, LockRepair, MUNICIPALITY, MUNICIPALITY_MOVES, Moved, NATION, NATION_MOVES,
+    PREFECTURE, PREFECTURE_MOVES, Status, Unit,
+};
 pub use verify::{Claimed, tied_set, verify_apportionment};
 pub use verify_cascade::{ClaimedCascade, ClaimedRow, verify_cascade};
 pub use view::{Progress, Summary, View, ViewRow};

@@ -131,16 +131,6 @@ problems! {
             en: "Ｘ: {received} boxes of {item} were received, {given} are given on", ja: "Ｘ: {item:#} は受領 {received} 箱に対し配分 {given} 箱です",
             help_en: "lower the amounts below, or raise what is received", help_ja: "配分を減らすか、受領量を増やしてください",
         }
-        /// A move that the table does not have.
-        MoveRefused { unit: Term, event: Term, expected: Vec<&'static str>, got: Term } = Error "allocation.move.refused" by "ALC-4" {
-            en: "the {unit} is {got}: {event} is not possible", ja: "{unit:#} の状況が {got:#} のため、{event:#} はできません",
-            help_en: "see the expected states in the details", help_ja: "details の expected の状況でのみ可能です",
-        }
-        /// A move by somebody who may not make it.
-        RoleRefused { event: Term, expected: Term, got: Term } = Error "allocation.move.role" by "ROL-3" {
-            en: "{event} is done by the role {expected}, not by {got}", ja: "{event:#} は {expected:#} が行います（指定: {got:#}）",
-            help_en: "log in with the right role", help_ja: "正しい役割で行ってください",
-        }
         /// A move on somebody else's figures.
         ScopeRefused = Error "allocation.move.scope" by "PRV-4" {
             en: "a government may only see and change its own figures", ja: "自団体に関するもの以外は参照・変更できません",

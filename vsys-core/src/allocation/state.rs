@@ -9,10 +9,10 @@ use super::lock::DraftAllocation;
 use super::marks::{Marks, Triple};
 use super::network::{Level, Network};
 use super::problem::AllocationProblem;
-use super::transition::{EditRow, Event, EventKind, Move, Moved, Status, TRANSITIONS, Unit};
+use super::transition::{EditRow, Event, EventKind, Line, Moved, Status, Unit};
 use crate::base::{
-    Actor, Answer, BaseProblem, Boxes, Finding, Findings, MunicipalityCode, Path, PrefectureCode, Quantity, Refusal,
-    Role, SiteId, Text, assumption,
+    Actor, Answer, Assumptions, BaseProblem, Boxes, Finding, Findings, MachineRefusal, MunicipalityCode, Notice, Path,
+    PrefectureCode, Quantity, Refusal, Role, SiteId, Text, assumption, choose, permit,
 };
 
 /// What a cycle is about.
@@ -216,39 +216,58 @@ impl State {
     }
 
     /// Applies an event, or refuses it with everything that is wrong; a refused event changes nothing.
-    /// The actor acts on its own unit. Source: ALC-4 ([`TRANSITIONS`]); ruling lock-with-cross.
+    /// The actor acts on its own unit; the units below follow. Source: ALC-4 ([`Unit::moves`]); ruling
+    /// lock-with-cross.
     ///
     /// # Errors
-    /// A [`Refusal`]: an unknown actor, a role or status without such a move (expected and got), an
+    /// A [`Refusal`]: a role or status without such a move (expected and got), an unknown actor, an
     /// edit of somebody else's recipient, amounts above what was received or registered, a lock
     /// before everybody has completed or with a mark Ｘ.
     pub fn apply(&mut self, actor: &Actor, event: &Event) -> Result<Answer<Moved>, Refusal> {
-        let unit = self.find(actor)?;
-        let line = self.line(unit, event.kind(), actor.role)?;
+        let (unit, at, line) = self.line(actor, event.kind())?;
+        let from = self.status(at);
         let mut findings = Findings::new();
-        let mut changes = Vec::new();
+        let mut assumptions = line.assumptions();
+        let (mut changes, mut told) = (Vec::new(), Vec::new());
         match event {
-            Event::Edit(rows) => self.edit(unit, rows)?,
+            Event::Edit(rows) => assumptions.extend(&self.edit(at, rows, actor.role)?),
             Event::Confirm => {}
-            Event::Fix => self.fix()?,
-            Event::Complete => self.complete(unit, &mut findings)?,
+            Event::Fix => told = self.fix()?,
+            Event::Complete => told = self.complete(at, &mut findings)?,
             Event::Lock(repair) => {
-                if let At::Prefecture(index) = unit {
-                    let locked = DraftAllocation::new(self, index).check(*repair)?.lock();
-                    changes = locked.into_changes();
+                if let At::Prefecture(index) = at {
+                    changes = DraftAllocation::new(self, index).check(*repair)?.lock().into_changes();
+                    told = self.sites_with_boxes(index);
+                    assumptions.add(assumption::MARKS);
                 }
             }
         }
-        self.set(unit, line.to);
-        let moved = Moved { line, code: actor.code.clone(), changes };
-        let mut answer = Answer::new(moved).finding(findings).assuming(assumption::LOCK_STATELESS);
-        if line.reopens {
-            answer = answer.assuming(assumption::REOPEN);
-        }
-        if line.event == EventKind::Lock {
-            answer = answer.assuming(assumption::LOCK_WITH_CROSS).assuming(assumption::MARKS);
-        }
-        Ok(answer)
+        self.set(at, line.to);
+        let notices = self.notices(line, &told);
+        let code = if unit == Unit::Nation { String::new() } else { actor.code.clone() };
+        let moved = Moved { unit, code, from, line, changes, notices };
+        Ok(Answer::new(moved).finding(findings).assuming(assumption::LOCK_STATELESS).assuming_all(&assumptions))
+    }
+
+    /// The line of the tables for an event by an actor, and where the actor's unit stands. Who has no
+    /// such event at all is told so before his code is looked up.
+    fn line(&self, actor: &Actor, event: EventKind) -> Result<(Unit, At, &'static Line), Refusal> {
+        let refused = |refusal: MachineRefusal| refusal.at(Path::from("actor"), Path::from("event"));
+        let lines = Unit::ALL.into_iter().flat_map(Unit::moves);
+        permit(Unit::TITLE, lines, event, actor.role).map_err(refused)?;
+        let (unit, at) = self.giver(actor)?;
+        let line = choose(unit.machine(), unit.moves(), Some(self.status(at)), event, actor.role).map_err(refused)?;
+        Ok((unit, at, line))
+    }
+
+    /// The notices of a line to everybody who is told.
+    fn notices(&self, line: &Line, told: &[String]) -> Vec<Notice> {
+        let to = |code: &String, id| Notice {
+            id,
+            code: code.clone(),
+            particulars: vec![("cycle", self.inner.header.cycle.to_string())],
+        };
+        told.iter().flat_map(|code| line.notices.iter().map(move |&id| to(code, id))).collect()
     }
 
     /// The marks of a municipality: what it received against what its sites get.
@@ -308,7 +327,7 @@ impl State {
         }
     }
 
-    fn status(&self, unit: At) -> Status {
+    pub(super) fn status(&self, unit: At) -> Status {
         match unit {
             At::Nation => self.inner.nation,
             At::Prefecture(index) => self.inner.prefectures.get(index).map_or(Status::Waiting, |p| p.status),
@@ -334,30 +353,8 @@ impl State {
         }
     }
 
-    /// The line of the table for an event on a unit.
-    fn line(&self, unit: At, event: EventKind, role: Role) -> Result<Move, Refusal> {
-        let at = |name: &'static str| Path::from(name);
-        let wanted = |line: &&Move| line.event == event;
-        let Some(kind) = unit
-            .kind()
-            .filter(|kind| TRANSITIONS.iter().filter(wanted).any(|line| line.unit == *kind && line.role == role))
-        else {
-            let expected = TRANSITIONS.iter().find(wanted).map_or(role.term(), |line| line.role.term());
-            let problem = AllocationProblem::RoleRefused { event: event.term(), expected, got: role.term() };
-            return Err(Refusal::new(&problem, at("actor")));
-        };
-        let status = self.status(unit);
-        let lines = || TRANSITIONS.iter().filter(wanted).filter(move |line| line.unit == kind);
-        lines().find(|line| line.from == status).copied().ok_or_else(|| {
-            let expected = lines().map(|line| line.from.as_str()).collect();
-            let problem =
-                AllocationProblem::MoveRefused { unit: kind.term(), event: event.term(), expected, got: status.term() };
-            Refusal::new(&problem, at("event"))
-        })
-    }
-
-    /// Changes the amounts of a unit's own recipients, all or none.
-    fn edit(&mut self, unit: At, rows: &[EditRow]) -> Result<(), Refusal> {
+    /// Changes the amounts of a unit's own recipients, all or none; what the moves rest on that follow.
+    fn edit(&mut self, unit: At, rows: &[EditRow], role: Role) -> Result<Assumptions, Refusal> {
         let mut findings = Findings::new();
         let mut targets = Vec::with_capacity(rows.len());
         for (index, row) in rows.iter().enumerate() {
@@ -381,6 +378,7 @@ impl State {
         if findings.has_errors() {
             return Err(Refusal::of(findings));
         }
+        let mut assumptions = Assumptions::new();
         for (row, target) in rows.iter().zip(targets) {
             let (amount, status) = match target {
                 At::Prefecture(index) => self.inner.prefectures.get_mut(index).map(|p| (&mut p.amount, None)),
@@ -396,12 +394,11 @@ impl State {
                 amount.boxes = row.boxes;
                 amount.reason = Some(row.reason.clone());
                 // A municipality whose amount changes has not received the new one yet.
-                if let Some(Some(status)) = status {
-                    *status = Status::Waiting;
-                }
+                let followed = status.flatten().and_then(|s| Unit::Municipality.follow(s, EventKind::Edit, role));
+                followed.iter().for_each(|line| assumptions.extend(&line.assumptions()));
             }
         }
-        Ok(())
+        Ok(assumptions)
     }
 
     fn recipient(&self, unit: At, id: &str) -> Option<At> {
@@ -426,16 +423,16 @@ impl State {
         }
     }
 
-    /// The nation's amounts never exceed the registered supply.
-    fn fix(&mut self) -> Result<(), Refusal> {
+    /// The nation's amounts never exceed the registered supply; who receives.
+    fn fix(&mut self) -> Result<Vec<String>, Refusal> {
         let findings = self.above_supply();
         if findings.has_errors() {
             return Err(Refusal::of(findings));
         }
-        for prefecture in &mut self.inner.prefectures {
-            prefecture.status = Status::Received;
-        }
-        Ok(())
+        let receives = |p: &mut PrefectureState| {
+            Unit::Prefecture.follow(&mut p.status, EventKind::Fix, Role::Nation).map(|_| p.code.to_string())
+        };
+        Ok(self.inner.prefectures.iter_mut().filter_map(receives).collect())
     }
 
     /// Whatever the nation gives beyond what is registered.
@@ -452,18 +449,19 @@ impl State {
         findings
     }
 
-    /// Vaccine never exceeds what was received (ALC-2); needles may, and show as Ｘ at the lock.
-    fn complete(&mut self, unit: At, findings: &mut Findings) -> Result<(), Refusal> {
+    /// Vaccine never exceeds what was received (ALC-2); needles may, and show as Ｘ at the lock. Who
+    /// receives.
+    fn complete(&mut self, unit: At, findings: &mut Findings) -> Result<Vec<String>, Refusal> {
         let (received, given, level) = match unit {
             At::Prefecture(index) => match self.inner.prefectures.get(index) {
                 Some(p) => (p.amount.boxes, self.given_by_prefecture(p.code), Unit::Prefecture.term()),
-                None => return Ok(()),
+                None => return Ok(Vec::new()),
             },
             At::Municipality(index) => match self.inner.municipalities.get(index) {
                 Some(m) => (m.amount.boxes, self.given_by_municipality(m.code), Unit::Municipality.term()),
-                None => return Ok(()),
+                None => return Ok(Vec::new()),
             },
-            _ => return Ok(()),
+            _ => return Ok(Vec::new()),
         };
         if given.vaccine > received.vaccine {
             let problem = AllocationProblem::OverReceived { received: received.vaccine, given: given.vaccine };
@@ -475,17 +473,26 @@ impl State {
                 findings.push(&problem, Path::from("state"));
             }
         }
-        if let At::Prefecture(index) = unit
-            && let Some(code) = self.inner.prefectures.get(index).map(|p| p.code)
-        {
-            let range = self.municipalities_of(code);
-            for municipality in self.inner.municipalities.get_mut(range).unwrap_or_default() {
-                if municipality.status == Status::Waiting {
-                    municipality.status = Status::Received;
-                }
-            }
-        }
-        Ok(())
+        let At::Prefecture(index) = unit else { return Ok(Vec::new()) };
+        Ok(self.municipalities_follow(index, EventKind::Complete))
+    }
+
+    /// The municipalities of a prefecture follow what it does; those that moved.
+    pub(super) fn municipalities_follow(&mut self, prefecture: usize, event: EventKind) -> Vec<String> {
+        let Some(code) = self.inner.prefectures.get(prefecture).map(|p| p.code) else { return Vec::new() };
+        let range = self.municipalities_of(code);
+        let moved = |m: &mut MunicipalityState| {
+            Unit::Municipality.follow(&mut m.status, event, Role::Prefecture).map(|_| m.code.to_string())
+        };
+        self.inner.municipalities.get_mut(range).unwrap_or_default().iter_mut().filter_map(moved).collect()
+    }
+
+    /// The sites of a prefecture that get anything.
+    fn sites_with_boxes(&self, prefecture: usize) -> Vec<String> {
+        let Some(code) = self.inner.prefectures.get(prefecture).map(|p| p.code) else { return Vec::new() };
+        let sites = self.inner.sites.iter().filter(|site| site.municipality.prefecture() == code);
+        let with_boxes = sites.filter(|site| site.amount.boxes != Triple::default());
+        with_boxes.map(|site| site.id.as_str().to_owned()).collect()
     }
 
     /// Every figure is a number of boxes.
@@ -638,17 +645,6 @@ pub(super) enum At {
     Prefecture(usize),
     Municipality(usize),
     Site(usize),
-}
-
-impl At {
-    const fn kind(self) -> Option<Unit> {
-        match self {
-            Self::Nation => Some(Unit::Nation),
-            Self::Prefecture(_) => Some(Unit::Prefecture),
-            Self::Municipality(_) => Some(Unit::Municipality),
-            Self::Site(_) => None,
-        }
-    }
 }
 
 /// Codes and ids that stand twice, at their place in the caller's lists.

@@ -1,186 +1,173 @@
-//! The workflow's one table of moves, and the events that ask for them.
+//! The workflow's tables of moves, one a level, and the events that ask for them.
 
 use super::marks::Triple;
-use crate::base::{Role, SiteId, Term, Text};
+use super::state::Header;
+use crate::base::{Act, By, Machine, Move, Notice, Role, SiteId, Step, Term, Text, assumption, follow, named, notices};
 
-/// Whose state moves (団体).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
-    /// 国
-    Nation,
-    /// 都道府県
-    Prefecture,
-    /// 市町村
-    Municipality,
+named! {
+    /// Whose state moves (団体).
+    pub enum Unit {
+        /// 国
+        Nation = "nation" / "国",
+        /// 都道府県
+        Prefecture = "prefecture" / "都道府県",
+        /// 市町村
+        Municipality = "municipality" / "市町村",
+    }
 }
+
+named! {
+    /// How far a unit is (状況). Source: ALC-4.
+    pub enum Status {
+        /// The nation is registering amounts (登録中).
+        Open = "open" / "登録中",
+        /// The nation has fixed its amounts (確定).
+        Fixed = "fixed" / "確定",
+        /// Nothing has arrived yet (未受領).
+        Waiting = "waiting" / "未受領",
+        /// An amount has arrived (受領).
+        Received = "received" / "受領",
+        /// The amount has been seen (確認済).
+        Confirmed = "confirmed" / "確認済",
+        /// The distribution is complete (分配完了).
+        Completed = "completed" / "分配完了",
+        /// Locked (分配量:確定, データロック): nothing changes any more.
+        Locked = "locked" / "確定",
+    }
+}
+
+named! {
+    /// What is asked for (操作).
+    pub enum EventKind {
+        /// 分配量を登録・確定
+        Fix = "fix" / "分配量を登録・確定",
+        /// 確認済
+        Confirm = "confirm" / "確認済",
+        /// 編集
+        Edit = "edit" / "編集",
+        /// 分配作業完了 (分配完了)
+        Complete = "complete" / "分配作業完了",
+        /// データロック (確定処理)
+        Lock = "lock" / "データロック",
+    }
+}
+
+/// A line of a level's table (分配の手順の1行).
+pub type Line = Move<Status, EventKind>;
+
+/// Somebody moves his own unit.
+const fn line(from: Status, event: EventKind, role: Role, to: Status) -> Line {
+    Move::new(Some(from), event, role, to, "ALC-4")
+}
+
+/// A unit follows what the level above does.
+const fn follows(from: Status, event: EventKind, role: Role, to: Status) -> Line {
+    line(from, event, role, to).by(By::Follows(role))
+}
+
+/// The nation's moves (国の分配の状態遷移): code, permissions, docs and tests are all read from these
+/// tables. What has no line is refused.
+/// Source: ALC-4, 「第1回自治体説明会 V-SYSに関する詳細説明」 2020-12-18 and 「自治体説明会（第3回）資料2」 2021-02-17.
+pub const NATION_MOVES: &[Line] = {
+    use EventKind::{Edit, Fix};
+    use Status::{Fixed, Open};
+    &[
+        line(Open, Edit, Role::Nation, Open),
+        line(Open, Fix, Role::Nation, Fixed).telling(&[notices::ALLOCATION_TO_PREFECTURE]),
+    ]
+};
+
+/// A prefecture's moves (都道府県の分配の状態遷移): an amount arrives when the nation fixes. Source: ALC-4;
+/// going back before the lock is assumption.reopen-before-lock.
+pub const PREFECTURE_MOVES: &[Line] = {
+    use EventKind::{Complete, Confirm, Edit, Fix, Lock};
+    use Role::{Nation, Prefecture};
+    use Status::{Completed, Confirmed, Locked, Received, Waiting};
+    &[
+        follows(Waiting, Fix, Nation, Received),
+        line(Received, Confirm, Prefecture, Confirmed),
+        line(Confirmed, Edit, Prefecture, Confirmed),
+        line(Confirmed, Complete, Prefecture, Completed).telling(&[notices::ALLOCATION_TO_MUNICIPALITY]),
+        line(Completed, Edit, Prefecture, Confirmed).assuming(assumption::REOPEN),
+        line(Completed, Lock, Prefecture, Locked)
+            .assuming(assumption::LOCK_WITH_CROSS)
+            .telling(&[notices::ALLOCATION_TO_INSTITUTION]),
+    ]
+};
+
+/// A municipality's moves (市町村の分配の状態遷移): an amount arrives when its prefecture completes, goes away
+/// when the prefecture changes it, and is locked with the prefecture. Source: ALC-4; going back before the
+/// lock is assumption.reopen-before-lock.
+pub const MUNICIPALITY_MOVES: &[Line] = {
+    use EventKind::{Complete, Confirm, Edit, Lock};
+    use Role::{Municipality, Prefecture};
+    use Status::{Completed, Confirmed, Locked, Received, Waiting};
+    &[
+        follows(Waiting, Complete, Prefecture, Received),
+        line(Received, Confirm, Municipality, Confirmed),
+        line(Confirmed, Edit, Municipality, Confirmed),
+        line(Confirmed, Complete, Municipality, Completed),
+        line(Completed, Edit, Municipality, Confirmed).assuming(assumption::REOPEN),
+        follows(Received, Edit, Prefecture, Waiting).assuming(assumption::REOPEN),
+        follows(Confirmed, Edit, Prefecture, Waiting).assuming(assumption::REOPEN),
+        follows(Completed, Edit, Prefecture, Waiting).assuming(assumption::REOPEN),
+        follows(Completed, Lock, Prefecture, Locked).assuming(assumption::LOCK_WITH_CROSS),
+    ]
+};
+
+/// The allocation of the nation as a machine.
+pub static NATION: Machine = Machine {
+    id: "allocation.nation",
+    title: Term::new("allocation of the nation", "国の分配"),
+    states: || Move::states_from(Status::Open, NATION_MOVES, &[Status::Fixed]),
+    moves: || NATION_MOVES.iter().map(Move::line).collect(),
+};
+
+/// The allocation of a prefecture as a machine.
+pub static PREFECTURE: Machine = Machine {
+    id: "allocation.prefecture",
+    title: Term::new("allocation of a prefecture", "都道府県の分配"),
+    states: || Move::states_from(Status::Waiting, PREFECTURE_MOVES, &[Status::Locked]),
+    moves: || PREFECTURE_MOVES.iter().map(Move::line).collect(),
+};
+
+/// The allocation of a municipality as a machine.
+pub static MUNICIPALITY: Machine = Machine {
+    id: "allocation.municipality",
+    title: Term::new("allocation of a municipality", "市町村の分配"),
+    states: || Move::states_from(Status::Waiting, MUNICIPALITY_MOVES, &[Status::Locked]),
+    moves: || MUNICIPALITY_MOVES.iter().map(Move::line).collect(),
+};
 
 impl Unit {
-    /// Every unit.
-    pub const ALL: [Self; 3] = [Self::Nation, Self::Prefecture, Self::Municipality];
+    /// What moves at any level, for a refusal of somebody who moves none.
+    pub(super) const TITLE: Term = Term::new("allocation", "分配");
 
-    /// The name on the wire.
-    pub const fn as_str(self) -> &'static str {
+    /// Its machine.
+    pub const fn machine(self) -> &'static Machine {
         match self {
-            Self::Nation => "nation",
-            Self::Prefecture => "prefecture",
-            Self::Municipality => "municipality",
+            Self::Nation => &NATION,
+            Self::Prefecture => &PREFECTURE,
+            Self::Municipality => &MUNICIPALITY,
         }
     }
 
-    /// The name in both languages.
-    pub const fn term(self) -> Term {
-        let ja = match self {
-            Self::Nation => "国",
-            Self::Prefecture => "都道府県",
-            Self::Municipality => "市町村",
-        };
-        Term::new(self.as_str(), ja)
-    }
-}
-
-/// How far a unit is (状況). Source: ALC-4.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
-    /// The nation is registering amounts (登録中).
-    Open,
-    /// The nation has fixed its amounts (確定).
-    Fixed,
-    /// Nothing has arrived yet (未受領).
-    Waiting,
-    /// An amount has arrived (受領).
-    Received,
-    /// The amount has been seen (確認済).
-    Confirmed,
-    /// The distribution is complete (分配完了).
-    Completed,
-    /// Locked (分配量:確定, データロック): nothing changes any more.
-    Locked,
-}
-
-impl Status {
-    /// Every status.
-    pub const ALL: [Self; 7] =
-        [Self::Open, Self::Fixed, Self::Waiting, Self::Received, Self::Confirmed, Self::Completed, Self::Locked];
-
-    /// The name on the wire.
-    pub const fn as_str(self) -> &'static str {
+    /// Its moves.
+    pub const fn moves(self) -> &'static [Line] {
         match self {
-            Self::Open => "open",
-            Self::Fixed => "fixed",
-            Self::Waiting => "waiting",
-            Self::Received => "received",
-            Self::Confirmed => "confirmed",
-            Self::Completed => "completed",
-            Self::Locked => "locked",
+            Self::Nation => NATION_MOVES,
+            Self::Prefecture => PREFECTURE_MOVES,
+            Self::Municipality => MUNICIPALITY_MOVES,
         }
     }
 
-    /// The name in both languages.
-    pub const fn term(self) -> Term {
-        Term::new(self.as_str(), self.ja())
-    }
-
-    /// The Japanese name.
-    pub const fn ja(self) -> &'static str {
-        match self {
-            Self::Open => "登録中",
-            Self::Fixed | Self::Locked => "確定",
-            Self::Waiting => "未受領",
-            Self::Received => "受領",
-            Self::Confirmed => "確認済",
-            Self::Completed => "分配完了",
-        }
+    /// Lets a status follow what somebody of the level above does; the line that it followed, if any.
+    pub(super) fn follow(self, status: &mut Status, event: EventKind, role: Role) -> Option<&'static Line> {
+        let line = follow(self.moves(), *status, event, role)?;
+        *status = line.to;
+        Some(line)
     }
 }
-
-/// What is asked for (操作).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EventKind {
-    /// 分配量を登録・確定
-    Fix,
-    /// 確認済
-    Confirm,
-    /// 編集
-    Edit,
-    /// 分配作業完了 (分配完了)
-    Complete,
-    /// データロック (確定処理)
-    Lock,
-}
-
-impl EventKind {
-    /// Every event.
-    pub const ALL: [Self; 5] = [Self::Fix, Self::Confirm, Self::Edit, Self::Complete, Self::Lock];
-
-    /// The name on the wire.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Fix => "fix",
-            Self::Confirm => "confirm",
-            Self::Edit => "edit",
-            Self::Complete => "complete",
-            Self::Lock => "lock",
-        }
-    }
-
-    /// The name in both languages.
-    pub const fn term(self) -> Term {
-        Term::new(self.as_str(), self.ja())
-    }
-
-    /// The button's Japanese name.
-    pub const fn ja(self) -> &'static str {
-        match self {
-            Self::Fix => "分配量を登録・確定",
-            Self::Confirm => "確認済",
-            Self::Edit => "編集",
-            Self::Complete => "分配作業完了",
-            Self::Lock => "データロック",
-        }
-    }
-}
-
-/// A line of the table: in this status, this event by this role leads there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Move {
-    /// Whose state moves.
-    pub unit: Unit,
-    /// From which status.
-    pub from: Status,
-    /// On which event.
-    pub event: EventKind,
-    /// By whom.
-    pub role: Role,
-    /// To which status.
-    pub to: Status,
-    /// Whether it goes back, which is an assumption (assumption.reopen-before-lock).
-    pub reopens: bool,
-}
-
-const fn line(unit: Unit, from: Status, event: EventKind, role: Role, to: Status) -> Move {
-    Move { unit, from, event, role, to, reopens: false }
-}
-
-const fn reopening(unit: Unit, role: Role) -> Move {
-    Move { unit, from: Status::Completed, event: EventKind::Edit, role, to: Status::Confirmed, reopens: true }
-}
-
-/// The workflow (分配の手順): code, permissions, docs and tests are all read from this table.
-/// Source: ALC-4, 「第1回自治体説明会 V-SYSに関する詳細説明」 2020-12-18 and 「自治体説明会（第3回）資料2」
-/// 2021-02-17. What has no line is refused; a locked unit has none.
-pub const TRANSITIONS: &[Move] = &[
-    line(Unit::Nation, Status::Open, EventKind::Edit, Role::Nation, Status::Open),
-    line(Unit::Nation, Status::Open, EventKind::Fix, Role::Nation, Status::Fixed),
-    line(Unit::Prefecture, Status::Received, EventKind::Confirm, Role::Prefecture, Status::Confirmed),
-    line(Unit::Prefecture, Status::Confirmed, EventKind::Edit, Role::Prefecture, Status::Confirmed),
-    line(Unit::Prefecture, Status::Confirmed, EventKind::Complete, Role::Prefecture, Status::Completed),
-    reopening(Unit::Prefecture, Role::Prefecture),
-    line(Unit::Prefecture, Status::Completed, EventKind::Lock, Role::Prefecture, Status::Locked),
-    line(Unit::Municipality, Status::Received, EventKind::Confirm, Role::Municipality, Status::Confirmed),
-    line(Unit::Municipality, Status::Confirmed, EventKind::Edit, Role::Municipality, Status::Confirmed),
-    line(Unit::Municipality, Status::Confirmed, EventKind::Complete, Role::Municipality, Status::Completed),
-    reopening(Unit::Municipality, Role::Municipality),
-];
 
 /// An amount that an edit puts in place of another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -230,13 +217,31 @@ impl Event {
     }
 }
 
-/// What a move did: the line of the table that was used, and whose state moved.
+/// What a move did (状態遷移): the line of the table that was used, whose state moved, and whom it tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
-    /// The line.
-    pub line: Move,
-    /// Whose state moved; empty for the nation.
+    /// Whose state moved.
+    pub unit: Unit,
+    /// Its code; empty for the nation.
     pub code: String,
+    /// From which status.
+    pub from: Status,
+    /// The line of the table.
+    pub line: &'static Line,
     /// The amounts that a repair changed.
     pub changes: Vec<super::repair::Change>,
+    /// The notices: to every prefecture that received, every municipality that received, every site
+    /// that gets boxes.
+    pub notices: Vec<Notice>,
+}
+
+impl Moved {
+    /// What it leaves behind when it is an act with its time. The log names the cycle, the product and
+    /// the code: `4/pfizer-12plus/13`.
+    pub fn step(self, header: &Header, act: Act) -> Step {
+        let Header { cycle, product, .. } = header;
+        let code = if self.code.is_empty() { String::new() } else { format!("/{}", self.code) };
+        let step = Step::new(self.unit.machine().id, self.line, act, format!("{cycle}/{product}{code}"), "", &[]);
+        Step { notices: self.notices, ..step }
+    }
 }

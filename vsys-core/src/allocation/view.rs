@@ -3,7 +3,7 @@
 use super::marks::{Mark, Marks, Triple};
 use super::problem::AllocationProblem;
 use super::state::{At, State};
-use super::transition::Status;
+use super::transition::{Status, Unit};
 use crate::base::{Actor, Path, Refusal};
 
 /// A recipient as its giver sees it.
@@ -86,7 +86,7 @@ impl State {
     /// # Errors
     /// A [`Refusal`] for an unknown actor, or for a site, which gives to nobody.
     pub fn summary(&self, actor: &Actor) -> Result<Summary, Refusal> {
-        let unit = self.giver(actor)?;
+        let (_, unit) = self.giver(actor)?;
         let rows = self.rows(unit);
         let (received, given) = (self.received(unit), rows.iter().map(|row| row.boxes).sum());
         Ok(Summary { received, given, marks: Marks::of(received, given), rows })
@@ -97,20 +97,14 @@ impl State {
     /// # Errors
     /// As [`State::summary`].
     pub fn progress(&self, actor: &Actor) -> Result<Progress, Refusal> {
-        let unit = self.giver(actor)?;
-        let status = match unit {
-            At::Nation => self.nation(),
-            At::Prefecture(index) => self.prefectures().get(index).map_or(Status::Waiting, |p| p.status),
-            At::Municipality(index) => self.municipalities().get(index).map_or(Status::Waiting, |m| m.status),
-            At::Site(_) => Status::Waiting,
-        };
+        let (_, unit) = self.giver(actor)?;
         let rows = self.rows(unit);
         let count = |status: Status| {
             u64::try_from(rows.iter().filter(|row| row.status == Some(status)).count()).unwrap_or(u64::MAX)
         };
         let names = |wanted: &dyn Fn(&&ViewRow) -> bool| rows.iter().filter(wanted).map(|row| row.id.clone()).collect();
         Ok(Progress {
-            status,
+            status: self.status(unit),
             counts: Status::ALL.into_iter().map(|status| (status, count(status))).filter(|(_, n)| *n > 0).collect(),
             crossed: names(&|row| row.marks.is_some_and(|marks| marks.overall() == Mark::Cross)),
             waiting: names(&|row| {
@@ -119,11 +113,16 @@ impl State {
         })
     }
 
-    fn giver(&self, actor: &Actor) -> Result<At, Refusal> {
-        match self.find(actor)? {
-            At::Site(_) => Err(Refusal::new(&AllocationProblem::ScopeRefused, Path::from("actor"))),
-            unit => Ok(unit),
-        }
+    /// An actor's own unit and where it stands.
+    pub(super) fn giver(&self, actor: &Actor) -> Result<(Unit, At), Refusal> {
+        let at = self.find(actor)?;
+        let unit = match at {
+            At::Nation => Unit::Nation,
+            At::Prefecture(_) => Unit::Prefecture,
+            At::Municipality(_) => Unit::Municipality,
+            At::Site(_) => return Err(Refusal::new(&AllocationProblem::ScopeRefused, Path::from("actor"))),
+        };
+        Ok((unit, at))
     }
 
     fn received(&self, unit: At) -> Triple {

@@ -152,4 +152,8 @@ assumptions! {
     SPECIAL_SITE = "assumption.med-7";
     /// Which changes wait while an approval item is pending.
     PENDING_APPROVAL = "assumption.pending-approval";
+    /// From which day to which a division of work holds.
+    MANUAL_EDITIONS = "assumption.manual-editions";
+    /// Who may enter delivery dates.
+    DELIVERY_DATES = "assumption.rol-4";
 }

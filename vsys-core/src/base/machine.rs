@@ -79,6 +79,11 @@ impl<S: Copy + 'static, E: Copy + 'static> Move<S, E> {
 problems! {
     /// What can be wrong with a move of any machine.
     pub enum MachineProblem {
+        /// A machine that there is not.
+        Unknown { known: Vec<&'static str> } = Error "machine.id.unknown" by "ROL-5" {
+            en: "there is no machine of this id", ja: "この番号の状態遷移はありません",
+            help_en: "see the known ids in the details", help_ja: "details の一覧から選んでください",
+        }
         /// A move that the table does not have from here.
         MoveRefused { machine: Term, event: Term, expected: Terms, got: Term } = Error "machine.move.refused" by "ROL-5" {
             en: "the {machine} is {got}: {event} needs {expected}", ja: "{machine:#}の状態が「{got:#}」のため「{event:#}」はできません（可能な状態: {expected:#}）",
@@ -119,6 +124,33 @@ impl MachineRefusal {
     }
 }
 
+/// Whether somebody of a role has an event at all, in one table or in several.
+///
+/// ```
+/// use vsys_core::base::{Role, permit};
+/// use vsys_core::plan::{PLAN, PLAN_MOVES, PlanEvent};
+/// assert!(permit(PLAN.title, PLAN_MOVES.iter(), PlanEvent::Confirm, Role::Nation).is_ok());
+/// assert!(permit(PLAN.title, PLAN_MOVES.iter(), PlanEvent::Confirm, Role::Site).is_err());
+/// ```
+///
+/// # Errors
+/// A [`MachineRefusal`] that names the roles which have it.
+pub fn permit<S: Named, E: Named>(
+    title: Term,
+    lines: impl Iterator<Item = &'static Move<S, E>> + Clone,
+    event: E,
+    role: Role,
+) -> Result<(), MachineRefusal> {
+    let with_event = lines.filter(|line| line.event == event && matches!(line.by, By::Role(_)));
+    if with_event.clone().any(|line| line.by == By::Role(role)) {
+        return Ok(());
+    }
+    let rule = with_event.clone().next().map_or(RuleId::new("ROL-5"), |line| line.rule);
+    let expected = terms(with_event.map(|line| line.by.term()));
+    let problem = MachineProblem::RoleRefused { machine: title, event: event.term(), expected, got: role.term() };
+    Err(MachineRefusal { problem: Box::new(problem), rule })
+}
+
 /// The line of a table for an event by a role.
 ///
 /// # Errors
@@ -131,36 +163,37 @@ pub fn choose<S: Named, E: Named>(
     event: E,
     role: Role,
 ) -> Result<&'static Move<S, E>, MachineRefusal> {
-    let with_event = || table.iter().filter(|line| line.event == event && matches!(line.by, By::Role(_)));
-    let own = || with_event().filter(|line| line.by == By::Role(role));
-    if let Some(line) = own().find(|line| line.from == from) {
-        return Ok(line);
-    }
-    let refuse = |problem, line: Option<&Move<S, E>>| MachineRefusal {
-        problem: Box::new(problem),
-        rule: line.map_or(RuleId::new("ROL-5"), |line| line.rule),
-    };
-    let event = event.term();
-    match own().next() {
-        None => Err(refuse(
-            MachineProblem::RoleRefused {
-                machine: machine.title,
-                event,
-                expected: terms(with_event().map(|line| line.by.term())),
-                got: role.term(),
-            },
-            with_event().next(),
-        )),
-        Some(line) => Err(refuse(
-            MachineProblem::MoveRefused {
-                machine: machine.title,
-                event,
-                expected: terms(own().map(|line| line.from.map_or(NOTHING, Named::term))),
-                got: from.map_or(NOTHING, Named::term),
-            },
-            Some(line),
-        )),
-    }
+    permit(machine.title, table.iter(), event, role)?;
+    let own = || table.iter().filter(|line| line.event == event && line.by == By::Role(role));
+    own().find(|line| line.from == from).ok_or_else(|| {
+        let name = |state: Option<S>| state.map_or(NOTHING, Named::term);
+        let problem = MachineProblem::MoveRefused {
+            machine: machine.title,
+            event: event.term(),
+            expected: terms(own().map(|line| name(line.from))),
+            got: name(from),
+        };
+        MachineRefusal { problem: Box::new(problem), rule: own().next().map_or(RuleId::new("ROL-5"), |line| line.rule) }
+    })
+}
+
+/// The line of a table by which a thing follows what somebody of a role does to another thing; nothing
+/// when it stays as it is.
+///
+/// ```
+/// use vsys_core::allocation::{EventKind, PREFECTURE_MOVES, Status};
+/// use vsys_core::base::{Role, follow};
+/// let line = follow(PREFECTURE_MOVES, Status::Waiting, EventKind::Fix, Role::Nation);
+/// assert_eq!(line.map(|line| line.to), Some(Status::Received));
+/// assert_eq!(follow(PREFECTURE_MOVES, Status::Locked, EventKind::Fix, Role::Nation), None);
+/// ```
+pub fn follow<S: Named, E: Named>(
+    table: &'static [Move<S, E>],
+    from: S,
+    event: E,
+    role: Role,
+) -> Option<&'static Move<S, E>> {
+    table.iter().find(|line| line.from == Some(from) && line.event == event && line.by == By::Follows(role))
 }
 
 /// The state of what is not there yet.
@@ -195,6 +228,8 @@ pub struct Machine {
 pub struct StateLine {
     /// Its name.
     pub state: Term,
+    /// Whether the thing begins in it.
+    pub initial: bool,
     /// Whether it is a named end, out of which nothing leads.
     pub end: bool,
 }
@@ -232,11 +267,22 @@ impl<S: Named, E: Named> Move<S, E> {
         }
     }
 
-    /// The states of a table in the order of their declaration; ends are those without a way out.
+    /// The states of a table in the order of their declaration. The thing begins where an event makes
+    /// it; the ends are named.
     pub fn states(table: &[Self], ends: &[S]) -> Vec<StateLine> {
+        let made = |state: S| table.iter().any(|line| line.from.is_none() && line.to == state);
+        Self::states_where(table, made, ends)
+    }
+
+    /// The same of a thing that no event makes: it is there from the beginning, in a state that is named.
+    pub fn states_from(start: S, table: &[Self], ends: &[S]) -> Vec<StateLine> {
+        Self::states_where(table, |state| state == start, ends)
+    }
+
+    fn states_where(table: &[Self], initial: impl Fn(S) -> bool, ends: &[S]) -> Vec<StateLine> {
         let known = |state: &S| table.iter().any(|line| line.to == *state || line.from == Some(*state));
-        let states = S::ALL.iter().copied().filter(known);
-        states.map(|state| StateLine { state: state.term(), end: ends.contains(&state) }).collect()
+        let line = |state: S| StateLine { state: state.term(), initial: initial(state), end: ends.contains(&state) };
+        S::ALL.iter().copied().filter(known).map(line).collect()
     }
 }
 
@@ -247,7 +293,13 @@ impl Machine {
         for StateLine { state, .. } in (self.states)() {
             out.push_str(&format!("    {} : {}\n", state.en, state.ja));
         }
-        for line in (self.moves)() {
+        let moves = (self.moves)();
+        for StateLine { state, .. } in (self.states)().iter().filter(|line| line.initial) {
+            if !moves.iter().any(|line| line.from.is_none() && line.to == *state) {
+                out.push_str(&format!("    [*] --> {}\n", state.en));
+            }
+        }
+        for line in moves {
             let from = line.from.map_or("[*]", |from| from.en);
             out.push_str(&format!("    {from} --> {} : {} ({})\n", line.to.en, line.event.ja, line.by.term().ja));
         }

@@ -33,7 +33,7 @@ pub use fraction::Fraction;
 pub use institution::{CheckDigit, InstitutionCode, InstitutionKind};
 pub(crate) use lang::named;
 pub use lang::{Bilingual, Lang, Named, Term, Terms};
-pub use machine::{By, Machine, MachineProblem, MachineRefusal, Move, MoveLine, StateLine, choose};
+pub use machine::{By, Machine, MachineProblem, MachineRefusal, Move, MoveLine, StateLine, choose, follow, permit};
 pub use municipality::MunicipalityCode;
 pub use notice::{Channel, Notice, NoticeId, notices};
 pub use pack::{Pack, PackKind, Rounding};

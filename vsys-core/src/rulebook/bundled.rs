@@ -1,8 +1,8 @@
 //! The bundled tables.
 
 use super::{
-    RuleBook, assumptions, calendars, facilities, municipalities, notices, prefectures, products, rules, sources,
-    supplies, support, tariff,
+    RuleBook, assumptions, calendars, facilities, municipalities, notices, permissions, prefectures, products, rules,
+    sources, supplies, support, tariff,
 };
 use crate::base::{Findings, Refusal};
 use crate::calendar::Holidays;
@@ -31,6 +31,7 @@ impl RuleBook {
             rules: rules::bundled()?,
             assumptions: assumptions::bundled()?,
             notices: notices::bundled()?,
+            permissions: permissions::bundled()?,
             tariff: tariff::bundled()?,
             support_periods: support::bundled()?,
             approval_items: facilities::approval_items()?,

@@ -6,6 +6,7 @@ mod calendars;
 mod facilities;
 mod municipalities;
 mod notices;
+mod permissions;
 mod plan_needles;
 mod prefectures;
 mod problem;
@@ -23,6 +24,7 @@ pub use calendars::CalendarEntry;
 pub use facilities::{ApprovalItem, ProductGroupEntry};
 pub use municipalities::{AgeBands, Municipalities, Municipality, MunicipalityKind, Union};
 pub use notices::NoticeEntry;
+pub use permissions::{Action, Permission, Permissions, Scope};
 pub use plan_needles::PlanNeedles;
 pub use prefectures::Prefecture;
 pub use problem::RulebookProblem;
@@ -66,6 +68,7 @@ pub struct RuleBook {
     support_periods: Vec<SupportPeriod>,
     approval_items: Vec<ApprovalItem>,
     product_groups: Vec<ProductGroupEntry>,
+    permissions: Permissions,
 }
 
 impl RuleBook {
@@ -153,6 +156,11 @@ impl RuleBook {
     /// The groups of products that facilities and doctors handle (取扱いワクチンの区分).
     pub fn product_groups(&self) -> &[ProductGroupEntry] {
         &self.product_groups
+    }
+
+    /// The permissions (操作の権限), with the catalogue of actions.
+    pub const fn permissions(&self) -> &Permissions {
+        &self.permissions
     }
 
     /// The same book with another product master.

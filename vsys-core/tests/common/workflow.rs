@@ -287,8 +287,8 @@ impl Model {
     }
 }
 
-pub(crate) const ROLE: &str = "allocation.move.role";
-pub(crate) const STATUS: &str = "allocation.move.refused";
+pub(crate) const ROLE: &str = "machine.move.role";
+pub(crate) const STATUS: &str = "machine.move.refused";
 
 fn raised(has: Triple, given: Triple) -> Triple {
     Triple { needles: has.needles.max(given.needles), syringes: has.syringes.max(given.syringes), ..has }

@@ -8,9 +8,15 @@ from ._answer import Answer as _Answer
 from ._answer import run_members as _run
 from ._vsys import RuleBook as _RuleBook
 from . import (
+    access,
     allocation,
+    application,
     calendar,
+    claims,
     code,
+    contract,
+    facility,
+    machines,
     needle,
     plan,
     product,
@@ -20,9 +26,15 @@ from . import (
 )
 
 __all__ = [
+    "access",
     "allocation",
+    "application",
     "calendar",
+    "claims",
     "code",
+    "contract",
+    "facility",
+    "machines",
     "needle",
     "plan",
     "product",

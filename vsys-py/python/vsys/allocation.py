@@ -29,6 +29,7 @@ def advance(
     state: _types.StateDocumentInput | _types.StateDocument,
     actor: _types.ActorRequest,
     event: _types.EventRequest,
+    at: datetime.datetime | str | None = None,
     book: _RuleBook | None = None,
 ) -> _Answer[_types.AdvanceAnswer]:
     """Moves the workflow of an allocation by one event.
@@ -39,13 +40,19 @@ def advance(
         state: The state, as it was answered before.
         actor: Who acts, on its own unit.
         event: What is asked for.
+        at: When, JST, for the operation log.
         book: Tables of one's own; absent = the bundled ones.
 
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("allocation.advance")``.
     """
-    return _run("allocation.advance", book, {"state": state, "actor": actor, "event": event}, {})
+    return _run(
+        "allocation.advance",
+        book,
+        {"state": state, "actor": actor, "event": event},
+        {"at": at},
+    )
 
 
 def apportion(

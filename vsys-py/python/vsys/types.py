@@ -15,6 +15,17 @@ from typing import Literal, TypedDict
 from ._error import Bilingual as _Bilingual
 
 
+class AccessTargetRequest(TypedDict, total=False):
+    """Whose data an action is about; what the scope of the permission does not ask for may be left out."""
+
+    #: The municipality, or a ward of a designated city.
+    municipality: str
+    #: The institution, site or company.
+    owner: str
+    #: The prefecture; follows from the municipality where one is given.
+    prefecture: str
+
+
 class _ActorRequest(TypedDict):
     #: The role.
     role: Literal["nation", "prefecture", "municipality", "institution", "site", "maker", "wholesaler", "dry_ice_maker", "needle_store", "call_centre", "group_organiser", "medical_association", "resident", "system_administrator", "service_desk"]
@@ -29,9 +40,7 @@ class ActorRequest(_ActorRequest, total=False):
     code: str
 
 
-class AdvanceAnswer(TypedDict):
-    """The state after the event."""
-
+class _AdvanceAnswer(TypedDict):
     #: The amounts that a repair changed, by level and id.
     changes: list[ChangeAnswer]
     #: The new state.
@@ -40,15 +49,29 @@ class AdvanceAnswer(TypedDict):
     transition: TransitionAnswer
 
 
-class AdvanceRequest(TypedDict):
-    """A state, who acts, and what is asked for."""
+class AdvanceAnswer(_AdvanceAnswer, total=False):
+    """The state after the event."""
 
+    #: The notices it causes when no time was given; with `at` they stand in `step`.
+    notices: list[NoticeAnswer]
+    #: The move with its notices and its log entry; absent without `at`.
+    step: StepAnswer
+
+
+class _AdvanceRequest(TypedDict):
     #: The state, as it was answered before.
     state: StateDocumentInput | StateDocument
     #: Who acts, on its own unit.
     actor: ActorRequest
     #: What is asked for.
     event: EventRequest
+
+
+class AdvanceRequest(_AdvanceRequest, total=False):
+    """A state, who acts, and what is asked for."""
+
+    #: When, JST, for the operation log.
+    at: datetime.datetime | str
 
 
 class _AllocationMunicipalityRequest(TypedDict):
@@ -97,6 +120,737 @@ class AmountRow(TypedDict):
     amount: int
     #: The recipient.
     id: str
+
+
+class _ApplicationAddress(TypedDict):
+    #: 郵便番号から自動入力できない: all members are required.
+    manual: bool
+
+
+class ApplicationAddress(_ApplicationAddress, total=False):
+    """An address (所在地). There is no table of postal codes: prefecture, municipality code and municipality may be left out unless `manual` is ticked, and are checked where given."""
+
+    #: 市町村
+    municipality: str
+    #: 市町村コード, looked up at the date.
+    municipality_code: str
+    #: 郵便番号, seven digits without a hyphen.
+    postal_code: str
+    #: 都道府県, its code.
+    prefecture: str
+    #: 番地
+    street: str
+
+
+class ApplicationAddressInput(TypedDict, total=False):
+    """An address (所在地). There is no table of postal codes: prefecture, municipality code and municipality may be left out unless `manual` is ticked, and are checked where given."""
+
+    #: 郵便番号から自動入力できない: all members are required.
+    manual: bool
+    #: 市町村
+    municipality: str
+    #: 市町村コード, looked up at the date.
+    municipality_code: str
+    #: 郵便番号, seven digits without a hyphen.
+    postal_code: str
+    #: 都道府県, its code.
+    prefecture: str
+    #: 番地
+    street: str
+
+
+class _ApplicationAdvanceAnswer(TypedDict):
+    #: The application.
+    application: ApplicationDocument
+    #: What the applicant may do now.
+    permissions: ApplicationPermissionAnswer
+    #: What the move leaves behind.
+    step: StepAnswer
+
+
+class ApplicationAdvanceAnswer(_ApplicationAdvanceAnswer, total=False):
+    """The application after the move."""
+
+    #: What a confirmation leads to; absent of any other move.
+    outcome: ApplicationOutcomeAnswer
+
+
+class _ApplicationAdvanceRequest(TypedDict):
+    #: Who acts: a site with the code of the holder, or the nation.
+    actor: ActorRequest
+    #: When, JST.
+    at: datetime.datetime | str
+    #: What is asked for.
+    event: ApplicationEventRequest
+
+
+class ApplicationAdvanceRequest(_ApplicationAdvanceRequest, total=False):
+    """An application, or the making of one; who acts, when, and what is asked for."""
+
+    #: The application, as it was answered before; absent = a new one is made.
+    application: ApplicationDocumentInput | ApplicationDocument
+    #: The form that is kept or submitted; absent = as it was.
+    form: ApplicationFormInput | ApplicationForm
+    #: The holder, such as 12345-1010101010; required for a new application.
+    holder: str
+    #: The last number the holder has used; absent = the new one is 01.
+    last_number: str
+    #: The stored registration beside the form; absent = as it was.
+    stored: ApplicationStoredInput | ApplicationStored
+
+
+class _ApplicationCompany(TypedDict):
+    #: 所在地
+    address: ApplicationAddress
+
+
+class ApplicationCompany(_ApplicationCompany, total=False):
+    """The company or university (企業・大学等の情報)."""
+
+    #: 企業・大学等の名称
+    name: str
+    #: 代表者名
+    representative: str
+    #: 代表電話番号
+    telephone: str
+
+
+class _ApplicationCompanyBlock(TypedDict):
+    #: 右記の既存登録情報から変更する
+    change: bool
+
+
+class ApplicationCompanyBlock(_ApplicationCompanyBlock, total=False):
+    """The company beside the stored registration."""
+
+    #: What is entered when `change` is ticked; in an effective form also what was taken over.
+    entry: ApplicationCompany
+
+
+class ApplicationCompanyBlockInput(TypedDict, total=False):
+    """The company beside the stored registration."""
+
+    #: 右記の既存登録情報から変更する
+    change: bool
+    #: What is entered when `change` is ticked; in an effective form also what was taken over.
+    entry: ApplicationCompanyInput | ApplicationCompany
+
+
+class ApplicationCompanyInput(TypedDict, total=False):
+    """The company or university (企業・大学等の情報)."""
+
+    #: 所在地
+    address: ApplicationAddressInput | ApplicationAddress
+    #: 企業・大学等の名称
+    name: str
+    #: 代表者名
+    representative: str
+    #: 代表電話番号
+    telephone: str
+
+
+class ApplicationConditionAnswer(TypedDict):
+    """A condition of consent (同意事項)."""
+
+    #: Whether it is agreed.
+    agreed: bool
+    #: Its member of `consent`.
+    member: str
+    #: Its rule.
+    rule: str
+    #: What it says, shortened.
+    text: _Bilingual
+
+
+class ApplicationConsent(TypedDict):
+    """The five conditions and whether each is agreed (同意事項); their texts are answered by `application.validate`."""
+
+    #: CNS-4
+    minimum: bool
+    #: CNS-3
+    office: bool
+    #: CNS-2
+    place: bool
+    #: CNS-5
+    plan: bool
+    #: CNS-1
+    staffing: bool
+
+
+class ApplicationConsentInput(TypedDict, total=False):
+    """The five conditions and whether each is agreed (同意事項); their texts are answered by `application.validate`."""
+
+    #: CNS-4
+    minimum: bool
+    #: CNS-3
+    office: bool
+    #: CNS-2
+    place: bool
+    #: CNS-5
+    plan: bool
+    #: CNS-1
+    staffing: bool
+
+
+class _ApplicationDoctor(TypedDict):
+    #: メールアドレス登録を希望しない
+    no_mail: bool
+    #: 未定: nothing else is entered.
+    undecided: bool
+
+
+class ApplicationDoctor(_ApplicationDoctor, total=False):
+    """The responsible doctor (ワクチン接種責任者)."""
+
+    #: 責任者所属先
+    affiliation: str
+    #: 氏名フリガナ
+    kana: str
+    #: メールアドレス
+    mail: str
+    #: 責任者(医師)氏名
+    name: str
+    #: 電話番号
+    telephone: str
+
+
+class ApplicationDoctorInput(TypedDict, total=False):
+    """The responsible doctor (ワクチン接種責任者)."""
+
+    #: 責任者所属先
+    affiliation: str
+    #: 氏名フリガナ
+    kana: str
+    #: メールアドレス
+    mail: str
+    #: 責任者(医師)氏名
+    name: str
+    #: メールアドレス登録を希望しない
+    no_mail: bool
+    #: 電話番号
+    telephone: str
+    #: 未定: nothing else is entered.
+    undecided: bool
+
+
+class _ApplicationDocument(TypedDict):
+    #: What was entered last.
+    form: ApplicationForm
+    #: 申込番号
+    number: str
+    #: When the form was kept or submitted last, JST.
+    saved_at: str
+    #: ステータス
+    status: Literal["draft", "awaiting_review", "confirmed", "returned", "withdrawn"]
+
+
+class ApplicationDocument(_ApplicationDocument, total=False):
+    """An application (職域追加接種の申込み). It travels with every request and is proved again on reading."""
+
+    #: 申込日時 of the last submission, JST; absent while it is a draft.
+    applied_at: str
+    #: 内容確認コメント of the review of that submission.
+    comment: str
+    #: Which ID a confirmed application leads to.
+    outcome: Literal["same", "new"]
+    #: 内容確認日時 of the review of that submission, JST.
+    reviewed_at: str
+    #: The stored registration at that time.
+    stored: ApplicationStored
+
+
+class _ApplicationDocumentInput(TypedDict):
+    #: What was entered last.
+    form: ApplicationFormInput | ApplicationForm
+    #: 申込番号
+    number: str
+    #: When the form was kept or submitted last, JST.
+    saved_at: datetime.datetime | str
+    #: ステータス
+    status: Literal["draft", "awaiting_review", "confirmed", "returned", "withdrawn"]
+
+
+class ApplicationDocumentInput(_ApplicationDocumentInput, total=False):
+    """An application (職域追加接種の申込み). It travels with every request and is proved again on reading."""
+
+    #: 申込日時 of the last submission, JST; absent while it is a draft.
+    applied_at: datetime.datetime | str
+    #: 内容確認コメント of the review of that submission.
+    comment: str
+    #: Which ID a confirmed application leads to.
+    outcome: Literal["same", "new"]
+    #: 内容確認日時 of the review of that submission, JST.
+    reviewed_at: datetime.datetime | str
+    #: The stored registration at that time.
+    stored: ApplicationStoredInput | ApplicationStored
+
+
+class _ApplicationEventRequest(TypedDict):
+    #: save (一時保存), submit (申込み), withdraw (取下げ) or review (内容確認).
+    kind: Literal["save", "submit", "withdraw", "review"]
+
+
+class ApplicationEventRequest(_ApplicationEventRequest, total=False):
+    """What is asked for. All members but `kind` belong to a review."""
+
+    #: 内容確認コメント; required when the application is to be made again.
+    comment: str
+    #: Whether the conditions for keeping the ID are met: required where that is wished and nothing is deficient, looked at only there, and never computed.
+    continuation_conditions_met: bool
+    #: Whether the application is deficient (不備がある); required of a review.
+    deficient: bool
+    #: Whether the 類似コード has changed; absent = no.
+    similar_code_changed: bool
+
+
+class ApplicationForm(TypedDict):
+    """The form of an application (職域追加接種の実施申込み)."""
+
+    #: 接種費用振込先口座を変更する
+    change_account: bool
+    #: 企業・大学等の情報
+    company: ApplicationCompanyBlock
+    #: 同意事項
+    consent: ApplicationConsent
+    #: 既存会場ID（類似コード・V-SYS ID）の継続利用を希望する
+    continue_id: bool
+    #: -20℃冷凍庫（ディープフリーザー）が必要か
+    deep_freezer: bool
+    #: ワクチン接種責任者
+    doctor: ApplicationDoctor
+    #: 実施医療機関の情報
+    institution: ApplicationInstitutionBlock
+    #: 針・シリンジ保管管理責任者
+    needle_keeper: ApplicationKeeper
+    #: ワクチン受取り担当者1
+    receiver_1: ApplicationReceiver
+    #: ワクチン受取り担当者2
+    receiver_2: ApplicationReceiver
+    #: 接種会場の情報
+    site: ApplicationSiteBlock
+    #: 担当者1
+    staff_1: ApplicationStaff
+    #: 担当者2
+    staff_2: ApplicationStaff
+    #: 物品の納品希望
+    supplies: ApplicationSupplies
+    #: ワクチン保管管理責任者
+    vaccine_keeper: ApplicationKeeper
+    #: 保管等に関する土日・祝日の連絡先
+    weekend_contact: ApplicationKeeper
+
+
+class ApplicationFormInput(TypedDict, total=False):
+    """The form of an application (職域追加接種の実施申込み)."""
+
+    #: 接種費用振込先口座を変更する
+    change_account: bool
+    #: 企業・大学等の情報
+    company: ApplicationCompanyBlockInput | ApplicationCompanyBlock
+    #: 同意事項
+    consent: ApplicationConsentInput | ApplicationConsent
+    #: 既存会場ID（類似コード・V-SYS ID）の継続利用を希望する
+    continue_id: bool
+    #: -20℃冷凍庫（ディープフリーザー）が必要か
+    deep_freezer: bool
+    #: ワクチン接種責任者
+    doctor: ApplicationDoctorInput | ApplicationDoctor
+    #: 実施医療機関の情報
+    institution: ApplicationInstitutionBlockInput | ApplicationInstitutionBlock
+    #: 針・シリンジ保管管理責任者
+    needle_keeper: ApplicationKeeperInput | ApplicationKeeper
+    #: ワクチン受取り担当者1
+    receiver_1: ApplicationReceiverInput | ApplicationReceiver
+    #: ワクチン受取り担当者2
+    receiver_2: ApplicationReceiverInput | ApplicationReceiver
+    #: 接種会場の情報
+    site: ApplicationSiteBlockInput | ApplicationSiteBlock
+    #: 担当者1
+    staff_1: ApplicationStaff
+    #: 担当者2
+    staff_2: ApplicationStaff
+    #: 物品の納品希望
+    supplies: ApplicationSuppliesInput | ApplicationSupplies
+    #: ワクチン保管管理責任者
+    vaccine_keeper: ApplicationKeeperInput | ApplicationKeeper
+    #: 保管等に関する土日・祝日の連絡先
+    weekend_contact: ApplicationKeeperInput | ApplicationKeeper
+
+
+class _ApplicationInstitution(TypedDict):
+    #: 医療機関担当者
+    contact: ApplicationInstitutionContact
+
+
+class ApplicationInstitution(_ApplicationInstitution, total=False):
+    """The medical institution (実施医療機関の情報), for patterns 02 and 03 only."""
+
+    #: 医療機関名
+    name: str
+    #: 代表者名
+    representative: str
+    #: 代表電話番号
+    telephone: str
+
+
+class _ApplicationInstitutionBlock(TypedDict):
+    #: 右記の既存登録情報から変更する
+    change: bool
+
+
+class ApplicationInstitutionBlock(_ApplicationInstitutionBlock, total=False):
+    """The institution beside the stored registration."""
+
+    #: What is entered when `change` is ticked; in an effective form also what was taken over.
+    entry: ApplicationInstitution
+
+
+class ApplicationInstitutionBlockInput(TypedDict, total=False):
+    """The institution beside the stored registration."""
+
+    #: 右記の既存登録情報から変更する
+    change: bool
+    #: What is entered when `change` is ticked; in an effective form also what was taken over.
+    entry: ApplicationInstitutionInput | ApplicationInstitution
+
+
+class ApplicationInstitutionContact(TypedDict, total=False):
+    """The person in charge at the institution (医療機関担当者連絡先情報)."""
+
+    #: 部署名
+    department: str
+    #: メールアドレス
+    mail: str
+    #: 氏名
+    name: str
+    #: 電話番号
+    telephone: str
+
+
+class ApplicationInstitutionInput(TypedDict, total=False):
+    """The medical institution (実施医療機関の情報), for patterns 02 and 03 only."""
+
+    #: 医療機関担当者
+    contact: ApplicationInstitutionContact
+    #: 医療機関名
+    name: str
+    #: 代表者名
+    representative: str
+    #: 代表電話番号
+    telephone: str
+
+
+class _ApplicationKeeper(TypedDict):
+    #: 未定: nothing else is entered.
+    undecided: bool
+
+
+class ApplicationKeeper(_ApplicationKeeper, total=False):
+    """Who answers for storage (保管管理責任者), or at weekends and on holidays (土日・祝日の連絡先)."""
+
+    #: 責任者所属先
+    affiliation: str
+    #: 責任者メールアドレス
+    mail: str
+    #: 責任者氏名
+    name: str
+    #: 責任者電話番号
+    telephone: str
+
+
+class ApplicationKeeperInput(TypedDict, total=False):
+    """Who answers for storage (保管管理責任者), or at weekends and on holidays (土日・祝日の連絡先)."""
+
+    #: 責任者所属先
+    affiliation: str
+    #: 責任者メールアドレス
+    mail: str
+    #: 責任者氏名
+    name: str
+    #: 責任者電話番号
+    telephone: str
+    #: 未定: nothing else is entered.
+    undecided: bool
+
+
+class _ApplicationLine(TypedDict):
+    #: 申込番号
+    number: str
+    #: ステータス
+    status: Literal["draft", "awaiting_review", "confirmed", "returned", "withdrawn"]
+
+
+class ApplicationLine(_ApplicationLine, total=False):
+    """The columns of an application that the list shows."""
+
+    #: 申込日時
+    applied_at: datetime.datetime | str
+    #: 内容確認コメント
+    comment: str
+    #: 内容確認日時
+    reviewed_at: datetime.datetime | str
+
+
+class _ApplicationLineAnswer(TypedDict):
+    #: 申込日時, `YYYY/M/D H:MM`, or `-`.
+    applied_at_printed: str
+    #: 内容確認コメント, or `-`.
+    comment_printed: str
+    #: 申込番号
+    number: str
+    #: What the applicant may do with it.
+    permissions: ApplicationPermissionAnswer
+    #: 内容確認日時, `YYYY/M/D H:MM`, or `-`.
+    reviewed_at_printed: str
+    #: ステータス
+    status: Literal["draft", "awaiting_review", "confirmed", "returned", "withdrawn"]
+    #: ステータス, in Japanese.
+    status_printed: str
+
+
+class ApplicationLineAnswer(_ApplicationLineAnswer, total=False):
+    """A line of the list: each column raw, and as the screen prints it."""
+
+    #: 申込日時
+    applied_at: str
+    #: 内容確認コメント
+    comment: str
+    #: 内容確認日時
+    reviewed_at: str
+
+
+class ApplicationListAnswer(TypedDict):
+    """The list (追加接種申込状況)."""
+
+    #: The lines in the order of their numbers.
+    rows: list[ApplicationLineAnswer]
+
+
+class ApplicationListRequest(TypedDict):
+    """Applications to list, in any order."""
+
+    #: The applications.
+    applications: Sequence[ApplicationLine]
+
+
+class _ApplicationOutcomeAnswer(TypedDict):
+    #: Whether related documents must be made and handed in (関連書類).
+    documents_required: bool
+    #: Which ID the booster vaccination uses.
+    id: Literal["same", "new"]
+    #: Whether a delegation letter must be handed in anew (委任状).
+    letter_required: bool
+
+
+class ApplicationOutcomeAnswer(_ApplicationOutcomeAnswer, total=False):
+    """What a confirmation leads to (申込みの結果)."""
+
+    #: What to know about a new ID.
+    note: _Bilingual
+
+
+class ApplicationPermissionAnswer(TypedDict):
+    """What the applicant may do with an application in a status."""
+
+    #: 編集
+    edit: bool
+    #: The name of the status.
+    name: _Bilingual
+    #: The status.
+    status: Literal["draft", "awaiting_review", "confirmed", "returned", "withdrawn"]
+    #: 参照
+    view: bool
+    #: 取下げ
+    withdraw: bool
+
+
+class ApplicationPermissionsAnswer(TypedDict):
+    """The table of permissions, in the printed order of the statuses."""
+
+    #: One line a status.
+    rows: list[ApplicationPermissionAnswer]
+
+
+class ApplicationPermissionsRequest(TypedDict, total=False):
+    """A status, or none for the whole table."""
+
+    #: The status; absent = every one.
+    status: Literal["draft", "awaiting_review", "confirmed", "returned", "withdrawn"]
+
+
+class _ApplicationReceiver(TypedDict):
+    #: 上記担当者と同一: the person in charge of the same number; then nothing else is entered.
+    same_as_staff: bool
+
+
+class ApplicationReceiver(_ApplicationReceiver, total=False):
+    """A receiver (ワクチン受取り担当者): the first is required, the second is whole or left out."""
+
+    #: 氏名
+    name: str
+    #: 電話番号
+    telephone: str
+
+
+class ApplicationReceiverInput(TypedDict, total=False):
+    """A receiver (ワクチン受取り担当者): the first is required, the second is whole or left out."""
+
+    #: 氏名
+    name: str
+    #: 上記担当者と同一: the person in charge of the same number; then nothing else is entered.
+    same_as_staff: bool
+    #: 電話番号
+    telephone: str
+
+
+class _ApplicationSite(TypedDict):
+    #: 接種会場所在地
+    address: ApplicationAddress
+
+
+class ApplicationSite(_ApplicationSite, total=False):
+    """The site (接種会場の情報)."""
+
+    #: 接種会場におけるエレベーター有無
+    elevator: bool
+    #: FAX番号
+    fax: str
+    #: 接種会場名称
+    name: str
+    #: 接種体制分類: 01, 02 or 03.
+    pattern: Literal["01", "02", "03"]
+
+
+class _ApplicationSiteBlock(TypedDict):
+    #: 右記の既存登録情報から変更する
+    change: bool
+
+
+class ApplicationSiteBlock(_ApplicationSiteBlock, total=False):
+    """The site beside the stored registration."""
+
+    #: What is entered when `change` is ticked; in an effective form also what was taken over.
+    entry: ApplicationSite
+
+
+class ApplicationSiteBlockInput(TypedDict, total=False):
+    """The site beside the stored registration."""
+
+    #: 右記の既存登録情報から変更する
+    change: bool
+    #: What is entered when `change` is ticked; in an effective form also what was taken over.
+    entry: ApplicationSiteInput | ApplicationSite
+
+
+class ApplicationSiteInput(TypedDict, total=False):
+    """The site (接種会場の情報)."""
+
+    #: 接種会場所在地
+    address: ApplicationAddressInput | ApplicationAddress
+    #: 接種会場におけるエレベーター有無
+    elevator: bool
+    #: FAX番号
+    fax: str
+    #: 接種会場名称
+    name: str
+    #: 接種体制分類: 01, 02 or 03.
+    pattern: Literal["01", "02", "03"]
+
+
+class ApplicationStaff(TypedDict, total=False):
+    """A person in charge (ワクチン接種担当者): the first is required, the second is whole or left out."""
+
+    #: 所属組織
+    affiliation: str
+    #: 部署名
+    department: str
+    #: メールアドレス
+    mail: str
+    #: 氏名
+    name: str
+    #: 電話番号
+    telephone: str
+    #: 役職
+    title: str
+
+
+class ApplicationStored(TypedDict, total=False):
+    """What is stored from the doses 1 and 2 (既存登録情報)."""
+
+    #: 企業・大学等の情報
+    company: ApplicationCompany
+    #: 実施医療機関の情報
+    institution: ApplicationInstitution
+    #: 接種会場の情報
+    site: ApplicationSite
+
+
+class ApplicationStoredInput(TypedDict, total=False):
+    """What is stored from the doses 1 and 2 (既存登録情報)."""
+
+    #: 企業・大学等の情報
+    company: ApplicationCompanyInput | ApplicationCompany
+    #: 実施医療機関の情報
+    institution: ApplicationInstitutionInput | ApplicationInstitution
+    #: 接種会場の情報
+    site: ApplicationSiteInput | ApplicationSite
+
+
+class ApplicationSupplies(TypedDict):
+    """Supplies that are wished (物品の納品希望情報); what is not said is not wished."""
+
+    #: フェイスシールド
+    face_shields: bool
+    #: 非滅菌手袋
+    gloves: bool
+    #: アイソレーションガウン
+    isolation_gowns: bool
+    #: N95マスク
+    n95_masks: bool
+    #: サージカルマスク
+    surgical_masks: bool
+
+
+class ApplicationSuppliesInput(TypedDict, total=False):
+    """Supplies that are wished (物品の納品希望情報); what is not said is not wished."""
+
+    #: フェイスシールド
+    face_shields: bool
+    #: 非滅菌手袋
+    gloves: bool
+    #: アイソレーションガウン
+    isolation_gowns: bool
+    #: N95マスク
+    n95_masks: bool
+    #: サージカルマスク
+    surgical_masks: bool
+
+
+class ApplicationValidateAnswer(TypedDict):
+    """A form that was judged."""
+
+    #: The five conditions in their printed order.
+    conditions: list[ApplicationConditionAnswer]
+    #: The form as it counts: blocks taken over, receivers named, what is ignored left out. For reading, not to be sent again.
+    effective: ApplicationForm
+    #: Whether it can be submitted or, with `submit` false, kept: no finding is an error.
+    ready: bool
+
+
+class _ApplicationValidateRequest(TypedDict):
+    #: The day at which municipality codes are looked up.
+    date: datetime.date | str
+    #: The form.
+    form: ApplicationFormInput | ApplicationForm
+
+
+class ApplicationValidateRequest(_ApplicationValidateRequest, total=False):
+    """A form to judge."""
+
+    #: The stored registration of the doses 1 and 2 (既存登録情報).
+    stored: ApplicationStoredInput | ApplicationStored
+    #: Whether it is to be submitted; a draft may leave fields out.
+    submit: bool
 
 
 class _ApportionAnswer(TypedDict):
@@ -462,6 +1216,44 @@ class DeadlineRequest(TypedDict, total=False):
     start: datetime.date | str
 
 
+class _DecideAnswer(TypedDict):
+    #: Yes or no.
+    allowed: bool
+    #: The roles that have such a permission on that day.
+    expected_roles: list[Literal["nation", "prefecture", "municipality", "institution", "site", "maker", "wholesaler", "dry_ice_maker", "needle_store", "call_centre", "group_organiser", "medical_association", "resident", "system_administrator", "service_desk"]]
+    #: Why.
+    reason: _Bilingual
+    #: The rule that decides.
+    rule: str
+
+
+class DecideAnswer(_DecideAnswer, total=False):
+    """Yes or no, with the reason and the rule in both cases."""
+
+    #: Where the role's permission stands; absent when it has none on that day.
+    edition: EditionAnswer
+    #: On whose data the role's permission holds; absent when it has none on that day.
+    scope: Literal["all", "own_prefecture", "own_municipality", "own"]
+
+
+class _DecideRequest(TypedDict):
+    #: Who wants to act.
+    actor: ActorRequest
+    #: The id of the action, such as `allocation.lock`.
+    action: str
+    #: On which day.
+    date: datetime.date | str
+
+
+class DecideRequest(_DecideRequest, total=False):
+    """Who wants to do what, when, and on whose data."""
+
+    #: Whether the actor's ID is one of a booster site (追加接種のV-SYS ID).
+    booster_id: bool
+    #: On whose data.
+    target: AccessTargetRequest
+
+
 class EditAmount(TypedDict):
     """An amount that an edit puts in place of another."""
 
@@ -480,6 +1272,26 @@ class EditRequest(TypedDict):
     boxes: int
     #: Why.
     reason: str
+
+
+_EditionAnswer = TypedDict(
+    "_EditionAnswer",
+    {
+        #: The first day.
+        "from": "str",
+        #: Where it stands.
+        "source": "str",
+    },
+)
+
+
+class EditionAnswer(_EditionAnswer, total=False):
+    """Where a permission stands, and how long it holds."""
+
+    #: The chapter of the role's manual; absent where another rule adds the permission.
+    chapter: str
+    #: The first day on which it no longer holds; absent while it is open.
+    until: str
 
 
 class _EventRequest(TypedDict):
@@ -586,6 +1398,600 @@ class ExplanationAnswerInput(_ExplanationAnswerInput, total=False):
     text: TextAnswer
     #: Within the tied set: what decided.
     tie: Literal["larger-weight", "smaller-code"]
+
+
+class _FacilityApproval(TypedDict):
+    #: What it asks for; an item without a value is cleared.
+    after: FacilityFields
+    #: The items, in the order of the approval list.
+    items: list[Literal["code", "representative", "contract_joined", "contract_left", "proxy_entry", "products", "hub", "general_intake", "municipality", "name", "postal_code", "address", "delivery_name", "delivery_postal_code", "delivery_address", "fax", "homepage", "freezers_75", "freezers_20", "freezers_10", "parking", "availability", "doses_a_week", "delivery_weekday", "proxy_booking", "new_insurance_code", "new_insurance_code_spare", "care_code", "new_care_code", "new_care_code_spare", "responsible_doctor", "report"]]
+    #: When it was asked.
+    requested_at: str
+    #: The role that asked.
+    requested_by: Literal["nation", "prefecture", "municipality", "institution", "site", "maker", "wholesaler", "dry_ice_maker", "needle_store", "call_centre", "group_organiser", "medical_association", "resident", "system_administrator", "service_desk"]
+    #: How far it is.
+    status: Literal["pending", "approved", "rejected"]
+
+
+class FacilityApproval(_FacilityApproval, total=False):
+    """A request for approval (承認申請)."""
+
+    #: When it was decided.
+    decided_at: str
+    #: Why it was rejected.
+    reason: str
+
+
+class _FacilityApprovalInput(TypedDict):
+    #: What it asks for; an item without a value is cleared.
+    after: FacilityFieldsInput | FacilityFields
+    #: The items, in the order of the approval list.
+    items: Sequence[Literal["code", "representative", "contract_joined", "contract_left", "proxy_entry", "products", "hub", "general_intake", "municipality", "name", "postal_code", "address", "delivery_name", "delivery_postal_code", "delivery_address", "fax", "homepage", "freezers_75", "freezers_20", "freezers_10", "parking", "availability", "doses_a_week", "delivery_weekday", "proxy_booking", "new_insurance_code", "new_insurance_code_spare", "care_code", "new_care_code", "new_care_code_spare", "responsible_doctor", "report"]]
+    #: When it was asked.
+    requested_at: datetime.datetime | str
+    #: The role that asked.
+    requested_by: Literal["nation", "prefecture", "municipality", "institution", "site", "maker", "wholesaler", "dry_ice_maker", "needle_store", "call_centre", "group_organiser", "medical_association", "resident", "system_administrator", "service_desk"]
+    #: How far it is.
+    status: Literal["pending", "approved", "rejected"]
+
+
+class FacilityApprovalInput(_FacilityApprovalInput, total=False):
+    """A request for approval (承認申請)."""
+
+    #: When it was decided.
+    decided_at: datetime.datetime | str
+    #: Why it was rejected.
+    reason: str
+
+
+class _FacilityCap(TypedDict):
+    #: The reported capacity, in doses.
+    capacity: int
+
+
+class FacilityCap(_FacilityCap, total=False):
+    """The most that a facility can receive."""
+
+    #: The cap in boxes; absent for a satellite.
+    boxes: int
+    #: The cap of a satellite in vials.
+    vials: int
+
+
+class _FacilityChangeAnswer(TypedDict):
+    #: What the change did.
+    effects: FacilityEffects
+    #: The record.
+    facility: FacilityDocument
+    #: The line of the operation log.
+    log: LogAnswer
+
+
+class FacilityChangeAnswer(_FacilityChangeAnswer, total=False):
+    """The record after a change."""
+
+    #: The move of the request for approval; absent when none was made.
+    step: StepAnswer
+
+
+class _FacilityChangeRequest(TypedDict):
+    #: Who acts: the facility itself, or its municipality where it may enter.
+    actor: ActorRequest
+    #: When, JST.
+    at: datetime.datetime | str
+    #: What is to be changed.
+    changes: FacilityChanges
+
+
+class FacilityChangeRequest(_FacilityChangeRequest, total=False):
+    """Who registers or changes what of a facility."""
+
+    #: The record, as it was answered before; left out at the first registration.
+    facility: FacilityDocumentInput | FacilityDocument
+
+
+class FacilityChanges(TypedDict, total=False):
+    """What is to be changed: a member that is left out stays as it is."""
+
+    #: 住所
+    address: str
+    #: 予約空き状況 ※, as it is shown.
+    availability: str
+    #: 介護保険事業所番号
+    care_code: str
+    #: The fields that are cleared.
+    clear: Sequence[Literal["code", "representative", "contract_joined", "contract_left", "proxy_entry", "products", "hub", "general_intake", "municipality", "name", "postal_code", "address", "delivery_name", "delivery_postal_code", "delivery_address", "fax", "homepage", "freezers_75", "freezers_20", "freezers_10", "parking", "availability", "doses_a_week", "delivery_weekday", "proxy_booking", "new_insurance_code", "new_insurance_code_spare", "care_code", "new_care_code", "new_care_code_spare", "responsible_doctor", "report"]]
+    #: 医療機関コード (approval)
+    code: FacilityCode
+    #: 集合契約加入日 (approval)
+    contract_joined: datetime.date | str
+    #: 集合契約脱退日 (approval)
+    contract_left: datetime.date | str
+    #: 納入先住所 ※
+    delivery_address: str
+    #: 納入先施設名
+    delivery_name: str
+    #: 納入先郵便番号 ※, seven digits.
+    delivery_postal_code: str
+    #: 定期納品希望曜日
+    delivery_weekday: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    #: The doctors' forms that are saved.
+    doctors: Sequence[FacilityDoctorForm]
+    #: 週当たり接種予定回数
+    doses_a_week: int
+    #: ファクシミリ
+    fax: str
+    #: ディープフリーザー(-10℃)(台)
+    freezers_10: int
+    #: ディープフリーザー(-20℃)(台)
+    freezers_20: int
+    #: ディープフリーザー(-75℃)(台)
+    freezers_75: int
+    #: 一般受入 (approval)
+    general_intake: bool
+    #: ホームページ
+    homepage: str
+    #: 基本型接種施設名 (approval): the hub of a satellite.
+    hub: str
+    #: First registration: the id by which the facility acts for itself.
+    id: str
+    #: First registration: what kind it is.
+    kind: Literal["institution", "special_site", "workplace"]
+    #: 市町村 ※
+    municipality: str
+    #: 医療機関・接種会場名 ※
+    name: str
+    #: 請求総括書用新介護保険事業所番号
+    new_care_code: str
+    #: 請求総括書用新介護保険事業所番号（予備）
+    new_care_code_spare: str
+    #: 請求総括書用新保険医療機関コード
+    new_insurance_code: str
+    #: 請求総括書用新保険医療機関コード（予備）
+    new_insurance_code_spare: str
+    #: 駐車場
+    parking: str
+    #: 郵便番号 ※, 000-0000.
+    postal_code: str
+    #: 取扱いワクチン (approval)
+    products: Sequence[Literal["pfizer-12plus", "pfizer-5-11", "astrazeneca", "moderna"]]
+    #: 予約代行
+    proxy_booking: bool
+    #: 代行入力フラグ (approval)
+    proxy_entry: bool
+    #: 接種可能量・納品希望量
+    report: FacilityReport
+    #: 代表者名 (approval)
+    representative: str
+    #: ワクチン接種の責任者（医師）
+    responsible_doctor: FacilityResponsibleDoctor
+
+
+class FacilityCheck(TypedDict):
+    """A condition and whether it holds."""
+
+    #: Which condition.
+    check: Literal["responsible_doctor", "vaccinating_doctor", "contract_joined", "contract_not_left", "product_handled"]
+    #: Whether it holds.
+    holds: bool
+    #: The rule it comes from.
+    rule: str
+    #: What it is called.
+    title: _Bilingual
+
+
+class FacilityClaimHead(TypedDict, total=False):
+    """What a claim prints of a facility (MED-8)."""
+
+    #: The institution's code.
+    code: FacilityCode
+    #: 医療機関・接種会場名
+    name: str
+    #: 代表者名, as it is reflected.
+    representative: str
+
+
+class FacilityCode(TypedDict):
+    """The code of an institution with its kind (医療機関コード)."""
+
+    #: 保険医療機関コード, 類似コード or 介護保険事業所番号.
+    kind: Literal["insurance", "similar", "care"]
+    #: Ten digits.
+    number: str
+
+
+class FacilityDecideAnswer(TypedDict):
+    """The record after a decision."""
+
+    #: The record.
+    facility: FacilityDocument
+    #: What else is needed, where the similar code has changed.
+    follow_up: list[Literal["letter", "documents", "new_id"]]
+    #: What was asked for, side by side; reflected only when it was approved.
+    items: list[FacilityItem]
+    #: The move.
+    step: StepAnswer
+
+
+class _FacilityDecideRequest(TypedDict):
+    #: The record, as it was answered before.
+    facility: FacilityDocumentInput | FacilityDocument
+    #: Who acts: the municipality of the facility.
+    actor: ActorRequest
+    #: When, JST.
+    at: datetime.datetime | str
+    #: 承認 or 却下.
+    decision: Literal["approve", "reject"]
+
+
+class FacilityDecideRequest(_FacilityDecideRequest, total=False):
+    """The municipality's decision on the request that waits."""
+
+    #: Why it is rejected; a rejection needs it.
+    reason: str
+
+
+class _FacilityDoctor(TypedDict):
+    #: An id within the facility.
+    id: str
+    #: 氏名(かな)
+    kana: str
+    #: 氏名
+    name: str
+    #: 取扱ワクチン(医師個人)
+    products: list[Literal["pfizer-12plus", "pfizer-5-11", "astrazeneca", "moderna"]]
+
+
+class FacilityDoctor(_FacilityDoctor, total=False):
+    """A vaccinating doctor (接種担当医)."""
+
+    #: メールアドレス
+    mail: str
+    #: 電話番号
+    phone: str
+
+
+class FacilityDoctorEffect(TypedDict):
+    """A doctor whose record changed at once."""
+
+    #: What was done.
+    effect: Literal["added", "changed", "deleted"]
+    #: The doctor's id.
+    id: str
+
+
+class _FacilityDoctorForm(TypedDict):
+    #: An id within the facility.
+    id: str
+
+
+class FacilityDoctorForm(_FacilityDoctorForm, total=False):
+    """A doctor's form as it is saved: it replaces the doctor of its id, or adds one."""
+
+    #: 医師情報削除: removes the doctor; the other members do not count then.
+    delete: bool
+    #: 氏名(かな) ※
+    kana: str
+    #: メールアドレス
+    mail: str
+    #: 氏名 ※
+    name: str
+    #: 電話番号
+    phone: str
+    #: 取扱ワクチン(医師個人)
+    products: Sequence[Literal["pfizer-12plus", "pfizer-5-11", "astrazeneca", "moderna"]]
+
+
+class _FacilityDoctorInput(TypedDict):
+    #: An id within the facility.
+    id: str
+    #: 氏名(かな)
+    kana: str
+    #: 氏名
+    name: str
+
+
+class FacilityDoctorInput(_FacilityDoctorInput, total=False):
+    """A vaccinating doctor (接種担当医)."""
+
+    #: メールアドレス
+    mail: str
+    #: 電話番号
+    phone: str
+    #: 取扱ワクチン(医師個人)
+    products: Sequence[Literal["pfizer-12plus", "pfizer-5-11", "astrazeneca", "moderna"]]
+
+
+class _FacilityDocument(TypedDict):
+    #: When the availability was changed last (予約空き状況更新日時).
+    availability_at: str
+    #: When the record was changed last.
+    changed_at: str
+    #: The vaccinating doctors, in the order of registration.
+    doctors: list[FacilityDoctor]
+    #: Its fields as they are reflected.
+    fields: FacilityFields
+    #: Its id, by which it acts for itself.
+    id: str
+    #: What kind it is.
+    kind: Literal["institution", "special_site", "workplace"]
+
+
+class FacilityDocument(_FacilityDocument, total=False):
+    """The record of a medical institution or vaccination site. It travels with every request and is proved again on reading; what waits for approval is not among its fields."""
+
+    #: The last request for approval.
+    approval: FacilityApproval
+
+
+class _FacilityDocumentInput(TypedDict):
+    #: When the availability was changed last (予約空き状況更新日時).
+    availability_at: datetime.datetime | str
+    #: When the record was changed last.
+    changed_at: datetime.datetime | str
+    #: Its fields as they are reflected.
+    fields: FacilityFieldsInput | FacilityFields
+    #: Its id, by which it acts for itself.
+    id: str
+    #: What kind it is.
+    kind: Literal["institution", "special_site", "workplace"]
+
+
+class FacilityDocumentInput(_FacilityDocumentInput, total=False):
+    """The record of a medical institution or vaccination site. It travels with every request and is proved again on reading; what waits for approval is not among its fields."""
+
+    #: The last request for approval.
+    approval: FacilityApprovalInput | FacilityApproval
+    #: The vaccinating doctors, in the order of registration.
+    doctors: Sequence[FacilityDoctorInput | FacilityDoctor]
+
+
+class FacilityEffects(TypedDict):
+    """What a change did."""
+
+    #: The doctors whose records changed at once.
+    doctors: list[FacilityDoctorEffect]
+    #: The fields that changed at once.
+    immediate: list[FacilityImmediate]
+    #: The items that wait for the municipality.
+    pending: list[FacilityItem]
+
+
+class _FacilityEligibilityAnswer(TypedDict):
+    #: Every condition that applies, held or not.
+    checks: list[FacilityCheck]
+    #: What a claim prints.
+    claim: FacilityClaimHead
+    #: How it is supplied.
+    delivered: Literal["own", "through_hub"]
+    #: Whether every condition holds.
+    eligible: bool
+    #: What waits for the municipality and does not count.
+    pending: list[FacilityItem]
+
+
+class FacilityEligibilityAnswer(_FacilityEligibilityAnswer, total=False):
+    """Whether and how a facility can receive vaccine."""
+
+    #: The most it can receive, where product and delivery week are given and a capacity is reported.
+    cap: FacilityCap
+    #: The name of its hub.
+    hub: str
+
+
+class _FacilityEligibilityRequest(TypedDict):
+    #: The record, as it was answered before.
+    facility: FacilityDocumentInput | FacilityDocument
+    #: The day.
+    date: datetime.date | str
+
+
+class FacilityEligibilityRequest(_FacilityEligibilityRequest, total=False):
+    """A facility and the day at which it is asked about."""
+
+    #: The Monday of the delivery week, for the cap; the product is needed with it.
+    delivery_week: datetime.date | str
+    #: The vaccine's id in the product master, when one product is asked for.
+    product: str
+    #: How a capacity becomes a cap in boxes: ceil or floor.
+    rounding: Literal["ceil", "floor", "half-up"]
+
+
+class FacilityFields(TypedDict, total=False):
+    """Values of fields."""
+
+    #: 住所
+    address: str
+    #: 予約空き状況 ※, as it is shown.
+    availability: str
+    #: 介護保険事業所番号
+    care_code: str
+    #: 医療機関コード (approval)
+    code: FacilityCode
+    #: 集合契約加入日 (approval)
+    contract_joined: str
+    #: 集合契約脱退日 (approval)
+    contract_left: str
+    #: 納入先住所 ※
+    delivery_address: str
+    #: 納入先施設名
+    delivery_name: str
+    #: 納入先郵便番号 ※, seven digits.
+    delivery_postal_code: str
+    #: 定期納品希望曜日
+    delivery_weekday: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    #: 週当たり接種予定回数
+    doses_a_week: int
+    #: ファクシミリ
+    fax: str
+    #: ディープフリーザー(-10℃)(台)
+    freezers_10: int
+    #: ディープフリーザー(-20℃)(台)
+    freezers_20: int
+    #: ディープフリーザー(-75℃)(台)
+    freezers_75: int
+    #: 一般受入 (approval)
+    general_intake: bool
+    #: ホームページ
+    homepage: str
+    #: 基本型接種施設名 (approval): the hub of a satellite.
+    hub: str
+    #: 市町村 ※
+    municipality: str
+    #: 医療機関・接種会場名 ※
+    name: str
+    #: 請求総括書用新介護保険事業所番号
+    new_care_code: str
+    #: 請求総括書用新介護保険事業所番号（予備）
+    new_care_code_spare: str
+    #: 請求総括書用新保険医療機関コード
+    new_insurance_code: str
+    #: 請求総括書用新保険医療機関コード（予備）
+    new_insurance_code_spare: str
+    #: 駐車場
+    parking: str
+    #: 郵便番号 ※, 000-0000.
+    postal_code: str
+    #: 取扱いワクチン (approval)
+    products: list[Literal["pfizer-12plus", "pfizer-5-11", "astrazeneca", "moderna"]]
+    #: 予約代行
+    proxy_booking: bool
+    #: 代行入力フラグ (approval)
+    proxy_entry: bool
+    #: 接種可能量・納品希望量
+    report: FacilityReport
+    #: 代表者名 (approval)
+    representative: str
+    #: ワクチン接種の責任者（医師）
+    responsible_doctor: FacilityResponsibleDoctor
+
+
+class FacilityFieldsInput(TypedDict, total=False):
+    """Values of fields."""
+
+    #: 住所
+    address: str
+    #: 予約空き状況 ※, as it is shown.
+    availability: str
+    #: 介護保険事業所番号
+    care_code: str
+    #: 医療機関コード (approval)
+    code: FacilityCode
+    #: 集合契約加入日 (approval)
+    contract_joined: datetime.date | str
+    #: 集合契約脱退日 (approval)
+    contract_left: datetime.date | str
+    #: 納入先住所 ※
+    delivery_address: str
+    #: 納入先施設名
+    delivery_name: str
+    #: 納入先郵便番号 ※, seven digits.
+    delivery_postal_code: str
+    #: 定期納品希望曜日
+    delivery_weekday: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    #: 週当たり接種予定回数
+    doses_a_week: int
+    #: ファクシミリ
+    fax: str
+    #: ディープフリーザー(-10℃)(台)
+    freezers_10: int
+    #: ディープフリーザー(-20℃)(台)
+    freezers_20: int
+    #: ディープフリーザー(-75℃)(台)
+    freezers_75: int
+    #: 一般受入 (approval)
+    general_intake: bool
+    #: ホームページ
+    homepage: str
+    #: 基本型接種施設名 (approval): the hub of a satellite.
+    hub: str
+    #: 市町村 ※
+    municipality: str
+    #: 医療機関・接種会場名 ※
+    name: str
+    #: 請求総括書用新介護保険事業所番号
+    new_care_code: str
+    #: 請求総括書用新介護保険事業所番号（予備）
+    new_care_code_spare: str
+    #: 請求総括書用新保険医療機関コード
+    new_insurance_code: str
+    #: 請求総括書用新保険医療機関コード（予備）
+    new_insurance_code_spare: str
+    #: 駐車場
+    parking: str
+    #: 郵便番号 ※, 000-0000.
+    postal_code: str
+    #: 取扱いワクチン (approval)
+    products: Sequence[Literal["pfizer-12plus", "pfizer-5-11", "astrazeneca", "moderna"]]
+    #: 予約代行
+    proxy_booking: bool
+    #: 代行入力フラグ (approval)
+    proxy_entry: bool
+    #: 接種可能量・納品希望量
+    report: FacilityReport
+    #: 代表者名 (approval)
+    representative: str
+    #: ワクチン接種の責任者（医師）
+    responsible_doctor: FacilityResponsibleDoctor
+
+
+class FacilityImmediate(TypedDict):
+    """A field that changed at once."""
+
+    #: Its value after, alone.
+    after: FacilityFields
+    #: Its value before, alone.
+    before: FacilityFields
+    #: Which field.
+    field: Literal["code", "representative", "contract_joined", "contract_left", "proxy_entry", "products", "hub", "general_intake", "municipality", "name", "postal_code", "address", "delivery_name", "delivery_postal_code", "delivery_address", "fax", "homepage", "freezers_75", "freezers_20", "freezers_10", "parking", "availability", "doses_a_week", "delivery_weekday", "proxy_booking", "new_insurance_code", "new_insurance_code_spare", "care_code", "new_care_code", "new_care_code_spare", "responsible_doctor", "report"]
+    #: What it is called.
+    title: _Bilingual
+
+
+class FacilityItem(TypedDict):
+    """An approval item before and after, side by side."""
+
+    #: Its value after, alone; nothing in it when it is cleared.
+    after: FacilityFields
+    #: The value that is reflected before, alone.
+    before: FacilityFields
+    #: Which item.
+    item: Literal["code", "representative", "contract_joined", "contract_left", "proxy_entry", "products", "hub", "general_intake", "municipality", "name", "postal_code", "address", "delivery_name", "delivery_postal_code", "delivery_address", "fax", "homepage", "freezers_75", "freezers_20", "freezers_10", "parking", "availability", "doses_a_week", "delivery_weekday", "proxy_booking", "new_insurance_code", "new_insurance_code_spare", "care_code", "new_care_code", "new_care_code_spare", "responsible_doctor", "report"]
+    #: What it is called.
+    title: _Bilingual
+
+
+class FacilityReport(TypedDict):
+    """Capacity and desired amount (接種可能量・納品希望量)."""
+
+    #: 接種可能量(上限量), in doses.
+    capacity: int
+    #: 納品希望量, in doses; at most the capacity.
+    desired: int
+    #: 針の必要量, in pieces.
+    needles: int
+    #: 保管管理
+    storage: Literal["dry_ice", "freezer"]
+    #: シリンジの必要量, in pieces.
+    syringes: int
+
+
+class _FacilityResponsibleDoctor(TypedDict):
+    #: 氏名(かな)
+    kana: str
+    #: 氏名
+    name: str
+
+
+class FacilityResponsibleDoctor(_FacilityResponsibleDoctor, total=False):
+    """The doctor who answers for the vaccinations of a site (ワクチン接種の責任者（医師）)."""
+
+    #: 所属先
+    affiliation: str
+    #: メールアドレス
+    mail: str
+    #: 電話番号
+    phone: str
 
 
 class GivenRequest(TypedDict):
@@ -720,6 +2126,78 @@ class InstitutionRequest(TypedDict):
     kind: Literal["insurance", "similar", "care"]
 
 
+class _LetterAnswer(TypedDict):
+    #: ダウンロード済みフラグ: whether it was downloaded at least once.
+    downloaded: bool
+    #: The letter that holds now.
+    letter: LetterDocument
+    #: Whether the pop-up is shown: at this login, or at the next one after another event.
+    pop_up: bool
+    #: The move.
+    step: StepAnswer
+
+
+class LetterAnswer(_LetterAnswer, total=False):
+    """The letter after the event."""
+
+    #: The letter whose place it took.
+    replaced: LetterDocument
+
+
+class LetterDocument(TypedDict):
+    """A delegation letter (委任状). It travels with every request and is proved again on reading."""
+
+    #: When it last moved.
+    changed_at: str
+    #: When it was made.
+    created_at: str
+    #: How often it was downloaded (ダウンロード回数).
+    downloads: int
+    #: Its id.
+    id: str
+    #: The booster V-SYS ID of the site it is for.
+    site: str
+    #: How far it is.
+    status: Literal["created", "downloaded", "superseded"]
+
+
+class LetterDocumentInput(TypedDict):
+    """A delegation letter (委任状). It travels with every request and is proved again on reading."""
+
+    #: When it last moved.
+    changed_at: datetime.datetime | str
+    #: When it was made.
+    created_at: datetime.datetime | str
+    #: How often it was downloaded (ダウンロード回数).
+    downloads: int
+    #: Its id.
+    id: str
+    #: The booster V-SYS ID of the site it is for.
+    site: str
+    #: How far it is.
+    status: Literal["created", "downloaded", "superseded"]
+
+
+class _LetterRequest(TypedDict):
+    #: Who acts: the nation, or the site of the letter.
+    actor: ActorRequest
+    #: When, JST.
+    at: datetime.datetime | str
+    #: issue (作成), login (ログイン), download (ダウンロード) or reissue (再発行).
+    event: Literal["issue", "login", "download", "reissue"]
+
+
+class LetterRequest(_LetterRequest, total=False):
+    """What happens to a delegation letter."""
+
+    #: The letter, as it was answered before; left out when the first one is made.
+    letter: LetterDocumentInput | LetterDocument
+    #: issue, reissue: the id of the new letter.
+    new_id: str
+    #: issue, reissue: the booster V-SYS ID it is for; left out of a reissue when the ID stays.
+    site: str
+
+
 class _LevelRow(TypedDict):
     #: The code or id; empty for the nation.
     code: str
@@ -772,6 +2250,79 @@ class LogAnswer(_LogAnswer, total=False):
     code: str
 
 
+class MachineAnswer(TypedDict):
+    """A machine (状態遷移)."""
+
+    #: Its id.
+    id: str
+    #: Its diagram in Mermaid, with Japanese names.
+    mermaid: str
+    #: Its moves, in the order of its table.
+    moves: list[MachineMove]
+    #: Its states, in the order of their declaration.
+    states: list[MachineState]
+    #: What moves.
+    title: _Bilingual
+
+
+class _MachineMove(TypedDict):
+    #: Whether a role acts, it follows from what a role does to another thing, or time passes.
+    by: Literal["role", "follows", "clock"]
+    #: The event.
+    event: _Bilingual
+    #: The ids of the notices that it causes.
+    notices: list[str]
+    #: The rule it comes from.
+    rule: str
+    #: To which state.
+    to: str
+
+
+_MachineMoveMembers = TypedDict(
+    "_MachineMoveMembers",
+    {
+        #: The assumption that the line rests on.
+        "assumption": "str",
+        #: From which state; absent where the event makes the thing.
+        "from": "str",
+        #: Who acts, or whose act it follows; absent when time passes.
+        "role": "Literal['nation', 'prefecture', 'municipality', 'institution', 'site', 'maker', 'wholesaler', 'dry_ice_maker', 'needle_store', 'call_centre', 'group_organiser', 'medical_association', 'resident', 'system_administrator', 'service_desk']",
+    },
+    total=False,
+)
+
+
+class MachineMove(_MachineMove, _MachineMoveMembers):
+    """A move of a machine (状態遷移の1行)."""
+
+
+class MachineState(TypedDict):
+    """A state of a machine (状態)."""
+
+    #: Whether it is a named end, out of which nothing leads.
+    end: bool
+    #: Whether the thing begins in it.
+    initial: bool
+    #: Its Japanese name.
+    ja: str
+    #: Its name.
+    name: str
+
+
+class MachinesAnswer(TypedDict):
+    """The machines that were asked for."""
+
+    #: The machines, in the order of their ids.
+    machines: list[MachineAnswer]
+
+
+class MachinesRequest(TypedDict, total=False):
+    """The machines to export."""
+
+    #: The id of one machine; absent = all.
+    machine: str
+
+
 class MarksAnswer(TypedDict):
     """〇 or Ｘ of each product and of all."""
 
@@ -783,6 +2334,17 @@ class MarksAnswer(TypedDict):
     syringes: Literal["〇", "Ｘ"]
     #: ワクチン
     vaccine: Literal["〇", "Ｘ"]
+
+
+class MisprintAnswer(TypedDict):
+    """A price as the new form prints it, where the print breaks the sum of the components (誤植)."""
+
+    #: The label as printed.
+    label: str
+    #: The figure as printed.
+    price: int
+    #: Where it is printed.
+    source: str
 
 
 class _MunicipalityAnswer(TypedDict):
@@ -1453,6 +3015,49 @@ class PrefectureRequest(_PrefectureRequest, total=False):
     weight: int
 
 
+class PriceAnswer(TypedDict):
+    """What the services cost."""
+
+    #: The class of age.
+    age: Literal["under_six", "six_and_over"]
+    #: With tax, rounded once (請求金額, 税込).
+    amount: int
+    #: What the price is made of.
+    components: list[TariffComponentAnswer]
+    #: How many.
+    count: int
+    #: Before tax.
+    net: int
+    #: The price of one, before tax (単価).
+    price: int
+    #: The rate of the tax, as a fraction.
+    tax_rate: str
+
+
+class _PriceRequest(TypedDict):
+    #: The day of vaccination (接種日).
+    date: datetime.date | str
+    #: 予診のみ or 接種.
+    service: Literal["consultation_only", "vaccination"]
+
+
+class PriceRequest(_PriceRequest, total=False):
+    """A number of services of one kind."""
+
+    #: The class of age; exactly one of `age` and `birth_date`.
+    age: Literal["under_six", "six_and_over"]
+    #: The date of birth (生年月日), from which the class of age follows.
+    birth_date: datetime.date | str
+    #: How many (件数).
+    count: int
+    #: Where a fraction of a yen arises, how it is rounded; once per line, never per dose.
+    rounding: Literal["ceil", "floor", "half-up"]
+    #: The rate of the tax, such as "0.10"; absent = that of the day.
+    tax_rate: Decimal | str
+    #: 時間内, 時間外 or 休日.
+    time: Literal["regular", "off_hours", "holiday"]
+
+
 class ProgressAnswer(TypedDict):
     """How far a giver's recipients are (進捗状況)."""
 
@@ -1765,6 +3370,198 @@ class SupplyRequest(_SupplyRequest, total=False):
     syringes: int
 
 
+SupportAnswer = TypedDict(
+    "SupportAnswer",
+    {
+        #: All days.
+        "daily": "int",
+        #: The days that pay, in order.
+        "days": "list[SupportDayAnswer]",
+        #: The first day of the period.
+        "from": "str",
+        #: The id of the period.
+        "period": "str",
+        #: Where its tests stand.
+        "source": "str",
+        #: Weeks and days.
+        "total": "int",
+        #: The first day after the period.
+        "until": "str",
+        #: All weeks.
+        "weekly": "int",
+        #: The weeks with doses, in order.
+        "weeks": "list[SupportWeekAnswer]",
+    },
+)
+
+
+class SupportDayAnswer(TypedDict):
+    """A day that pays."""
+
+    #: The day.
+    date: str
+    #: Its doses.
+    doses: int
+    #: What it pays.
+    yen: int
+
+
+class _SupportRequest(TypedDict):
+    #: The runs, in any order.
+    runs: Sequence[SupportRunRequest]
+
+
+class SupportRequest(_SupportRequest, total=False):
+    """The runs of a clinic in a period."""
+
+    #: The id of the period, such as 2021-05; absent = the one in which the first run lies.
+    period: str
+
+
+class _SupportRunRequest(TypedDict):
+    #: When it began, JST.
+    begins: datetime.datetime | str
+    #: Doses given (接種回数); consultations alone are not counted.
+    doses: int
+
+
+class SupportRunRequest(_SupportRunRequest, total=False):
+    """A run of vaccinations; one past midnight counts to the day on which it began."""
+
+    #: When it ended, JST; tells whether it ran into the night.
+    ends: datetime.datetime | str
+    #: Whether it lay outside the clinic's posted hours (時間外).
+    off_hours: bool
+
+
+SupportWeekAnswer = TypedDict(
+    "SupportWeekAnswer",
+    {
+        #: Its doses on the days within the period.
+        "doses": "int",
+        #: Its first day within the period.
+        "from": "str",
+        #: What it pays by.
+        "kind": "Literal['lower', 'upper', 'neither']",
+        #: Its Monday.
+        "monday": "str",
+        #: Whether a day out of hours, at night or on a holiday lies in it.
+        "special_day": "bool",
+        #: Its last day within the period.
+        "to": "str",
+        #: What it pays.
+        "yen": "int",
+    },
+)
+
+
+class TariffAnswer(TypedDict):
+    """The prices of a day."""
+
+    #: What the prices are made of.
+    components: list[TariffComponentAnswer]
+    #: The lines in the order of the form; without those whose addition is not yet in force.
+    lines: list[TariffLineAnswer]
+    #: The rate of the tax, as a fraction.
+    tax_rate: str
+
+
+class _TariffChangeAnswer(TypedDict):
+    #: The first day of the change.
+    day: str
+    #: Where what holds after stands; of an end, where it says so.
+    source: str
+    #: The change in words.
+    text: _Bilingual
+
+
+class TariffChangeAnswer(_TariffChangeAnswer, total=False):
+    """A change of the tariff."""
+
+    #: What holds after; absent where nothing does.
+    after: str
+    #: What held before, in yen or as a fraction; absent where nothing did.
+    before: str
+    #: The component; absent for the tax.
+    component: Literal["consultation_only", "vaccination", "under_six", "off_hours", "holiday"]
+
+
+_TariffComponentAnswer = TypedDict(
+    "_TariffComponentAnswer",
+    {
+        #: Yen before tax.
+        "amount": "int",
+        #: Which component.
+        "component": "Literal['consultation_only', 'vaccination', 'under_six', 'off_hours', 'holiday']",
+        #: The first day on which it holds.
+        "from": "str",
+        #: Its Japanese name.
+        "name": "str",
+        #: Where it stands.
+        "source": "str",
+    },
+)
+
+
+class TariffComponentAnswer(_TariffComponentAnswer, total=False):
+    """A component of the prices (単価の構成)."""
+
+    #: The first day on which it no longer holds.
+    until: str
+
+
+class TariffDiffAnswer(TypedDict):
+    """What changes between two days."""
+
+    #: The changes by day, then component, the tax last.
+    changes: list[TariffChangeAnswer]
+
+
+TariffDiffRequest = TypedDict(
+    "TariffDiffRequest",
+    {
+        #: The earlier day.
+        "from": "datetime.date | str",
+        #: The later day.
+        "to": "datetime.date | str",
+    },
+)
+
+
+class _TariffLineAnswer(TypedDict):
+    #: 6歳未満 or 6歳以上.
+    age: Literal["under_six", "six_and_over"]
+    #: The label that the line should have.
+    label: str
+    #: Yen before tax.
+    price: int
+    #: Yen with tax, of one service.
+    price_with_tax: int
+    #: 予診のみ or 接種.
+    service: Literal["consultation_only", "vaccination"]
+    #: 時間内, 時間外 or 休日.
+    time: Literal["regular", "off_hours", "holiday"]
+
+
+class TariffLineAnswer(_TariffLineAnswer, total=False):
+    """A line of the price list (単価表の行)."""
+
+    #: The misprint of the new form, where figure or label breaks the derived ones.
+    misprint: MisprintAnswer
+
+
+class _TariffRequest(TypedDict):
+    #: The day of vaccination (接種日).
+    date: datetime.date | str
+
+
+class TariffRequest(_TariffRequest, total=False):
+    """The day whose prices are asked for."""
+
+    #: The rate of the tax, such as "0.10"; absent = that of the day.
+    tax_rate: Decimal | str
+
+
 class TextAnswer(TypedDict):
     """Sentences in both languages."""
 
@@ -1904,12 +3701,59 @@ class ViewRequest(_ViewRequest, total=False):
 
 
 __all__ = [
+    "AccessTargetRequest",
     "ActorRequest",
     "AdvanceAnswer",
     "AdvanceRequest",
     "AllocationMunicipalityRequest",
     "AmountAnswer",
     "AmountRow",
+    "ApplicationAddress",
+    "ApplicationAddressInput",
+    "ApplicationAdvanceAnswer",
+    "ApplicationAdvanceRequest",
+    "ApplicationCompany",
+    "ApplicationCompanyBlock",
+    "ApplicationCompanyBlockInput",
+    "ApplicationCompanyInput",
+    "ApplicationConditionAnswer",
+    "ApplicationConsent",
+    "ApplicationConsentInput",
+    "ApplicationDoctor",
+    "ApplicationDoctorInput",
+    "ApplicationDocument",
+    "ApplicationDocumentInput",
+    "ApplicationEventRequest",
+    "ApplicationForm",
+    "ApplicationFormInput",
+    "ApplicationInstitution",
+    "ApplicationInstitutionBlock",
+    "ApplicationInstitutionBlockInput",
+    "ApplicationInstitutionContact",
+    "ApplicationInstitutionInput",
+    "ApplicationKeeper",
+    "ApplicationKeeperInput",
+    "ApplicationLine",
+    "ApplicationLineAnswer",
+    "ApplicationListAnswer",
+    "ApplicationListRequest",
+    "ApplicationOutcomeAnswer",
+    "ApplicationPermissionAnswer",
+    "ApplicationPermissionsAnswer",
+    "ApplicationPermissionsRequest",
+    "ApplicationReceiver",
+    "ApplicationReceiverInput",
+    "ApplicationSite",
+    "ApplicationSiteBlock",
+    "ApplicationSiteBlockInput",
+    "ApplicationSiteInput",
+    "ApplicationStaff",
+    "ApplicationStored",
+    "ApplicationStoredInput",
+    "ApplicationSupplies",
+    "ApplicationSuppliesInput",
+    "ApplicationValidateAnswer",
+    "ApplicationValidateRequest",
     "ApportionAnswer",
     "ApportionAnswerInput",
     "ApportionPair",
@@ -1932,11 +3776,40 @@ __all__ = [
     "CyclesRequest",
     "DeadlineAnswer",
     "DeadlineRequest",
+    "DecideAnswer",
+    "DecideRequest",
     "EditAmount",
     "EditRequest",
+    "EditionAnswer",
     "EventRequest",
     "ExplanationAnswer",
     "ExplanationAnswerInput",
+    "FacilityApproval",
+    "FacilityApprovalInput",
+    "FacilityCap",
+    "FacilityChangeAnswer",
+    "FacilityChangeRequest",
+    "FacilityChanges",
+    "FacilityCheck",
+    "FacilityClaimHead",
+    "FacilityCode",
+    "FacilityDecideAnswer",
+    "FacilityDecideRequest",
+    "FacilityDoctor",
+    "FacilityDoctorEffect",
+    "FacilityDoctorForm",
+    "FacilityDoctorInput",
+    "FacilityDocument",
+    "FacilityDocumentInput",
+    "FacilityEffects",
+    "FacilityEligibilityAnswer",
+    "FacilityEligibilityRequest",
+    "FacilityFields",
+    "FacilityFieldsInput",
+    "FacilityImmediate",
+    "FacilityItem",
+    "FacilityReport",
+    "FacilityResponsibleDoctor",
     "GivenRequest",
     "GiverAnswer",
     "GiverRequest",
@@ -1948,9 +3821,19 @@ __all__ = [
     "HubRequest",
     "InstitutionAnswer",
     "InstitutionRequest",
+    "LetterAnswer",
+    "LetterDocument",
+    "LetterDocumentInput",
+    "LetterRequest",
     "LevelRow",
     "LogAnswer",
+    "MachineAnswer",
+    "MachineMove",
+    "MachineState",
+    "MachinesAnswer",
+    "MachinesRequest",
     "MarksAnswer",
+    "MisprintAnswer",
     "MunicipalityAnswer",
     "MunicipalityDocument",
     "NeedleAnswer",
@@ -1989,6 +3872,8 @@ __all__ = [
     "PolicyRequest",
     "PrefectureDocument",
     "PrefectureRequest",
+    "PriceAnswer",
+    "PriceRequest",
     "ProgressAnswer",
     "RecipientRequest",
     "RecordNameAnswer",
@@ -2009,6 +3894,18 @@ __all__ = [
     "SummaryAnswer",
     "SupplyDocument",
     "SupplyRequest",
+    "SupportAnswer",
+    "SupportDayAnswer",
+    "SupportRequest",
+    "SupportRunRequest",
+    "SupportWeekAnswer",
+    "TariffAnswer",
+    "TariffChangeAnswer",
+    "TariffComponentAnswer",
+    "TariffDiffAnswer",
+    "TariffDiffRequest",
+    "TariffLineAnswer",
+    "TariffRequest",
     "TextAnswer",
     "TieAnswer",
     "TieAnswerInput",

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDateTime;
 use vsys_core::allocation::{
     AllocationProblem, Change, EditRow, Event, EventKind, LockRepair, Mark, Marks, Status, Triple, Unit, ViewRow,
 };
@@ -14,22 +15,16 @@ use vsys_core::rulebook::RuleBook;
 use super::cascade::SITES;
 use super::common::{NEEDLE, SYRINGE, in_range, needle_packs, vaccine_pack};
 use super::state::{StateDocument, TripleDocument};
-use super::step::ActorRequest;
+use super::step::{ActorRequest, NoticeAnswer, StepAnswer};
 use crate::call::Call;
 use crate::problem::WireProblem;
 use crate::read::{Count, List};
-use crate::record::{record, words};
+use crate::record::{named_words, record, words};
+
+named_words! { EventKind, Unit }
 
 words! {
-    EventKind {
-        "fix" => EventKind::Fix,
-        "confirm" => EventKind::Confirm,
-        "edit" => EventKind::Edit,
-        "complete" => EventKind::Complete,
-        "lock" => EventKind::Lock,
-    }
     LockRepair { "top-up" => LockRepair::TopUp, "cap-to-parent" => LockRepair::CapToParent }
-    Unit { "nation" => Unit::Nation, "prefecture" => Unit::Prefecture, "municipality" => Unit::Municipality }
 }
 
 record! { request
@@ -95,6 +90,8 @@ record! { request
         actor: ActorRequest,
         /// What is asked for.
         event: EventRequest,
+        /// When, JST, for the operation log.
+        at: Option<NaiveDateTime>,
     }
 }
 
@@ -152,8 +149,12 @@ record! { answer
     struct AdvanceAnswer {
         /// The amounts that a repair changed, by level and id.
         changes: Vec<ChangeAnswer>,
+        /// The notices it causes when no time was given; with `at` they stand in `step`.
+        notices: Option<Vec<NoticeAnswer>>,
         /// The new state.
         state: StateDocument,
+        /// The move with its notices and its log entry; absent without `at`.
+        step: Option<StepAnswer>,
         /// The line of the table that was used.
         transition: TransitionAnswer,
     }
@@ -166,22 +167,26 @@ impl Call for Advance {
     type Request = AdvanceRequest;
     type Answer = AdvanceAnswer;
 
-    fn run(_: &RuleBook, request: AdvanceRequest) -> Result<Answer<AdvanceAnswer>, Refusal> {
+    fn run(book: &RuleBook, request: AdvanceRequest) -> Result<Answer<AdvanceAnswer>, Refusal> {
         let mut state = request.state.into_state()?;
-        let moved = state.apply(&request.actor.actor(), &request.event.event()?)?;
-        let document = StateDocument::new(&state)?;
-        Ok(moved.map(|moved| AdvanceAnswer {
-            changes: moved.changes.into_iter().map(ChangeAnswer::from).collect(),
-            state: document,
-            transition: TransitionAnswer {
-                code: (!moved.code.is_empty()).then_some(moved.code),
-                event: moved.line.event,
-                from: moved.line.from,
-                role: moved.line.role,
-                to: moved.line.to,
-                unit: moved.line.unit,
-            },
-        }))
+        let answer = state.apply(&request.actor.actor(), &request.event.event()?)?;
+        let (mut moved, findings, assumptions) = answer.into_parts();
+        let transition = TransitionAnswer {
+            code: (!moved.code.is_empty()).then(|| moved.code.clone()),
+            event: moved.line.event,
+            from: moved.from,
+            role: request.actor.role,
+            to: moved.line.to,
+            unit: moved.unit,
+        };
+        let changes = moved.changes.drain(..).map(ChangeAnswer::from).collect();
+        let (step, notices) = match request.at {
+            Some(at) => (Some(StepAnswer::new(book, &moved.step(state.header(), request.actor.act(at)))?), None),
+            None => (None, Some(NoticeAnswer::list(book, &moved.notices)?)),
+        };
+        let state = StateDocument::new(&state)?;
+        let answer = Answer::new(AdvanceAnswer { changes, notices, state, step, transition });
+        Ok(answer.finding(findings).assuming_all(&assumptions))
     }
 }
 

@@ -8,7 +8,7 @@ use vsys_core::rulebook::{AssumptionKind, MunicipalityKind, ProductKind, RuleBoo
 
 use crate::record::{named_words, words};
 
-named_words! { Role }
+named_words! { Role, Status }
 
 words! {
     Method {
@@ -30,15 +30,6 @@ words! {
     Bound { "free" => Bound::Free, "floor" => Bound::Floor, "cap" => Bound::Cap }
     NeedleAllocation { "ceil" => NeedleAllocation::Ceil, "half-up" => NeedleAllocation::HalfUp }
     Mark { "〇" => Mark::Circle, "Ｘ" => Mark::Cross }
-    Status {
-        "open" => Status::Open,
-        "fixed" => Status::Fixed,
-        "waiting" => Status::Waiting,
-        "received" => Status::Received,
-        "confirmed" => Status::Confirmed,
-        "completed" => Status::Completed,
-        "locked" => Status::Locked,
-    }
     Rounding { "ceil" => Rounding::Ceil, "floor" => Rounding::Floor, "half-up" => Rounding::HalfUp }
     InstitutionKind {
         "insurance" => InstitutionKind::Insurance,

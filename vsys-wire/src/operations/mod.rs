@@ -1,5 +1,6 @@
 //! The operations, one file an area: each reads a typed request, asks the core, and answers.
 
+mod access;
 mod allocation;
 mod application;
 mod application_form;
@@ -12,6 +13,7 @@ mod common;
 mod contract;
 mod facility;
 mod facility_record;
+mod machines;
 mod needle;
 mod plan;
 mod plan_document;
@@ -22,6 +24,7 @@ mod step;
 mod support;
 mod verify;
 
+pub(crate) use access::DecideAccess;
 pub(crate) use allocation::{Advance, Check, Progress, Summary, View};
 pub(crate) use application::{ApplicationAdvance, ApplicationList, ApplicationPermissions, ApplicationValidate};
 pub(crate) use apportion::Apportion;
@@ -31,6 +34,7 @@ pub(crate) use claims::{ClaimsDiff, ClaimsPrice, ClaimsTariff};
 pub(crate) use code::{Institution, Municipality};
 pub(crate) use contract::ContractLetter;
 pub(crate) use facility::{FacilityChange, FacilityDecide, FacilityEligibility};
+pub(crate) use machines::ExportMachines;
 pub(crate) use needle::NeedleFill;
 pub(crate) use plan::{PlanChange, PlanDecide, PlanPreview, PlanRegister, PlanStatusOf};
 pub(crate) use product::{Convert, RecordName};

@@ -64,6 +64,10 @@ impl NoticeAnswer {
             to: entry.to,
         })
     }
+
+    pub(crate) fn list(book: &RuleBook, notices: &[Notice]) -> Result<Vec<Self>, Refusal> {
+        notices.iter().map(|notice| Self::new(book, notice)).collect()
+    }
 }
 
 record! { answer
@@ -122,7 +126,7 @@ impl StepAnswer {
             from: step.from,
             log: LogAnswer::new(&step.log),
             machine: step.machine,
-            notices: step.notices.iter().map(|notice| NoticeAnswer::new(book, notice)).collect::<Result<_, _>>()?,
+            notices: NoticeAnswer::list(book, &step.notices)?,
             rule: step.rule,
             to: step.to,
         })

@@ -1,0 +1,126 @@
+# Made by `cargo xtask gen` from the table of operations; do not edit.
+"""The operations ``claims.*``."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+
+from . import types as _types
+from ._answer import Answer as _Answer
+from ._answer import run_members as _run
+from ._vsys import RuleBook as _RuleBook
+
+__all__ = [
+    "diff",
+    "price",
+    "support",
+    "tariff",
+]
+
+
+def diff(
+    *,
+    from_: datetime.date | str,
+    to: datetime.date | str,
+    book: _RuleBook | None = None,
+) -> _Answer[_types.TariffDiffAnswer]:
+    """Tells what changes in the tariff between two days.
+
+    二つの日の間の単価の変更を示す。
+
+    Args:
+        from_: The earlier day.
+        to: The later day.
+        book: Tables of one's own; absent = the bundled ones.
+
+    Raises:
+        VsysError: The operation refuses; its codes and their details are in
+            ``vsys.schema("claims.diff")``.
+    """
+    return _run("claims.diff", book, {"from": from_, "to": to}, {})
+
+
+def price(
+    *,
+    date: datetime.date | str,
+    service: Literal["consultation_only", "vaccination"],
+    age: Literal["under_six", "six_and_over"] | None = None,
+    birth_date: datetime.date | str | None = None,
+    count: int | None = None,
+    rounding: Literal["ceil", "floor", "half-up"] | None = None,
+    tax_rate: Decimal | str | None = None,
+    time: Literal["regular", "off_hours", "holiday"] | None = None,
+    book: _RuleBook | None = None,
+) -> _Answer[_types.PriceAnswer]:
+    """Prices a number of services of one kind.
+
+    接種・予診の請求金額を計算する。
+
+    Args:
+        date: The day of vaccination (接種日).
+        service: 予診のみ or 接種.
+        age: The class of age; exactly one of `age` and `birth_date`.
+        birth_date: The date of birth (生年月日), from which the class of age follows.
+        count: How many (件数).
+        rounding: Where a fraction of a yen arises, how it is rounded; once per line, never per dose.
+        tax_rate: The rate of the tax, such as '0.10'; absent = that of the day.
+        time: 時間内, 時間外 or 休日.
+        book: Tables of one's own; absent = the bundled ones.
+
+    Raises:
+        VsysError: The operation refuses; its codes and their details are in
+            ``vsys.schema("claims.price")``.
+    """
+    return _run(
+        "claims.price",
+        book,
+        {"date": date, "service": service},
+        {"age": age, "birth_date": birth_date, "count": count, "rounding": rounding, "tax_rate": tax_rate, "time": time},
+    )
+
+
+def support(
+    *,
+    runs: Sequence[_types.SupportRunRequest],
+    period: str | None = None,
+    book: _RuleBook | None = None,
+) -> _Answer[_types.SupportAnswer]:
+    """Works out the support money of a clinic.
+
+    個別接種促進支援の額を計算する。
+
+    Args:
+        runs: The runs, in any order.
+        period: The id of the period, such as 2021-05; absent = the one in which the first run lies.
+        book: Tables of one's own; absent = the bundled ones.
+
+    Raises:
+        VsysError: The operation refuses; its codes and their details are in
+            ``vsys.schema("claims.support")``.
+    """
+    return _run("claims.support", book, {"runs": runs}, {"period": period})
+
+
+def tariff(
+    *,
+    date: datetime.date | str,
+    tax_rate: Decimal | str | None = None,
+    book: _RuleBook | None = None,
+) -> _Answer[_types.TariffAnswer]:
+    """Lists the prices of a day.
+
+    ある日の単価を示す。
+
+    Args:
+        date: The day of vaccination (接種日).
+        tax_rate: The rate of the tax, such as '0.10'; absent = that of the day.
+        book: Tables of one's own; absent = the bundled ones.
+
+    Raises:
+        VsysError: The operation refuses; its codes and their details are in
+            ``vsys.schema("claims.tariff")``.
+    """
+    return _run("claims.tariff", book, {"date": date}, {"tax_rate": tax_rate})
