@@ -9,6 +9,6 @@ mod transition;
 
 pub use document::{Decision, Moved, Plan, PlanInput, PlanRow, Refused, Request, preview, total};
 pub use draft::{BASIS_DOSES, Draft, Entry, LeftOver, NeedleEffect};
-pub use problem::PlanProblem;
-pub use timetable::{Confirmation, PlanCycle, PlanProduct, RowState, Timetable};
+pub use problem::{CycleNumbers, PlanProblem};
+pub use timetable::{Confirmation, PlanCycle, PlanProduct, RowState, Timetable, incomplete};
 pub use transition::{PLAN, PLAN_MOVES, PLAN_ROW, PlanEvent, PlanStatus, ROW_MOVES, RowEvent, RowStatus};

@@ -4,6 +4,7 @@
 
 pub(crate) mod cases;
 pub(crate) mod hierarchies;
+pub(crate) mod plan;
 pub(crate) mod workflow;
 
 use proptest::prelude::ProptestConfig;
