@@ -194,9 +194,9 @@ impl Timetable {
         confirmed || self.cycles.get(index).is_some_and(|cycle| !is_met(cycle.deadline, now))
     }
 
-    /// Whether the moment is the printed minute of a deadline, so that the answer rests on ruling cut-off.
+    /// Whether the moment is the printed minute of the next deadline, so that the answer rests on ruling cut-off.
     pub fn at_cut_off(&self, now: NaiveDateTime) -> bool {
-        self.cycles.iter().any(|cycle| minutes_left(cycle.deadline, now) == Some(0))
+        self.next_deadline(now).is_some_and(|cycle| minutes_left(cycle.deadline, now) == Some(0))
     }
 
     /// The cycles whose allocation is being worked on.

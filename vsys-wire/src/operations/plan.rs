@@ -10,7 +10,7 @@ use vsys_core::plan::{
 use vsys_core::rulebook::RuleBook;
 
 use super::common::{in_range, refuse};
-use super::plan_document::{CYCLES, Confirmations, PlanDocument, PlanRowAnswer, PlanSetup, PlanTotals, timing};
+use super::plan_document::{CYCLES, Confirmations, PlanDocument, PlanRowAnswer, PlanSetup, PlanTotals, resting};
 use super::step::{ActorRequest, StepAnswer};
 use crate::call::Call;
 use crate::problem::WireProblem;
@@ -296,9 +296,9 @@ impl Call for PlanPreview {
                     if draft.findings.has_errors() { Refusal::of(draft.findings.clone()) } else { refusal }
                 },
             )?;
-        let timing = timing(&answer.rows);
+        let resting = resting(&answer.rows);
         let answer = Answer::new(answer).finding(draft.findings).assuming_all(&draft.assumptions);
-        Ok(answer.assuming_all(&timing).assuming_all(&assumptions))
+        Ok(answer.assuming_all(&resting).assuming_all(&assumptions))
     }
 }
 
@@ -440,14 +440,14 @@ impl Call for PlanStatusOf {
         if let Some(waiting) = &plan.as_input().request {
             rows.iter_mut().zip(&waiting.rows).for_each(|(row, asked)| row.requested = Some(asked.boxes));
         }
-        let timing = timing(&rows);
+        let resting = resting(&rows);
         let mut answer = Answer::new(PlanStatusAnswer {
             next_deadline: PlanDeadline::next(&timetable, request.at),
             rows,
             status: plan.status(),
             totals: PlanTotals::new(&timetable, plan.rows(), Some(plan.initial_boxes()))?,
         })
-        .assuming_all(&timing);
+        .assuming_all(&resting);
         if plan.status() == PlanStatus::AwaitingNation {
             answer = answer.assuming(vsys_core::base::assumption::PLAN_EXCESS);
         }

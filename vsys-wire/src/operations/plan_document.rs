@@ -311,10 +311,13 @@ impl PlanRowAnswer {
     }
 }
 
-/// What the states of rows at a moment rest on: whether an open row stays open, and until which minute,
-/// follows from the deadlines of all cycles.
-pub(super) fn timing(rows: &[PlanRowAnswer]) -> Assumptions {
+/// What rows at a moment rest on: what is filled in, and whether a row is open and until which minute,
+/// which follows from the deadlines of all cycles.
+pub(super) fn resting(rows: &[PlanRowAnswer]) -> Assumptions {
     let mut assumptions = Assumptions::new();
+    if rows.iter().any(|row| row.boxes > Boxes::ZERO) {
+        assumptions.add(assumption::NEEDLE_AUTOFILL);
+    }
     if rows.iter().any(|row| matches!(row.status, RowStatus::Open | RowStatus::Frozen)) {
         assumptions.add(assumption::PLAN_FREEZE);
         assumptions.add(assumption::CUT_OFF);
