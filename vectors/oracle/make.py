@@ -17,6 +17,7 @@ import calendar_oracle
 import codes
 import layout
 import needles
+import plan
 from apportion import METHODS, Recipient, Refused, apportion
 from cascade import cascade
 
@@ -428,6 +429,134 @@ def calendars():
     return out
 
 
+# Plans
+
+PLAN = "PLN-2 to PLN-9, NDL-5b, NDL-6, CNS-4, CYC-6, CYC-7; rulings plan-freeze, plan-excess, plan-minimum, cut-off, needle-autofill, needle-override; vectors/oracle/plan.py"
+SITE = "架空商事01会場"
+# Deadlines long before the vaccination, so that the work on several cycles overlaps; short cycles; one for all.
+WEEKLY = {"days": 7, "delivery_days_before": 7, "deadline_days_before": 20, "deadline_time": "15:00"}
+DAILY = {"days": 7, "delivery_days_before": 0, "deadline_days_before": 0, "deadline_time": "23:59", "first_deadline_days_before": 3, "first_deadline_time": "00:00"}
+SETUPS = {
+    "printed": {"product": "moderna-booster", "start": "2022-02-28", "cycles": 5},
+    "later-start": {"product": "moderna-booster", "start": "2022-03-14", "cycles": 6, "needle_policy": "strictly-more"},
+    "overlapping": {"product": "moderna-booster", "start": "2022-04-04", "cycles": 4, "own_calendar": WEEKLY, "needle_policy": "reserve(0.10)"},
+    "on-the-day": {"product": "moderna-booster", "start": "2022-04-04", "cycles": 3, "own_calendar": DAILY, "needle_policy": "per-vial(16)"},
+    "two-packs": {"product": "pfizer-12plus", "start": "2021-05-03", "cycles": 4, "own_calendar": WEEKLY, "needle_policy": "reserve(0.015)"},
+    "small-boxes": {"product": "pfizer-5-11", "start": "2022-03-07", "cycles": 4, "own_calendar": WEEKLY, "needle_policy": "exact"},
+}
+
+
+class PlanStory:
+    """A plan through time: what its site, the nation and somebody else do."""
+
+    def __init__(self, rng, setup, add):
+        self.rng, self.setup, self.add, self.plan = rng, setup, add, None
+        self.timetable = plan.Timetable(setup, [])
+        first = min(cycle["due"] for cycle in self.timetable.cycles)
+        self.now = first - plan.timedelta(days=rng.randrange(1, 9), minutes=rng.randrange(1440))
+        # When each cycle is fixed: mostly some days after its deadline, sometimes before, sometimes never.
+        self.fixed = []
+        for cycle in self.timetable.cycles:
+            if rng.randrange(6):
+                at = cycle["due"] + plan.timedelta(minutes=rng.choice([-90, 1, 2, 1441, 3000, 5000, 12000]))
+                self.fixed.append({"cycle": cycle["number"], "at": plan.text(at)})
+
+    def goes_on(self):
+        """To the edge of something, or some hours on, or not at all."""
+        turns = plan.Timetable(self.setup, self.fixed).turns()
+        edges = sorted(turn + shift * plan.MINUTE for turn in turns for shift in (-2, -1, 0, 1))
+        ahead = [edge for edge in edges if edge >= self.now][:6]
+        if ahead and self.rng.randrange(3):
+            self.now = self.rng.choice(ahead)
+        else:
+            self.now += plan.timedelta(minutes=self.rng.choice([0, 1, 45, 600, 2000]))
+
+    def moment(self):
+        fixed = [given for given in self.fixed if given["at"] <= plan.text(self.now) or self.rng.randrange(12) == 0]
+        return {"at": plan.text(self.now), **({"confirmed": fixed} if fixed else {})}
+
+    def actor(self, role):
+        rng = self.rng
+        if rng.randrange(14) == 0:
+            role = rng.choice(["prefecture", "institution", "nation", "site", "resident"])
+        code = {"site": SITE, "prefecture": "13"}.get(role)
+        if role == "site" and rng.randrange(16) == 0:
+            code = "架空工業02会場"
+        return {"role": role, **({"code": code} if code else {}), **({"account": "架空 花子"} if rng.randrange(3) == 0 else {})}
+
+    def rows(self, spread):
+        rng, out = self.rng, []
+        cycles = [cycle["number"] for cycle in self.timetable.cycles]
+        if self.plan and rng.randrange(3):
+            # A clerk changes what is open.
+            cycles = [cycle for at, cycle in enumerate(cycles) if self.known().status(at, self.now) == "open"] or cycles
+        for cycle in rng.sample(cycles, rng.randrange(1 if self.plan else len(cycles) // 2, len(cycles) + 1)):
+            row = {"cycle": cycle, "boxes": rng.randrange(spread)}
+            if rng.randrange(4) == 0:
+                row["needles"] = rng.randrange(2 * row["boxes"] + 2)
+            out.append(row)
+        if rng.randrange(14) == 0:
+            out.append({"cycle": rng.choice([1, len(cycles) + 1, 99]), "boxes": 1})
+        return out
+
+    def known(self):
+        return plan.Timetable(self.setup, self.fixed).known(self.now)
+
+    def submits(self, looks):
+        subject = {"plan": self.plan} if self.plan else {"setup": self.setup}
+        operation = "plan.preview" if looks else "plan.change" if self.plan else "plan.register"
+        rows_ = self.rows(6)
+        if looks and self.rng.randrange(2):
+            # The whole form, with the persons of every cycle.
+            entered = {row["cycle"]: row for row in rows_}
+            old = self.plan["rows"] if self.plan else [{"boxes": 0}] * self.setup["cycles"]
+            rows_ = [entered.get(at, {"cycle": at, "boxes": row["boxes"]}) for at, row in enumerate(old, 1)]
+            rows_ = [{**row, "persons": self.rng.randrange(700)} for row in rows_]
+        request = {"actor": self.actor("site"), "booster_id": self.rng.randrange(20) > 0, **self.moment(), "rows": rows_, **subject}
+        if self.rng.randrange(16) == 0 and self.plan:
+            request["at"] = plan.text(plan.moment(self.plan["changed_at"]) - plan.MINUTE)
+        self.does(operation, request)
+
+    def decides(self):
+        decision = {"decision": "confirm"} if self.rng.randrange(3) else {"decision": "refuse", "reason": "輸入の見通しが立たないため"}
+        self.does("plan.decide", {"actor": self.actor("nation"), **self.moment(), "plan": self.plan, **decision})
+
+    def looks(self):
+        request = {**self.moment(), "plan": self.plan}
+        fixed = self.known().fixed
+        if fixed:
+            request["allocated"] = [{"cycle": cycle, "boxes": self.rng.randrange(5)} for cycle in sorted(fixed)]
+        self.does("plan.status", request)
+
+    def does(self, operation, request):
+        ok, envelope = plan.answer(operation, request)
+        self.add(operation, request, ok, envelope)
+        if ok and operation not in ("plan.preview", "plan.status"):
+            self.plan = envelope["answer"]["plan"]
+
+    def tell(self, events):
+        self.submits(True)
+        while self.plan is None:
+            self.submits(False)
+        for _ in range(events):
+            self.goes_on()
+            waits = "request" in self.plan
+            what = self.rng.choice(["change", "preview", "status", *(["decide"] * 3 if waits else ["change"])])
+            {"change": lambda: self.submits(False), "preview": lambda: self.submits(True), "status": self.looks, "decide": self.decides}[what]()
+
+
+def plans():
+    rng, out = random.Random(7), []
+    for name, setup in SETUPS.items():
+        def add(operation, request, ok, envelope):
+            id = f"ORACLE-PLAN/{len(out) + 1:03}-{name}-{operation.removeprefix('plan.')}{'' if ok else '-refused'}"
+            out.append(vector(id, PLAN, operation, copy.deepcopy(request), ok, envelope))
+
+        for _ in range(2):
+            PlanStory(rng, setup, add).tell(7 if name == "printed" else 6)
+    return out
+
+
 FILES = {
     "allocation/oracle-apportion.json": apportionments,
     "allocation/oracle-cascade.json": cascades,
@@ -435,6 +564,7 @@ FILES = {
     "needle/oracle-fill.json": needle_fills,
     "code/oracle-codes.json": code_cases,
     "calendar/oracle-cycles.json": calendars,
+    "plan/oracle-plans.json": plans,
 }
 
 

@@ -45,6 +45,12 @@ problems! {
             ja: "クール暦 {calendar} の締切規則は公表されていません。deadline_days_before と deadline_time を指定してください",
             help_en: "an unpublished rule is never guessed", help_ja: "公表されていない規則は推測しません",
         }
+        /// A question that needs a delivery week which is not published.
+        DeliveryMissing { calendar: String } = Error "calendar.delivery.missing" by "CYC-1" {
+            en: "the delivery weeks of the calendar {calendar} are not published: give `delivery_days_before`",
+            ja: "クール暦 {calendar} の配送週は公表されていません。delivery_days_before を指定してください",
+            help_en: "an unpublished rule is never guessed", help_ja: "公表されていない規則は推測しません",
+        }
         /// Neither or both of a cycle's start and a deadline.
         DeadlineChoice = Error "calendar.deadline.choice" by "CYC-9" {
             en: "give either `start` or `deadline`, and one of them only", ja: "start か deadline のどちらか一方を指定してください",

@@ -106,48 +106,62 @@ impl Plan {
     /// A [`Refusal`] below `plan` with every contradiction.
     pub fn try_new(input: PlanInput, timetable: &Timetable) -> Result<Self, Refusal> {
         let mut findings = Findings::new();
-        let mut report = |en, ja, place: &[&'static str]| {
-            let path = Path::new(std::iter::once("plan").chain(place.iter().copied()).map(Into::into));
+        let mut report = |en, ja, place: Path| {
+            let path = Path::new(std::iter::once("plan".into()).chain(place.segments().iter().cloned()));
             findings.push(&PlanProblem::Invalid { what: Term::new(en, ja) }, path);
         };
-        let (above, waits) = (total(&input.rows) > input.initial_boxes.number(), input.request.as_ref());
-        if total(&input.rows) > Boxes::MAX {
-            report("the total is too large", "合計が範囲を超えています", &["rows"]);
-        }
-        if above != input.confirmed_at.is_some() {
+        let (initial, waits) = (input.initial_boxes.number(), input.request.as_ref());
+        if (total(&input.rows) > initial) != input.confirmed_at.is_some() {
             report(
                 "a total above the first registration and the nation's confirmation of it go together",
                 "初回登録の総箱数を超える計画と国の確認は対になります",
-                &["confirmed_at"],
+                "confirmed_at".into(),
             );
         }
-        if waits.is_some_and(|request| total(&request.rows) <= input.initial_boxes.number()) {
+        if waits.is_some_and(|request| total(&request.rows) <= initial) {
             report(
                 "a change within the first registration does not wait",
                 "初回登録の総箱数以内の変更は確認待ちになりません",
-                &["request"],
+                "request".into(),
             );
         }
-        let latest =
-            [waits.map(|request| request.at), input.confirmed_at, input.refused.as_ref().map(|refused| refused.at)];
+        let boxes = |rows: &[PlanRow]| rows.iter().map(|row| row.boxes).collect::<Vec<_>>();
+        if waits.is_some_and(|request| boxes(&request.rows) == boxes(&input.rows)) {
+            report("a change that waits changes boxes", "確認待ちの変更で箱数が変わっていません", "request".into());
+        }
+        if waits.is_some_and(|request| request.at != input.changed_at) {
+            report(
+                "a change that waits is the last change",
+                "確認待ちの変更の日時が最終変更の日時と一致しません",
+                Path::new(["request".into(), "at".into()]),
+            );
+        }
+        let latest = [input.confirmed_at, input.refused.as_ref().map(|refused| refused.at), Some(input.registered_at)];
         let ordered = |at: NaiveDateTime| (input.registered_at..=input.changed_at).contains(&at);
-        if !latest.into_iter().flatten().chain([input.registered_at]).all(ordered) {
+        if !latest.into_iter().flatten().all(ordered) {
             report(
                 "a moment lies before the registration or after the last change",
                 "日時が登録より前、または最終変更より後です",
-                &["changed_at"],
+                "changed_at".into(),
             );
         }
-        for (list, rows) in [("rows", Some(&input.rows)), ("request", waits.map(|request| &request.rows))] {
+        for (place, rows) in [(None, Some(&input.rows)), (Some("request"), waits.map(|request| &request.rows))] {
             let Some(rows) = rows else { continue };
-            if rows.len() != timetable.cycles().len() {
-                report("there is a row for each cycle", "クールと行の数が一致しません", &[list]);
+            let place = Path::new(place.into_iter().chain(["rows"]).map(Into::into));
+            if total(rows) > Boxes::MAX {
+                report("the total is too large", "合計が範囲を超えています", place.clone());
             }
-            for (cycle, row) in timetable.cycles().iter().zip(rows) {
-                if fill_needles(cycle.pack, row.boxes, cycle.needle, cycle.policy)
-                    .is_ok_and(|filled| row.needles > filled)
-                {
-                    report("needles are no more than filled in", "針の箱数が自動入力の箱数を超えています", &[list]);
+            if rows.len() != timetable.cycles().len() {
+                report("there is a row for each cycle", "クールと行の数が一致しません", place.clone());
+            }
+            for (index, (cycle, row)) in timetable.cycles().iter().zip(rows).enumerate() {
+                let filled = fill_needles(cycle.pack, row.boxes, cycle.needle, cycle.policy);
+                if !filled.is_ok_and(|filled| row.needles <= filled) {
+                    report(
+                        "needles are no more than filled in",
+                        "針の箱数が自動入力の箱数を超えています",
+                        place.join(index).join("needles"),
+                    );
                 }
             }
         }
@@ -234,32 +248,22 @@ impl Plan {
     /// A [`Refusal`]: somebody other than the nation, nothing that waits, a moment before the request.
     pub fn decide(&self, timetable: &Timetable, decision: &Decision, act: &Act) -> Result<Answer<Moved>, Refusal> {
         let event = if matches!(decision, Decision::Confirm) { PlanEvent::Confirm } else { PlanEvent::Refuse };
-        let line = choose(&PLAN, PLAN_MOVES, Some(self.status()), event, act.actor.role)
-            .map_err(|refusal| refusal.at(Path::from("actor"), Path::from("decision")))?;
         let mut findings = self.backwards(act.at);
-        if findings.has_errors() {
-            return Err(Refusal::of(findings));
-        }
+        let line = match choose(&PLAN, PLAN_MOVES, Some(self.status()), event, act.actor.role) {
+            Ok(line) if !findings.has_errors() => line,
+            Ok(_) => return Err(Refusal::of(findings)),
+            Err(refusal) => {
+                findings.extend(refusal.at(Path::from("actor"), Path::from("decision")).findings().clone());
+                return Err(Refusal::of(findings));
+            }
+        };
         let mut next = self.0.clone();
         next.changed_at = act.at;
         let request = next.request.take();
         let mut assumptions = Assumptions::new();
         match (decision, request) {
             (Decision::Confirm, Some(request)) => {
-                for (index, ((row, asked), cycle)) in
-                    next.rows.iter_mut().zip(&request.rows).zip(timetable.cycles()).enumerate()
-                {
-                    if row == asked {
-                        continue;
-                    }
-                    if timetable.is_settled(index, act.at) {
-                        let (kept, asked) = (row.boxes.number(), asked.boxes.number());
-                        let place = Path::new(["plan".into(), "request".into(), "rows".into(), index.into()]);
-                        findings.push(&PlanProblem::RowKept { cycle: cycle.number, kept, asked }, place);
-                    } else {
-                        *row = *asked;
-                    }
-                }
+                findings.extend(take_over(&mut next.rows, &request.rows, timetable, act.at));
                 next.confirmed_at = (total(&next.rows) > next.initial_boxes.number()).then_some(act.at);
                 if timetable.at_cut_off(act.at) {
                     assumptions.add(assumption::CUT_OFF);
@@ -307,6 +311,34 @@ impl Plan {
     }
 }
 
+/// Puts the rows that are asked for in place of those that stand, but for the rows that closed meanwhile.
+fn take_over(rows: &mut [PlanRow], asked: &[PlanRow], timetable: &Timetable, now: NaiveDateTime) -> Findings {
+    let mut findings = Findings::new();
+    let place = Path::new(["plan".into(), "request".into(), "rows".into()]);
+    for (index, ((row, asked), cycle)) in rows.iter_mut().zip(asked).zip(timetable.cycles()).enumerate() {
+        if row == asked {
+            continue;
+        }
+        if !timetable.is_settled(index, now) {
+            *row = *asked;
+            continue;
+        }
+        let problem = PlanProblem::RowKept {
+            cycle: cycle.number,
+            kept: row.boxes.number(),
+            asked: asked.boxes.number(),
+            kept_needles: row.needles.number(),
+            asked_needles: asked.needles.number(),
+        };
+        findings.push(&problem, place.join(index));
+    }
+    let (asked, total) = (total(asked), total(rows));
+    if total > asked {
+        findings.push(&PlanProblem::AboveRequest { asked, total }, place);
+    }
+    findings
+}
+
 /// Tells what a registration or change would do before anything is sent (接種計画の確認): every finding,
 /// the event it amounts to, the needles, what is left over.
 pub fn preview(plan: Option<&Plan>, timetable: &Timetable, entries: &[Entry], act: &Act, booster_id: bool) -> Draft {
@@ -341,12 +373,12 @@ fn guard(plan: Option<&Plan>, act: &Act, booster_id: bool) -> Findings {
             findings.push(&PlanProblem::NotBooster, Path::from("booster_id"));
         }
         let code = &act.actor.code;
-        if let Some(owner) = plan.map(|plan| plan.site().as_str()).filter(|owner| owner != code) {
+        let place = Path::new(["actor".into(), "code".into()]);
+        if code.is_empty() {
+            findings.push(&BaseProblem::TextForm { most: 64 }, place);
+        } else if let Some(owner) = plan.map(|plan| plan.site().as_str()).filter(|owner| owner != code) {
             let problem = MachineProblem::ScopeRefused { owner: owner.to_owned(), got: code.clone() };
-            findings.push(&problem, Path::new(["actor".into(), "code".into()]));
-        } else if code.is_empty() {
-            let problem = BaseProblem::TextForm { most: 64 };
-            findings.push(&problem, Path::new(["actor".into(), "code".into()]));
+            findings.push(&problem, place);
         }
     }
     findings

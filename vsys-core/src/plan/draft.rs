@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::document::{Plan, PlanRow, total};
-use super::problem::PlanProblem;
+use super::problem::{CycleNumbers, PlanProblem};
 use super::timetable::{PlanCycle, RowState, Timetable};
 use super::transition::{PlanEvent, PlanStatus, RowStatus};
 use crate::allocation::{AllocationProblem, fill_needles};
@@ -125,10 +125,12 @@ impl Work<'_> {
         // Filled in again when the boxes change; kept as it was lowered when they do not.
         let kept = before.filter(|_| same_boxes).map_or(filled, |row| row.needles);
         let row = PlanRow { boxes: entry.boxes, needles: entry.needles.unwrap_or(kept) };
-        if before.unwrap_or_default() == row {
+        let stood = before.unwrap_or_default();
+        if stood == row {
             return None;
         }
-        self.closed(index, at);
+        let changed = if stood.boxes == row.boxes { "needles" } else { "boxes" };
+        self.closed(index, Path::element("rows", at, changed));
         if row.needles > filled {
             let problem = AllocationProblem::NeedleRaised { filled: filled.number(), asked: row.needles.number() };
             self.findings.push(&problem, Path::element("rows", at, "needles"));
@@ -161,7 +163,7 @@ impl Work<'_> {
     }
 
     /// Reports the change of a row that is closed.
-    fn closed(&mut self, index: usize, at: usize) {
+    fn closed(&mut self, index: usize, place: Path) {
         let Some(RowState { status, since: Some(since), frozen_by, .. }) = self.states.get(index) else { return };
         let since = Moment(*since);
         let problem = match status {
@@ -170,10 +172,10 @@ impl Work<'_> {
             RowStatus::Confirmed => PlanProblem::RowConfirmed { since },
             RowStatus::Frozen => {
                 self.assumptions.add(assumption::PLAN_FREEZE);
-                PlanProblem::RowFrozen { cycles: frozen_by.clone(), since }
+                PlanProblem::RowFrozen { cycles: CycleNumbers(frozen_by.clone()), since }
             }
         };
-        self.findings.push(&problem, Path::element("rows", at, "boxes"));
+        self.findings.push(&problem, place);
     }
 
     /// The event that the figures amount to (PLN-3b, ruling plan-excess): above only when boxes change.
@@ -190,7 +192,7 @@ impl Work<'_> {
             if let Some(frozen) = self.states.iter().find(|state| state.status == RowStatus::Frozen)
                 && let Some(since) = frozen.since.map(Moment)
             {
-                let problem = PlanProblem::RowFrozen { cycles: frozen.frozen_by.clone(), since };
+                let problem = PlanProblem::RowFrozen { cycles: CycleNumbers(frozen.frozen_by.clone()), since };
                 self.findings.push(&problem, Path::from("rows"));
                 self.assumptions.add(assumption::PLAN_FREEZE);
             }

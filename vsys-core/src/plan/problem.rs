@@ -1,6 +1,26 @@
 //! What can be wrong with a plan.
 
-use crate::base::{Moment, Term, problems};
+use std::fmt;
+
+use crate::base::{Detail, DetailKind, DetailValue, Moment, Term, problems};
+
+/// Cycles as messages print them (クールの番号): `3, 4`, in Japanese `3・4`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CycleNumbers(pub Vec<u32>);
+
+impl fmt::Display for CycleNumbers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let numbers: Vec<String> = self.0.iter().map(u32::to_string).collect();
+        f.write_str(&numbers.join(if f.alternate() { "・" } else { ", " }))
+    }
+}
+
+impl Detail for CycleNumbers {
+    const KIND: DetailKind = <Vec<u32>>::KIND;
+    fn detail(&self) -> Option<DetailValue> {
+        self.0.detail()
+    }
+}
 
 problems! {
     /// What can be wrong with a plan, with a change of it, or with the nation's decision.
@@ -31,9 +51,10 @@ problems! {
             help_en: "leave the row as it is", help_ja: "この行は元の値のままにしてください",
         }
         /// A change while the allocation of a cycle is being worked on.
-        RowFrozen { cycles: Vec<u32>, since: Moment } = Error "plan.boxes.frozen" by "PLN-9" {
-            en: "all rows are frozen since {since}, until the allocation being worked on is fixed", ja: "{since} から分配作業期間中のため、分配量が確定するまですべての計画を変更できません",
-            help_en: "change the plan when the amounts of the cycles in the details are fixed", help_ja: "details のクールの分配量が確定してから変更してください",
+        RowFrozen { cycles: CycleNumbers, since: Moment } = Error "plan.boxes.frozen" by "PLN-9" {
+            en: "all rows are frozen since {since}, until the allocation of cycle {cycles} is fixed",
+            ja: "{since} から分配作業期間中のため、第{cycles:#}クールの分配量が確定するまですべての計画を変更できません",
+            help_en: "change the plan when these amounts are fixed", help_ja: "分配量が確定してから変更してください",
         }
         /// A total beyond the range of boxes.
         TotalTooLarge { most: u64 } = Error "plan.total.too_large" by "PLN-4" {
@@ -66,10 +87,17 @@ problems! {
             en: "{doses} doses are missing in cycle {cycle}", ja: "第{cycle}クールで {doses} 回分が不足します",
             help_en: "plan more boxes or fewer persons", help_ja: "箱数または接種予定人数を見直してください",
         }
-        /// A row whose deadline passed while the change waited.
-        RowKept { cycle: u32, kept: u64, asked: u64 } = Warning "plan.boxes.kept" by "PLN-3" {
-            en: "the deadline of cycle {cycle} has passed meanwhile: it keeps {kept} boxes instead of {asked}", ja: "第{cycle}クールは確認待ちの間に〆切を過ぎたため、{asked} 箱ではなく {kept} 箱のままです",
+        /// A row that closed while the change waited.
+        RowKept { cycle: u32, kept: u64, asked: u64, kept_needles: u64, asked_needles: u64 } = Warning "plan.boxes.kept" by "PLN-3" {
+            en: "cycle {cycle} closed while the change waited: it keeps {kept} boxes with {kept_needles} of needles instead of {asked} with {asked_needles}",
+            ja: "第{cycle}クールは確認待ちの間に〆切を過ぎたため、{asked} 箱（針 {asked_needles} 箱）ではなく {kept} 箱（針 {kept_needles} 箱）のままです",
             help_en: "no change of this row is possible any more", help_ja: "この行はもう変更できません",
+        }
+        /// A total that the rows that closed meanwhile bring above what the nation looked at.
+        AboveRequest { asked: u64, total: u64 } = Warning "plan.total.above_request" by "PLN-3" {
+            en: "with the rows that closed meanwhile the plan has {total} boxes, above the {asked} of the change that was confirmed",
+            ja: "確認待ちの間に〆切を過ぎた行があるため、計画は合計 {total} 箱となり、確認された変更の {asked} 箱を超えます",
+            help_en: "lower another row if that is not meant", help_ja: "意図しない場合は他の行を減らしてください",
         }
         /// A refusal without its reason.
         ReasonMissing = Error "plan.decision.reason_missing" by "PLN-3" {

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::problem::PlanProblem;
+use super::problem::{CycleNumbers, PlanProblem};
 use super::transition::RowStatus;
 use crate::allocation::AllocationProblem;
 use crate::base::{Bilingual, Findings, Pack, Path, Refusal, RuleId};
@@ -76,6 +76,8 @@ pub struct Timetable {
 pub struct RowState {
     /// Whether it can be changed.
     pub status: RowStatus,
+    /// When the amount of its cycle was fixed for all sites; absent while it is not.
+    pub confirmed: Option<NaiveDateTime>,
     /// The first minute at which that holds; absent while nothing has ever closed it.
     pub since: Option<NaiveDateTime>,
     /// The last minute at which it can be changed: the next deadline of any cycle; absent for a closed row.
@@ -104,11 +106,10 @@ impl RowState {
                 ("the vaccination period is over".to_owned(), "接種期間が終了しているため変更できません".to_owned())
             }
             RowStatus::Frozen => {
-                let cycles: Vec<String> = self.frozen_by.iter().map(u32::to_string).collect();
-                let cycles = cycles.join(", ");
+                let cycles = CycleNumbers(self.frozen_by.clone());
                 (
                     format!("the allocation of cycle {cycles} is being worked on: no row can be changed"),
-                    format!("第{cycles}クールの分配作業期間中のため、すべての計画を変更できません"),
+                    format!("第{cycles:#}クールの分配作業期間中のため、すべての計画を変更できません"),
                 )
             }
         };
@@ -120,9 +121,10 @@ impl Timetable {
     /// The cycles of a plan with the packs of their delivery weeks.
     ///
     /// # Errors
-    /// A [`Refusal`] at `product`, `needle`, `calendar` or `confirmed`: a product that is unknown, no
-    /// vaccine, without a published pack or without a published policy; a calendar without deadlines
-    /// or delivery weeks; a confirmation of a cycle that the plan has not, or twice.
+    /// A [`Refusal`] with everything that is wrong at `product`, `needle`, `needle_policy`, `calendar` or
+    /// `confirmed`: a product that is unknown, no vaccine, without a published pack or without a published
+    /// policy; a calendar without deadlines or delivery weeks; a confirmation of a cycle that the plan has
+    /// not, or twice.
     pub fn try_new(
         book: &RuleBook,
         product: &PlanProduct,
@@ -132,15 +134,15 @@ impl Timetable {
         let mut findings = Findings::new();
         let mut list = Vec::with_capacity(cycles.len());
         for cycle in cycles {
-            match plan_cycle(book, product, cycle) {
-                Ok(cycle) => list.push(cycle),
+            match plan_cycle(book, product, cycle, &mut findings) {
+                Some(cycle) => list.push(cycle),
                 // What is wrong with a product or a calendar is wrong in every cycle: once is enough.
-                Err(refusal) => return Err(refusal),
+                None => break,
             }
         }
-        let mut at = vec![None; list.len()];
+        let mut at = vec![None; cycles.len()];
         for (index, confirmation) in confirmed.iter().enumerate() {
-            let place = list.iter().position(|cycle| cycle.number == confirmation.cycle);
+            let place = cycles.iter().position(|cycle| cycle.number == confirmation.cycle);
             match place.and_then(|place| at.get_mut(place)) {
                 Some(slot @ None) => *slot = Some(confirmation.at),
                 Some(Some(_)) => findings.push(&PlanProblem::CycleTwice, Path::element("confirmed", index, "cycle")),
@@ -160,17 +162,16 @@ impl Timetable {
     /// confirmed. Source: PLN-3, PLN-9; rulings plan-freeze, cut-off.
     pub fn rows_at(&self, now: NaiveDateTime) -> Vec<RowState> {
         let frozen_by: Vec<u32> = self.working(now).map(|cycle| cycle.number).collect();
+        let frozen_since = self.frozen_since(now);
         let until = self.next_deadline(now).map(|cycle| cycle.deadline);
         let rows = self.cycles.iter().zip(&self.confirmed).map(|(cycle, confirmed)| {
             let confirmed = confirmed.filter(|at| *at <= now);
-            let state = |status, since| RowState { status, since, until: None, frozen_by: Vec::new() };
+            let state = |status, since| RowState { status, confirmed, since, until: None, frozen_by: Vec::new() };
             match confirmed {
                 _ if now >= cycle.over() => state(RowStatus::Past, Some(cycle.over())),
                 Some(at) => state(RowStatus::Confirmed, Some(at)),
                 None if frozen_by.is_empty() => RowState { until, ..state(RowStatus::Open, self.last_end(now)) },
-                None => {
-                    RowState { frozen_by: frozen_by.clone(), ..state(RowStatus::Frozen, Some(self.frozen_since(now))) }
-                }
+                None => RowState { frozen_by: frozen_by.clone(), ..state(RowStatus::Frozen, Some(frozen_since)) },
             }
         });
         rows.collect()
@@ -193,9 +194,9 @@ impl Timetable {
         confirmed || self.cycles.get(index).is_some_and(|cycle| !is_met(cycle.deadline, now))
     }
 
-    /// Whether the moment is the printed minute of a deadline, so that the answer rests on ruling cut-off.
+    /// Whether the moment is the printed minute of the next deadline, so that the answer rests on ruling cut-off.
     pub fn at_cut_off(&self, now: NaiveDateTime) -> bool {
-        self.cycles.iter().any(|cycle| minutes_left(cycle.deadline, now) == Some(0))
+        self.next_deadline(now).is_some_and(|cycle| minutes_left(cycle.deadline, now) == Some(0))
     }
 
     /// The cycles whose allocation is being worked on.
@@ -232,37 +233,49 @@ impl Timetable {
     }
 }
 
-fn plan_cycle(book: &RuleBook, product: &PlanProduct, cycle: &Cycle) -> Result<PlanCycle, Refusal> {
-    let at = |problem: RulebookProblem, member: &'static str| Refusal::new(&problem, Path::from(member));
-    let (Some(delivery_week), Some(deadline)) = (cycle.delivery_week, cycle.deadline) else {
-        let problem = CalendarProblem::DeadlineMissing { calendar: "own".to_owned() };
-        return Err(Refusal::new(&problem, Path::from("calendar")));
-    };
-    let pack = |id: &str, kind: ProductKind, member: &'static str| {
-        let known = book.products().product(id).map_err(|problem| at(problem, member))?;
+/// What a cycle calendar lacks for a plan (クール暦の不足): delivery weeks decide the packs, deadlines the
+/// rows' states. Neither is guessed.
+pub fn incomplete(calendar: &str, delivery: bool, deadline: bool) -> Findings {
+    let mut findings = Findings::new();
+    if delivery {
+        findings.push(&CalendarProblem::DeliveryMissing { calendar: calendar.to_owned() }, Path::root());
+    }
+    if deadline {
+        findings.push(&CalendarProblem::DeadlineMissing { calendar: calendar.to_owned() }, Path::root());
+    }
+    findings
+}
+
+/// A cycle with its packs, or everything that is missing.
+fn plan_cycle(book: &RuleBook, product: &PlanProduct, cycle: &Cycle, findings: &mut Findings) -> Option<PlanCycle> {
+    let missing = incomplete("own", cycle.delivery_week.is_none(), cycle.deadline.is_none());
+    findings.extend(missing.under(&Path::from("calendar")));
+    let (delivery_week, deadline) = (cycle.delivery_week?, cycle.deadline?);
+    let pack = |id: &str, kind: ProductKind| {
+        let known = book.products().product(id)?;
         if known.kind != kind {
-            return Err(at(RulebookProblem::ProductKind { expected: kind.as_str() }, member));
+            return Err(RulebookProblem::ProductKind { expected: kind.as_str() });
         }
-        book.products().pack(id, delivery_week).map_err(|problem| at(problem, member))
+        book.products().pack(id, delivery_week)
     };
-    let vaccine = pack(&product.vaccine, ProductKind::Vaccine, "product")?;
-    let needle = pack(&product.needle, ProductKind::Needle, "needle")?;
-    let policy = match product.policy {
-        Some(policy) => policy,
-        None => {
-            let record = book.products().record(&product.vaccine, delivery_week);
-            let policy = record.map_err(|problem| at(problem, "product"))?.value.plan_needles;
-            policy.ok_or_else(|| Refusal::new(&AllocationProblem::NeedlePolicyMissing, Path::from("needle_policy")))?
-        }
+    let mut found = |pack: Result<Pack, RulebookProblem>, member: &'static str| {
+        pack.map_err(|problem| findings.push(&problem, Path::from(member))).ok()
     };
-    Ok(PlanCycle {
+    let vaccine = found(pack(&product.vaccine, ProductKind::Vaccine), "product");
+    let needle = found(pack(&product.needle, ProductKind::Needle), "needle");
+    let published = || book.products().record(&product.vaccine, delivery_week).ok()?.value.plan_needles;
+    let policy = product.policy.or_else(published);
+    if policy.is_none() && vaccine.is_some() {
+        findings.push(&AllocationProblem::NeedlePolicyMissing, Path::from("needle_policy"));
+    }
+    Some(PlanCycle {
         number: cycle.number,
         start: cycle.start,
         end: cycle.end,
         delivery_week,
         deadline,
-        pack: vaccine,
-        needle,
-        policy,
+        pack: vaccine?,
+        needle: needle?,
+        policy: policy?,
     })
 }

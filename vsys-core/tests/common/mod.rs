@@ -6,6 +6,7 @@ pub(crate) mod application;
 pub(crate) mod cases;
 pub(crate) mod facility;
 pub(crate) mod hierarchies;
+pub(crate) mod plan;
 pub(crate) mod workflow;
 
 use proptest::prelude::ProptestConfig;

@@ -1,7 +1,7 @@
 //! `plan.register`, `plan.preview`, `plan.change`, `plan.decide`, `plan.status`.
 
 use chrono::NaiveDateTime;
-use vsys_core::base::{Answer, Boxes, Doses, Path, Refusal, Text};
+use vsys_core::base::{Answer, Boxes, Doses, Findings, Path, Refusal, Text};
 use vsys_core::calendar::minutes_left;
 use vsys_core::plan::{
     Decision, Draft, Entry, LeftOver, Moved, NeedleEffect, Plan, PlanEvent, PlanProblem, PlanStatus, RowStatus,
@@ -10,7 +10,7 @@ use vsys_core::plan::{
 use vsys_core::rulebook::RuleBook;
 
 use super::common::{in_range, refuse};
-use super::plan_document::{CYCLES, Confirmations, PlanDocument, PlanRowAnswer, PlanSetup, PlanTotals};
+use super::plan_document::{CYCLES, Confirmations, PlanDocument, PlanRowAnswer, PlanSetup, PlanTotals, resting};
 use super::step::{ActorRequest, StepAnswer};
 use crate::call::Call;
 use crate::problem::WireProblem;
@@ -129,22 +129,11 @@ impl Call for PlanRegister {
     type Answer = PlanMoved;
 
     fn run(book: &RuleBook, request: PlanRegisterRequest) -> Result<Answer<PlanMoved>, Refusal> {
-        let (timetable, assumptions) = timetable(book, &request.setup, &request.confirmed)?;
+        let (timetable, assumptions) = request.setup.timetable(book, &request.confirmed, &Path::from("setup"))?;
         let act = request.actor.act(request.at);
         let moved = Plan::register(&timetable, &entries(&request.rows), &act, request.booster_id)?;
         answer(book, moved.assuming_all(&assumptions), request.setup, &timetable)
     }
-}
-
-/// The cycles of a setup that stands in the request itself.
-fn timetable(
-    book: &RuleBook,
-    setup: &PlanSetup,
-    confirmed: &Confirmations,
-) -> Result<(Timetable, vsys_core::base::Assumptions), Refusal> {
-    setup.timetable(book, confirmed).map_err(|refusal| {
-        if refusal.code().starts_with("plan.cycle") { refusal } else { refusal.under(&Path::from("setup")) }
-    })
 }
 
 record! { request
@@ -291,7 +280,7 @@ impl Call for PlanPreview {
                 (Some(plan), timetable, assumptions)
             }
             (None, Some(setup)) => {
-                let (timetable, assumptions) = timetable(book, &setup, &request.confirmed)?;
+                let (timetable, assumptions) = setup.timetable(book, &request.confirmed, &Path::from("setup"))?;
                 (None, timetable, assumptions)
             }
             _ => return Err(refuse(&WireProblem::ExactlyOne { of: vec!["plan", "setup"] }, "plan")),
@@ -307,7 +296,9 @@ impl Call for PlanPreview {
                     if draft.findings.has_errors() { Refusal::of(draft.findings.clone()) } else { refusal }
                 },
             )?;
-        Ok(Answer::new(answer).finding(draft.findings).assuming_all(&draft.assumptions).assuming_all(&assumptions))
+        let resting = resting(&answer.rows);
+        let answer = Answer::new(answer).finding(draft.findings).assuming_all(&draft.assumptions);
+        Ok(answer.assuming_all(&resting).assuming_all(&assumptions))
     }
 }
 
@@ -373,7 +364,7 @@ impl Call for PlanDecide {
             (DecisionWord::Refuse, None) => return Err(refuse(&PlanProblem::ReasonMissing, "reason")),
             (DecisionWord::Confirm, Some(_)) => {
                 return Err(refuse(
-                    &WireProblem::FieldUnknown { known: vec!["actor", "at", "decision", "plan"] },
+                    &WireProblem::FieldUnknown { known: vec!["actor", "at", "confirmed", "decision", "plan"] },
                     "reason",
                 ));
             }
@@ -431,34 +422,32 @@ impl Call for PlanStatusOf {
     fn run(book: &RuleBook, request: PlanStatusRequest) -> Result<Answer<PlanStatusAnswer>, Refusal> {
         let (plan, timetable, assumptions, _) = request.plan.open(book, &request.confirmed)?;
         let mut rows = PlanRowAnswer::list(&timetable, plan.rows(), request.at)?;
+        let mut findings = Findings::new();
         for (index, given) in request.allocated.0.iter().enumerate() {
             let place = || Path::element("allocated", index, "cycle");
-            let found = rows.iter_mut().zip(timetable.cycles()).find(|(row, _)| row.cycle == given.cycle);
-            let Some((row, cycle)) = found else {
-                return Err(Refusal::new(&PlanProblem::CycleUnknown, place()));
-            };
-            if row.allocated.is_some() {
-                return Err(Refusal::new(&PlanProblem::CycleTwice, place()));
+            match rows.iter_mut().zip(timetable.cycles()).find(|(row, _)| row.cycle == given.cycle) {
+                None => findings.push(&PlanProblem::CycleUnknown, place()),
+                Some((row, _)) if row.allocated.is_some() => findings.push(&PlanProblem::CycleTwice, place()),
+                Some((row, cycle)) => {
+                    row.allocated = Some(given.boxes);
+                    row.allocated_doses = Some(in_range(cycle.pack.doses(given.boxes), "allocated")?);
+                }
             }
-            row.allocated = Some(given.boxes);
-            row.allocated_doses = Some(in_range(cycle.pack.doses(given.boxes), "allocated")?);
+        }
+        if findings.has_errors() {
+            return Err(Refusal::of(findings));
         }
         if let Some(waiting) = &plan.as_input().request {
             rows.iter_mut().zip(&waiting.rows).for_each(|(row, asked)| row.requested = Some(asked.boxes));
         }
-        let frozen = rows.iter().any(|row| row.status == RowStatus::Frozen);
+        let resting = resting(&rows);
         let mut answer = Answer::new(PlanStatusAnswer {
             next_deadline: PlanDeadline::next(&timetable, request.at),
             rows,
             status: plan.status(),
             totals: PlanTotals::new(&timetable, plan.rows(), Some(plan.initial_boxes()))?,
-        });
-        if frozen {
-            answer = answer.assuming(vsys_core::base::assumption::PLAN_FREEZE);
-        }
-        if timetable.at_cut_off(request.at) {
-            answer = answer.assuming(vsys_core::base::assumption::CUT_OFF);
-        }
+        })
+        .assuming_all(&resting);
         if plan.status() == PlanStatus::AwaitingNation {
             answer = answer.assuming(vsys_core::base::assumption::PLAN_EXCESS);
         }

@@ -1,10 +1,14 @@
 //! A plan as it travels, and what its rows look like on the screen.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use vsys_core::base::{Assumptions, Bilingual, Boxes, Doses, Path, Pieces, Quantity, Refusal, RuleId, SiteId, Text};
+use vsys_core::allocation::fill_needles;
+use vsys_core::base::{
+    Assumptions, Bilingual, Boxes, Doses, Findings, Path, Pieces, Place, Quantity, Refusal, RuleId, SiteId, Term, Text,
+    assumption,
+};
 use vsys_core::plan::{
     Confirmation, Plan, PlanCycle, PlanInput, PlanProblem, PlanProduct, PlanRow, PlanStatus, Refused, Request,
-    RowState, RowStatus, Timetable, total,
+    RowState, RowStatus, Timetable, incomplete, total,
 };
 use vsys_core::rulebook::{PlanNeedles, RuleBook};
 
@@ -53,15 +57,24 @@ pub(super) type Confirmations = List<PlanConfirmation, CYCLES>;
 
 impl PlanSetup {
     /// The cycles with their packs, and what they rest on.
+    /// The cycles of the plan, and what they rest on; `place` is where the setup stands in the request.
     pub(super) fn timetable(
         &self,
         book: &RuleBook,
         confirmed: &Confirmations,
+        place: &Path,
     ) -> Result<(Timetable, Assumptions), Refusal> {
-        let (calendar, entry) = calendar(book, self.calendar.as_deref(), self.own_calendar.as_ref())?;
+        let within = |refusal: Refusal| refusal.under(place);
+        let (calendar, entry) = calendar(book, self.calendar.as_deref(), self.own_calendar.as_ref()).map_err(within)?;
+        let name = entry.map_or("own", |entry| entry.id.as_str());
+        let missing = incomplete(name, calendar.delivery_days_before.is_none(), calendar.deadline.is_none());
+        if missing.has_errors() {
+            let member = if self.own_calendar.is_some() { "own_calendar" } else { "calendar" };
+            return Err(Refusal::of(missing.under(&place.join(member))));
+        }
         let cycles = calendar.cycles(self.start, self.cycles.0).map_err(|problem| {
             let count = matches!(problem, vsys_core::calendar::CalendarProblem::CycleCount { .. });
-            refuse(&problem, if count { "cycles" } else { "start" })
+            within(refuse(&problem, if count { "cycles" } else { "start" }))
         })?;
         let product = PlanProduct {
             vaccine: self.product.clone(),
@@ -70,9 +83,23 @@ impl PlanSetup {
         };
         let confirmed: Vec<Confirmation> =
             confirmed.0.iter().map(|given| Confirmation { cycle: given.cycle.0, at: given.at }).collect();
-        let timetable = Timetable::try_new(book, &product, &cycles, &confirmed)?;
+        let timetable =
+            Timetable::try_new(book, &product, &cycles, &confirmed).map_err(|refusal| beside(&refusal, place))?;
         Ok((timetable, printed(entry, self.start, self.cycles.0)))
     }
+}
+
+/// What is wrong with the confirmed cycles lies beside the setup, all else within it.
+fn beside(refusal: &Refusal, setup: &Path) -> Refusal {
+    let (mut within, mut without) = (Findings::new(), Findings::new());
+    for finding in refusal.findings().sorted() {
+        let confirmed =
+            matches!(&finding.place, Place::Path(path) if path.segments().first() == Some(&"confirmed".into()));
+        let list = if confirmed { &mut without } else { &mut within };
+        list.add(finding.clone());
+    }
+    without.extend(within.under(setup));
+    Refusal::of(without)
 }
 
 record! { document
@@ -165,13 +192,9 @@ impl PlanDocument {
         confirmed: &Confirmations,
     ) -> Result<(Plan, Timetable, Assumptions, PlanSetup), Refusal> {
         let place = Path::new(["plan".into(), "setup".into()]);
-        let (timetable, assumptions) = match self.setup.timetable(book, confirmed) {
-            Ok(found) => found,
-            // What is wrong with the confirmed cycles lies beside the plan, all else within it.
-            Err(refusal) if refusal.code().starts_with("plan.cycle") => return Err(refusal),
-            Err(refusal) => return Err(refusal.under(&place)),
-        };
+        let (timetable, assumptions) = self.setup.timetable(book, confirmed, &place)?;
         let (setup, status) = (self.setup, self.status);
+        let waits = if self.request.is_some() { PlanStatus::AwaitingNation } else { PlanStatus::Registered };
         let plan = Plan::try_new(
             PlanInput {
                 site: self.site,
@@ -184,12 +207,14 @@ impl PlanDocument {
                 refused: self.refused.map(|refused| Refused { reason: refused.reason, at: refused.at }),
             },
             &timetable,
-        )?;
-        if plan.status() != status {
-            let what =
-                vsys_core::base::Term::new("the status does not fit the request", "状態と確認待ちの変更が一致しません");
-            return Err(Refusal::new(&PlanProblem::Invalid { what }, Path::new(["plan".into(), "status".into()])));
+        );
+        if status != waits {
+            let what = Term::new("the status does not fit the request", "状態と確認待ちの変更が一致しません");
+            let mut findings = plan.err().map(|refusal| refusal.findings().clone()).unwrap_or_default();
+            findings.push(&PlanProblem::Invalid { what }, Path::new(["plan".into(), "status".into()]));
+            return Err(Refusal::of(findings).assuming(assumption::LOCK_STATELESS));
         }
+        let plan = plan?;
         Ok((plan, timetable, assumptions, setup))
     }
 }
@@ -203,6 +228,8 @@ record! { answer
         allocated_doses: Option<Doses>,
         /// Vaccine boxes (接種計画量).
         boxes: Boxes,
+        /// When the amount of the cycle was fixed for all sites (分配量確定済), JST; absent while it is not.
+        confirmed_at: Option<NaiveDateTime>,
         /// The number of the cycle.
         cycle: Positive,
         /// When changes close (計画変更〆切), JST.
@@ -211,14 +238,20 @@ record! { answer
         delivery_week: NaiveDate,
         /// The same vaccine in doses (回接種分).
         doses: Doses,
+        /// Doses of one vaccine box (150回接種分 of 「150回接種分 × 箱」).
+        doses_per_box: Doses,
         /// The last day of vaccination.
         end: NaiveDate,
+        /// What the vaccine boxes fill in, in needle boxes: the needles may be lowered from here, never raised above.
+        filled: Boxes,
         /// The cycles whose allocation is being worked on, of a frozen row.
         frozen_by: Vec<Positive>,
         /// Needle boxes (接種用針・シリンジの必要数量); syringes are the same.
         needles: Boxes,
         /// The same needles in pieces (本).
         pieces: Pieces,
+        /// Pieces of one needle box (100本 of 「100本 × 箱」).
+        pieces_per_box: Pieces,
         /// Why the row is open or closed.
         reason: Bilingual,
         /// What a change that waits for the nation asks for, in boxes.
@@ -237,19 +270,24 @@ record! { answer
 }
 
 impl PlanRowAnswer {
-    pub(super) fn new(cycle: &PlanCycle, state: &RowState, row: PlanRow) -> Result<Self, Refusal> {
+    fn new(cycle: &PlanCycle, state: &RowState, row: PlanRow) -> Result<Self, Refusal> {
+        let one = in_range(Boxes::try_new(1), "rows")?;
         Ok(Self {
             allocated: None,
             allocated_doses: None,
             boxes: row.boxes,
+            confirmed_at: state.confirmed,
             cycle: Positive(cycle.number),
             deadline: cycle.deadline,
             delivery_week: cycle.delivery_week,
             doses: in_range(cycle.pack.doses(row.boxes), "rows")?,
+            doses_per_box: in_range(cycle.pack.doses(one), "rows")?,
             end: cycle.end,
+            filled: in_range(fill_needles(cycle.pack, row.boxes, cycle.needle, cycle.policy), "rows")?,
             frozen_by: state.frozen_by.iter().copied().map(Positive).collect(),
             needles: row.needles,
             pieces: in_range(cycle.needle.pieces(row.needles), "rows")?,
+            pieces_per_box: in_range(cycle.needle.pieces(one), "rows")?,
             reason: state.reason(),
             requested: None,
             rule: state.rule(),
@@ -271,6 +309,20 @@ impl PlanRowAnswer {
             .map(|((cycle, state), row)| Self::new(cycle, state, *row))
             .collect()
     }
+}
+
+/// What rows at a moment rest on: what is filled in, and whether a row is open and until which minute,
+/// which follows from the deadlines of all cycles.
+pub(super) fn resting(rows: &[PlanRowAnswer]) -> Assumptions {
+    let mut assumptions = Assumptions::new();
+    if rows.iter().any(|row| row.boxes > Boxes::ZERO) {
+        assumptions.add(assumption::NEEDLE_AUTOFILL);
+    }
+    if rows.iter().any(|row| matches!(row.status, RowStatus::Open | RowStatus::Frozen)) {
+        assumptions.add(assumption::PLAN_FREEZE);
+        assumptions.add(assumption::CUT_OFF);
+    }
+    assumptions
 }
 
 record! { answer
