@@ -3,7 +3,7 @@
 use crate::allocation::AllocationProblem;
 use crate::base::{BaseProblem, MachineProblem};
 use crate::calendar::CalendarProblem;
-use crate::claims::ClaimsProblem;
+use crate::claims::{ClaimsProblem, SheetProblem};
 use crate::plan::PlanProblem;
 use crate::rows::RowsProblem;
 use crate::rulebook::RulebookProblem;
@@ -20,6 +20,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         RulebookProblem::ENTRIES,
         AllocationProblem::ENTRIES,
         ClaimsProblem::ENTRIES,
+        SheetProblem::ENTRIES,
         PlanProblem::ENTRIES,
     ]
     .into_iter()

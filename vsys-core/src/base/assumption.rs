@@ -102,6 +102,10 @@ assumptions! {
     ROUNDING = "assumption.rounding";
     /// What the twelve prices of the new form are.
     TARIFF = "assumption.tariff";
+    /// How the two entry tables of a claim feed the sheets.
+    CLAIM_TABLES = "assumption.clm-14";
+    /// Whether the box of the summary is checked when nobody of the own municipality is claimed for.
+    CLAIM_OWN_CHECK = "assumption.claim-own-check";
     /// From which delivery week a pack holds.
     PRODUCT_FROM = "assumption.product-from";
     /// How many vials a satellite may receive.
