@@ -17,6 +17,7 @@ import calendar_oracle
 import codes
 import layout
 import needles
+import sheets
 from apportion import METHODS, Recipient, Refused, apportion
 from cascade import cascade
 
@@ -428,6 +429,22 @@ def calendars():
     return out
 
 
+# Claims
+
+
+def claim_sheets():
+    out = []
+    source = "CLM-1 to CLM-6, CLM-12 to CLM-17; F-PRICE, F-ROUTE; rulings tariff, tax, rounding, municipality-code; vectors/oracle/sheets.py"
+    for name, request in sheets.requests(random.Random(7)):
+        made, assumptions = sheets.answer(request)
+        expected = sheets.pattern(made)
+        if "render" in request:
+            expected["rendered"] = sheets.rendered(request, made)
+        envelope = {"answer": expected, "assumptions": assumptions, "findings": sheets.blanks(request["head"])}
+        out.append(vector(f"ORACLE-SHEETS/{len(out) + 1:02}-{name}", source, "claims.sheets", request, True, envelope))
+    return out
+
+
 FILES = {
     "allocation/oracle-apportion.json": apportionments,
     "allocation/oracle-cascade.json": cascades,
@@ -435,6 +452,7 @@ FILES = {
     "needle/oracle-fill.json": needle_fills,
     "code/oracle-codes.json": code_cases,
     "calendar/oracle-cycles.json": calendars,
+    "claims/sheets-oracle.json": claim_sheets,
 }
 
 
