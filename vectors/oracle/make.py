@@ -18,6 +18,7 @@ import codes
 import layout
 import needles
 import plan
+import sheets
 from apportion import METHODS, Recipient, Refused, apportion
 from cascade import cascade
 
@@ -557,6 +558,22 @@ def plans():
     return out
 
 
+# Claims
+
+
+def claim_sheets():
+    out = []
+    source = "CLM-1 to CLM-6, CLM-12 to CLM-17; F-PRICE, F-ROUTE; rulings tariff, tax, rounding, municipality-code; vectors/oracle/sheets.py"
+    for name, request in sheets.requests(random.Random(7)):
+        made, assumptions = sheets.answer(request)
+        expected = sheets.pattern(made)
+        if "render" in request:
+            expected["rendered"] = sheets.rendered(request, made)
+        envelope = {"answer": expected, "assumptions": assumptions, "findings": sheets.blanks(request["head"])}
+        out.append(vector(f"ORACLE-SHEETS/{len(out) + 1:02}-{name}", source, "claims.sheets", request, True, envelope))
+    return out
+
+
 FILES = {
     "allocation/oracle-apportion.json": apportionments,
     "allocation/oracle-cascade.json": cascades,
@@ -565,6 +582,7 @@ FILES = {
     "code/oracle-codes.json": code_cases,
     "calendar/oracle-cycles.json": calendars,
     "plan/oracle-plans.json": plans,
+    "claims/sheets-oracle.json": claim_sheets,
 }
 
 

@@ -5,7 +5,7 @@ use crate::allocation::AllocationProblem;
 use crate::application::ApplicationProblem;
 use crate::base::{BaseProblem, MachineProblem};
 use crate::calendar::CalendarProblem;
-use crate::claims::ClaimsProblem;
+use crate::claims::{ClaimsProblem, SheetProblem};
 use crate::facility::FacilityProblem;
 use crate::plan::PlanProblem;
 use crate::rows::RowsProblem;
@@ -23,10 +23,11 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         RulebookProblem::ENTRIES,
         AllocationProblem::ENTRIES,
         ClaimsProblem::ENTRIES,
-        PlanProblem::ENTRIES,
+        SheetProblem::ENTRIES,
         ApplicationProblem::ENTRIES,
         FacilityProblem::ENTRIES,
         AccessProblem::ENTRIES,
+        PlanProblem::ENTRIES,
     ]
     .into_iter()
     .flatten()

@@ -15,6 +15,7 @@
 //! # Ok::<(), vsys_core::base::Refusal>(())
 //! ```
 
+mod base64;
 mod book;
 mod call;
 mod emit;

@@ -82,6 +82,7 @@ operations! {
     "calendar.holiday" => op::Holiday, "tells whether a day is a national holiday", "祝日かどうかを示す";
     "claims.diff" => op::ClaimsDiff, "tells what changes in the tariff between two days", "二つの日の間の単価の変更を示す";
     "claims.price" => op::ClaimsPrice, "prices a number of services of one kind", "接種・予診の請求金額を計算する";
+    "claims.sheets" => op::ClaimsSheets, "makes the claim sheets of a month, as data and to print", "請求総括書・市区町村別請求書を作る";
     "claims.support" => op::ClaimsSupport, "works out the support money of a clinic", "個別接種促進支援の額を計算する";
     "claims.tariff" => op::ClaimsTariff, "lists the prices of a day", "ある日の単価を示す";
     "code.institution" => op::Institution, "checks a medical institution's number", "医療機関等の番号を検査する";

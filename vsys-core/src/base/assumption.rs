@@ -106,6 +106,10 @@ assumptions! {
     SUPPORT_CUT_WEEK = "assumption.support-cut-week";
     /// Whether weeks of the upper test count for the lower one.
     SUPPORT_WEEKS = "assumption.support-weeks";
+    /// How the two entry tables of a claim feed the sheets.
+    CLAIM_TABLES = "assumption.clm-14";
+    /// Whether the box of the summary is checked when nobody of the own municipality is claimed for.
+    CLAIM_OWN_CHECK = "assumption.claim-own-check";
     /// From which delivery week a pack holds.
     PRODUCT_FROM = "assumption.product-from";
     /// How many vials a satellite may receive.

@@ -7,6 +7,7 @@ mod application_form;
 mod apportion;
 mod calendar;
 mod cascade;
+mod claim_sheets;
 mod claims;
 mod code;
 mod common;
@@ -30,6 +31,7 @@ pub(crate) use application::{ApplicationAdvance, ApplicationList, ApplicationPer
 pub(crate) use apportion::Apportion;
 pub(crate) use calendar::{Cycles, Deadline, Holiday};
 pub(crate) use cascade::Cascade;
+pub(crate) use claim_sheets::ClaimsSheets;
 pub(crate) use claims::{ClaimsDiff, ClaimsPrice, ClaimsTariff};
 pub(crate) use code::{Institution, Municipality};
 pub(crate) use contract::ContractLetter;
