@@ -7,12 +7,18 @@ drawn from an answer; nothing is decided here. Persons, company and site are inv
     python examples/python/season.py [--lang en]
 """
 
+from __future__ import annotations
+
 import json
 import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import vsys
 
 LANG = "en" if sys.argv[1:] == ["--lang", "en"] else "ja"
+
+Json = dict[str, Any]
 
 HOLDER = "12345-1010101010"
 SITE = {"role": "site", "code": HOLDER, "account": "ID-0001"}
@@ -44,32 +50,37 @@ CORRECTED = {
 SETUP = {"product": "moderna-booster", "start": "2022-02-28", "cycles": 5}
 
 
-def word(en, ja):
+def word(en: str, ja: str) -> str:
     return {"en": en, "ja": ja}[LANG]
 
 
-def chapter(number, en, ja):
+def chapter(number: int, en: str, ja: str) -> None:
     print(f"\n{number}. {word(en, ja)}")
 
 
-def findings(list_of_findings):
+def findings(list_of_findings: Iterable[Any]) -> None:
     for finding in list_of_findings:
         mark = {"error": "×", "warning": "△"}[finding["severity"]]
         print(f"    {mark} {finding.get('path', '')}: {finding['message'][LANG]} [{finding['rule']}]")
 
 
-def ask(operation, request):
-    """One operation; a refusal is part of the story."""
+def ask(operation: str, request: Json) -> vsys.Answer[Any]:
+    """One operation; a refusal ends the story."""
+    return vsys.run(operation, request)
+
+
+def refused(operation: str, request: Json) -> None:
+    """One operation whose refusal is part of the story."""
     try:
-        answer = vsys.run(operation, request)
+        ask(operation, request)
     except vsys.VsysError as error:
         print(f"  {word('refused', '拒否')} ({operation}): {error.code}")
         findings(error.findings)
-        return None
-    return answer
+    else:
+        raise SystemExit(f"{operation} was to refuse")
 
 
-def step(answer):
+def step(answer: vsys.Answer[Any]) -> None:
     """What a move left behind: the log entry, the warnings and the notices."""
     step = answer.answer["step"]
     log = step["log"]
@@ -80,7 +91,7 @@ def step(answer):
         print(f"    ✉ {notice['text'][LANG]}")
 
 
-def rows(plan, at, confirmed, allocated=()):
+def rows(plan: Json, at: str, confirmed: Sequence[Json], allocated: Sequence[Json] = ()) -> None:
     """The plan as the screen shows it."""
     answer = ask("plan.status", {"plan": plan, "at": at, "confirmed": confirmed, "allocated": list(allocated)})
     print(f"  {at.replace('T', ' ')}")
@@ -92,11 +103,11 @@ def rows(plan, at, confirmed, allocated=()):
     print(f"    {word('total', '合計')}: {totals['boxes']}{word(' boxes', '箱')} = {totals['doses']}{word(' doses', '回分')} ({word('first registered', '初回登録時')} {totals['initial_boxes']})")
 
 
-def main():
+def main() -> None:
     print(word("A season of booster vaccination at a workplace", "職域追加接種の一季節"))
 
     chapter(1, "The application", "申込み")
-    ask("application.advance", {"actor": SITE, "at": "2021-12-20T11:00", "event": {"kind": "submit"}, "holder": HOLDER, "form": FORM, "stored": STORED})
+    refused("application.advance", {"actor": SITE, "at": "2021-12-20T11:00", "event": {"kind": "submit"}, "holder": HOLDER, "form": FORM, "stored": STORED})
     first = ask("application.advance", {"actor": SITE, "at": "2021-12-20T11:20", "event": {"kind": "submit"}, "holder": HOLDER, "form": CORRECTED, "stored": STORED})
     step(first)
 
@@ -107,7 +118,7 @@ def main():
     again = {**CORRECTED, "continue_id": False}
     second = ask("application.advance", {"application": returned.answer["application"], "actor": SITE, "at": "2021-12-23T09:30", "event": {"kind": "submit"}, "form": again})
     step(second)
-    ask("application.advance", {"application": second.answer["application"], "actor": SITE, "at": "2021-12-23T09:31", "event": {"kind": "withdraw"}})
+    refused("application.advance", {"application": second.answer["application"], "actor": SITE, "at": "2021-12-23T09:31", "event": {"kind": "withdraw"}})
 
     chapter(3, "Confirmed, with a new ID and a delegation letter", "確認済み・新規IDと委任状")
     confirmed = ask("application.advance", {"application": second.answer["application"], "actor": NATION, "at": "2021-12-24T11:05", "event": {"kind": "review", "deficient": False}})
@@ -131,7 +142,7 @@ def main():
     fixed = [{"cycle": 1, "at": "2022-02-07T17:00"}, {"cycle": 2, "at": "2022-02-28T17:00"}]
     plan = ask("plan.change", {"plan": plan.answer["plan"], "actor": BOOSTER, "at": "2022-03-01T12:00", "booster_id": True, "confirmed": fixed, "rows": [{"cycle": 4, "boxes": 2}, {"cycle": 5, "boxes": 1}]})
     step(plan)
-    ask("plan.change", {"plan": plan.answer["plan"], "actor": BOOSTER, "at": "2022-03-01T12:05", "booster_id": True, "confirmed": fixed, "rows": [{"cycle": 1, "boxes": 5}, {"cycle": 4, "boxes": 2, "needles": 9}]})
+    refused("plan.change", {"plan": plan.answer["plan"], "actor": BOOSTER, "at": "2022-03-01T12:05", "booster_id": True, "confirmed": fixed, "rows": [{"cycle": 1, "boxes": 5}, {"cycle": 4, "boxes": 2, "needles": 9}]})
 
     chapter(6, "A change above the total", "合計を超える変更")
     change = {"plan": plan.answer["plan"], "actor": BOOSTER, "at": "2022-03-07T16:00", "booster_id": True, "confirmed": fixed, "rows": [{"cycle": 3, "boxes": 3}, {"cycle": 5, "boxes": 2}]}
@@ -142,10 +153,10 @@ def main():
 
     chapter(7, "Frozen while cycle 3 is allocated", "第3クールの分配作業による変更停止")
     rows(plan.answer["plan"], "2022-03-08T15:01", fixed)
-    ask("plan.change", {**change, "plan": plan.answer["plan"], "at": "2022-03-08T15:01", "rows": [{"cycle": 5, "boxes": 3}]})
+    refused("plan.change", {**change, "plan": plan.answer["plan"], "at": "2022-03-08T15:01", "rows": [{"cycle": 5, "boxes": 3}]})
 
     chapter(8, "The nation decides", "国の確認")
-    ask("plan.decide", {"plan": plan.answer["plan"], "actor": BOOSTER, "at": "2022-03-09T10:00", "decision": "confirm", "confirmed": fixed})
+    refused("plan.decide", {"plan": plan.answer["plan"], "actor": BOOSTER, "at": "2022-03-09T10:00", "decision": "confirm", "confirmed": fixed})
     plan = ask("plan.decide", {"plan": plan.answer["plan"], "actor": NATION, "at": "2022-03-09T10:00", "decision": "confirm", "confirmed": fixed})
     step(plan)
 

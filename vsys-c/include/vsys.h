@@ -68,6 +68,9 @@
 // prices a number of services of one kind / 接種・予診の請求金額を計算する
 #define VSYS_OP_CLAIMS_PRICE "claims.price"
 
+// makes the claim sheets of a month, as data and to print / 請求総括書・市区町村別請求書を作る
+#define VSYS_OP_CLAIMS_SHEETS "claims.sheets"
+
 // works out the support money of a clinic / 個別接種促進支援の額を計算する
 #define VSYS_OP_CLAIMS_SUPPORT "claims.support"
 

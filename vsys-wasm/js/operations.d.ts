@@ -59,6 +59,8 @@ export declare const claims: {
   readonly diff: (request: TariffDiffRequest, book?: RuleBook) => Outcome<TariffDiffAnswer>;
   /** Prices a number of services of one kind. 接種・予診の請求金額を計算する。 */
   readonly price: (request: PriceRequest, book?: RuleBook) => Outcome<PriceAnswer>;
+  /** Makes the claim sheets of a month, as data and to print. 請求総括書・市区町村別請求書を作る。 */
+  readonly sheets: (request: ClaimSheetsRequest, book?: RuleBook) => Outcome<ClaimSheetsAnswer>;
   /** Works out the support money of a clinic. 個別接種促進支援の額を計算する。 */
   readonly support: (request: SupportRequest, book?: RuleBook) => Outcome<SupportAnswer>;
   /** Lists the prices of a day. ある日の単価を示す。 */
@@ -1061,6 +1063,186 @@ export interface CheckAnswer {
 export interface CheckRequest {
   /** The givers. */
   givers: readonly GiverRequest[];
+}
+
+/** A case that is claimed, or several alike; the same may stand in several rows. */
+export interface ClaimCaseRequest {
+  /** 6歳未満 or 6歳以上. */
+  age: "under_six" | "six_and_over";
+  /** With or without a coupon: the table of the entry screen. */
+  coupon: "with_coupon" | "without_coupon";
+  /** The code of the municipality where the person lives; a ward stands for its city. */
+  municipality: string;
+  /** 予診のみ or 接種. */
+  service: "consultation_only" | "vaccination";
+  /** How many (請求件数). */
+  count?: number;
+  /** 時間内, 時間外 or 休日. */
+  time?: "regular" | "off_hours" | "holiday";
+}
+
+/** The sheets as documents; they hold the personal data of the head, as the print does. */
+export interface ClaimRenderings {
+  /** CSV in UTF-8 with BOM. */
+  csv?: string;
+  /** CSV in CP932, its bytes in base64. */
+  csv_cp932?: string;
+  /** One HTML document that prints each sheet on a page of A4. */
+  html?: string;
+  /** Plain text, the sheets parted by a form feed. */
+  text?: string;
+}
+
+/** A sheet: 請求総括書 or 市区町村別請求書. */
+export interface ClaimSheet {
+  /** To whom it goes, with the form of address. */
+  addressee: string;
+  /** Whether the box of the own municipality is checked. */
+  checked: boolean;
+  /** 予診のみ, then 接種. */
+  groups: ClaimSheetGroup[];
+  /** The title. */
+  title: string;
+  /** The total (合計). */
+  total: ClaimSheetSum;
+  /** The kind of coupon; only on a municipal sheet. */
+  coupon?: "with_coupon" | "without_coupon";
+  /** The kind of coupon as printed (被接種者区分); only on a municipal sheet. */
+  coupon_class?: string;
+  /** The code of the municipality (市区町村番号); only on a municipal sheet. */
+  municipality?: string;
+  /** The name of the municipality; only on a municipal sheet. */
+  municipality_name?: string;
+}
+
+/** The lines of one class (区分). */
+export interface ClaimSheetGroup {
+  /** The lines in the order of the print. */
+  lines: ClaimSheetLine[];
+  /** 予診のみ or 接種. */
+  service: "consultation_only" | "vaccination";
+  /** Their sum (小計). */
+  subtotal: ClaimSheetSum;
+}
+
+/** The head of the sheets, from the institution's record in V-SYS; a blank field is told and stays blank in print. */
+export interface ClaimSheetHead {
+  /** The kind of the number, which decides whether its check digit is tested. */
+  institution_kind: "insurance" | "similar" | "care";
+  /** The code of the municipality where the institution is; a ward stands for its city. */
+  municipality: string;
+  /** The address (医療機関等の所在地). */
+  address?: string;
+  /** The class of the institution (施設等区分), never interpreted. */
+  facility_class?: string;
+  /** The ten-digit number (医療機関等番号). */
+  institution?: string;
+  /** The name (医療機関等名称). */
+  name?: string;
+  /** The representative (代表者氏名), as the institution's record in the reception system has it. */
+  representative?: string;
+  /** The telephone number (電話番号). */
+  telephone?: string;
+}
+
+/** The head of the sheets, from the institution's record in V-SYS; a blank field is told and stays blank in print. */
+export interface ClaimSheetHeadInput {
+  /** The code of the municipality where the institution is; a ward stands for its city. */
+  municipality: string;
+  /** The address (医療機関等の所在地). */
+  address?: string;
+  /** The class of the institution (施設等区分), never interpreted. */
+  facility_class?: string;
+  /** The ten-digit number (医療機関等番号). */
+  institution?: string;
+  /** The kind of the number, which decides whether its check digit is tested. */
+  institution_kind?: "insurance" | "similar" | "care";
+  /** The name (医療機関等名称). */
+  name?: string;
+  /** The representative (代表者氏名), as the institution's record in the reception system has it. */
+  representative?: string;
+  /** The telephone number (電話番号). */
+  telephone?: string;
+}
+
+/** A line of a sheet. The columns 決定件数 and 決定金額 are the payer's. */
+export interface ClaimSheetLine {
+  /** The class of age. */
+  age: "under_six" | "six_and_over";
+  /** With tax, rounded once (請求金額, 税込み). */
+  amount: number;
+  /** Cases (請求件数). */
+  count: number;
+  /** As printed (種類). */
+  label: string;
+  /** The class of time. */
+  time: "regular" | "off_hours" | "holiday";
+  /** The price of one before tax (単価, 税抜き); absent while its addition is not in force. */
+  unit_price?: number;
+}
+
+/** A subtotal or total (小計・合計). */
+export interface ClaimSheetSum {
+  /** Yen with tax. */
+  amount: number;
+  /** Cases. */
+  count: number;
+}
+
+/** The sheets of a month. */
+export interface ClaimSheetsAnswer {
+  /** The month of claim. */
+  billing_month: string;
+  /** The form. */
+  form: "old" | "new";
+  /** Who claims, as given. */
+  head: ClaimSheetHead;
+  /** The municipal sheets (市区町村別請求書): those with coupon by code, then those without; none for a municipality without a case. */
+  municipal: ClaimSheet[];
+  /** The summary (請求総括書). */
+  summary: ClaimSheet;
+  /** The rate of the tax, as a fraction. */
+  tax_rate: string;
+  /** The renderings that were asked for. */
+  rendered?: ClaimRenderings;
+}
+
+/** What is claimed for a month, and how the sheets shall look. */
+export interface ClaimSheetsRequest {
+  /** The month of claim (請求月). */
+  billing_month: string;
+  /** What is claimed. */
+  cases: readonly ClaimCaseRequest[];
+  /** The form: old, or new from the month of claim 2022-01. */
+  form: "old" | "new";
+  /** Who claims. */
+  head: ClaimSheetHeadInput;
+  /** Whether the summary includes the residents of the institution's own municipality. */
+  include_own: boolean;
+  /** The month of vaccination (接種月): prices, tax and codes are those of its last day. */
+  vaccination_month: string;
+  /** As what the sheets are rendered, besides as data. */
+  render?: readonly ("html" | "csv" | "csv_cp932" | "text")[];
+  /** Where a fraction of a yen arises, how it is rounded; once per printed line, never per dose. */
+  rounding?: "ceil" | "floor" | "half-up";
+  /** The rate of the tax, such as "0.10"; absent = that of the month of vaccination. */
+  tax_rate?: string;
+  /** The totals as entered, to be compared. */
+  totals?: readonly ClaimTotalRequest[];
+}
+
+/** A total of the entry screen (総数), compared with the sum of the cases. */
+export interface ClaimTotalRequest {
+  /** 6歳未満 or 6歳以上. */
+  age: "under_six" | "six_and_over";
+  /** The figure. */
+  count: number;
+  /** The table. */
+  coupon: "with_coupon" | "without_coupon";
+  /** 予診のみ or 接種. */
+  service: "consultation_only" | "vaccination";
+  /** 時間内, 時間外 or 休日. */
+  time?: "regular" | "off_hours" | "holiday";
 }
 
 /** A municipality code and the day at which it is asked for. */
@@ -2541,14 +2723,20 @@ export interface PlanRowAnswer {
   delivery_week: string;
   /** The same vaccine in doses (回接種分). */
   doses: number;
+  /** Doses of one vaccine box (150回接種分 of 「150回接種分 × 箱」). */
+  doses_per_box: number;
   /** The last day of vaccination. */
   end: string;
+  /** What the vaccine boxes fill in, in needle boxes: the needles may be lowered from here, never raised above. */
+  filled: number;
   /** The cycles whose allocation is being worked on, of a frozen row. */
   frozen_by: number[];
   /** Needle boxes (接種用針・シリンジの必要数量); syringes are the same. */
   needles: number;
   /** The same needles in pieces (本). */
   pieces: number;
+  /** Pieces of one needle box (100本 of 「100本 × 箱」). */
+  pieces_per_box: number;
   /** Why the row is open or closed. */
   reason: Bilingual;
   /** The rule that opens or closes the row. */
@@ -2561,6 +2749,8 @@ export interface PlanRowAnswer {
   allocated?: number;
   /** The same in doses. */
   allocated_doses?: number;
+  /** When the amount of the cycle was fixed for all sites (分配量確定済), JST; absent while it is not. */
+  confirmed_at?: string;
   /** What a change that waits for the nation asks for, in boxes. */
   requested?: number;
   /** The first minute at which that holds, JST; absent while nothing has closed it yet. */
@@ -3426,10 +3616,14 @@ export interface Details {
   "calendar.deadline.missing": {
     calendar: string;
   };
+  "calendar.delivery.missing": {
+    calendar: string;
+  };
   "calendar.holiday.outside_table": {
     from: string;
     until: string;
   };
+  "calendar.month.form": Record<string, never>;
   "claims.addition.not_in_force": {
     component: string;
     from: string;
@@ -3443,12 +3637,25 @@ export interface Details {
   "claims.period.unknown": {
     known: string[];
   };
+  "claims.render.encoding": {
+    position: number;
+  };
   "claims.run.outside_period": {
     from: string;
     until: string;
   };
   "claims.run.reversed": Record<string, never>;
+  "claims.sheet.no_line": {
+    time: string;
+  };
+  "claims.surcharge.separate": {
+    from: string;
+  };
   "claims.tax.rate": Record<string, never>;
+  "claims.total.differs": {
+    given: number;
+    sum: number;
+  };
   "code.institution.form": Record<string, never>;
   "code.municipality.check_digit": {
     expected: number;

@@ -35,6 +35,7 @@ export const calendar = Object.freeze({
 export const claims = Object.freeze({
   diff: (request, book) => run("claims.diff", request, book),
   price: (request, book) => run("claims.price", request, book),
+  sheets: (request, book) => run("claims.sheets", request, book),
   support: (request, book) => run("claims.support", request, book),
   tariff: (request, book) => run("claims.tariff", request, book),
 });

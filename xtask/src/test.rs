@@ -2,6 +2,7 @@
 //! skipped without a line in the closing summary.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::faces::command::{cargo, run as execute};
@@ -37,7 +38,7 @@ pub(crate) fn run(root: &Path, words: &[String]) -> Result<(), String> {
     if let Some(Done { result: Outcome::Failed(_), .. }) = done.first() {
         return close(&done);
     }
-    let parts: [(&'static str, Part); 17] = [
+    let parts: [(&'static str, Part); 18] = [
         ("formatting", |c| execute(cargo(c.root).args(["fmt", "--all", "--check"]))),
         ("floors", |c| floors::check(c.root)),
         ("baked tables add up", |c| bake::check_sums(&c.root.join("vsys-core/data"))),
@@ -49,6 +50,7 @@ pub(crate) fn run(root: &Path, words: &[String]) -> Result<(), String> {
         ("Python face: set-up", |c| faces::python::setup(c.root)),
         ("Python face: build", |c| faces::python::build(c.root)),
         ("Python face: tests", |c| faces::python::test(c.root)),
+        ("a season, the same in Rust and Python", season),
         ("WASM face: set-up and build", |c| faces::wasm::setup(c.root).and_then(|()| faces::wasm::build(c.root))),
         ("WASM face: tests", |c| faces::wasm::test(c.root)),
         ("C face: build and tests", |c| faces::c::build(c.root).and_then(|()| faces::c::test(c.root))),
@@ -153,6 +155,30 @@ fn examples(context: &Context<'_>) -> Result<(), String> {
     command.args(["run", "--release", "--locked", "--example", "national_cycle", "--"]);
     execute(command.args(["--explain", "131032", "--lang", "en", "--out"]).arg(&out))?;
     execute(cargo(context.root).args(["run", "-q", "--release", "--locked", "--example", "call", "--", "--list"]))
+}
+
+/// The scripted season tells the same story in both languages of each example.
+fn season(context: &Context<'_>) -> Result<(), String> {
+    let told = |command: &mut Command, lang: &str| {
+        let output = command.args(["--lang", lang]).output().map_err(|error| error.to_string())?;
+        let story = String::from_utf8_lossy(&output.stdout).into_owned();
+        if output.status.success() && story.lines().count() > 40 {
+            Ok(story)
+        } else {
+            Err(format!("the season was not told ({lang}): {}", String::from_utf8_lossy(&output.stderr)))
+        }
+    };
+    let script = context.root.join("examples/python/season.py");
+    for lang in ["ja", "en"] {
+        let mut rust = cargo(context.root);
+        let rust = told(rust.args(["run", "-q", "--release", "--locked", "--example", "season", "--"]), lang)?;
+        let python = told(faces::python::python(context.root).arg(&script), lang)?;
+        if rust != python {
+            return Err(format!("the season differs between Rust and Python ({lang})"));
+        }
+        println!("{rust}");
+    }
+    Ok(())
 }
 
 fn oracle(context: &Context<'_>) -> Result<(), String> {

@@ -16,6 +16,7 @@ from ._vsys import RuleBook as _RuleBook
 __all__ = [
     "diff",
     "price",
+    "sheets",
     "support",
     "tariff",
 ]
@@ -79,6 +80,49 @@ def price(
         book,
         {"date": date, "service": service},
         {"age": age, "birth_date": birth_date, "count": count, "rounding": rounding, "tax_rate": tax_rate, "time": time},
+    )
+
+
+def sheets(
+    *,
+    billing_month: str,
+    cases: Sequence[_types.ClaimCaseRequest],
+    form: Literal["old", "new"],
+    head: _types.ClaimSheetHeadInput | _types.ClaimSheetHead,
+    include_own: bool,
+    vaccination_month: str,
+    render: Sequence[Literal["html", "csv", "csv_cp932", "text"]] | None = None,
+    rounding: Literal["ceil", "floor", "half-up"] | None = None,
+    tax_rate: Decimal | str | None = None,
+    totals: Sequence[_types.ClaimTotalRequest] | None = None,
+    book: _RuleBook | None = None,
+) -> _Answer[_types.ClaimSheetsAnswer]:
+    """Makes the claim sheets of a month, as data and to print.
+
+    請求総括書・市区町村別請求書を作る。
+
+    Args:
+        billing_month: The month of claim (請求月).
+        cases: What is claimed.
+        form: The form: old, or new from the month of claim 2022-01.
+        head: Who claims.
+        include_own: Whether the summary includes the residents of the institution's own municipality.
+        vaccination_month: The month of vaccination (接種月): prices, tax and codes are those of its last day.
+        render: As what the sheets are rendered, besides as data.
+        rounding: Where a fraction of a yen arises, how it is rounded; once per printed line, never per dose.
+        tax_rate: The rate of the tax, such as '0.10'; absent = that of the month of vaccination.
+        totals: The totals as entered, to be compared.
+        book: Tables of one's own; absent = the bundled ones.
+
+    Raises:
+        VsysError: The operation refuses; its codes and their details are in
+            ``vsys.schema("claims.sheets")``.
+    """
+    return _run(
+        "claims.sheets",
+        book,
+        {"billing_month": billing_month, "cases": cases, "form": form, "head": head, "include_own": include_own, "vaccination_month": vaccination_month},
+        {"render": render, "rounding": rounding, "tax_rate": tax_rate, "totals": totals},
     )
 
 

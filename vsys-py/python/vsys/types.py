@@ -1097,6 +1097,221 @@ class CheckRequest(TypedDict):
     givers: Sequence[GiverRequest]
 
 
+class _ClaimCaseRequest(TypedDict):
+    #: 6歳未満 or 6歳以上.
+    age: Literal["under_six", "six_and_over"]
+    #: With or without a coupon: the table of the entry screen.
+    coupon: Literal["with_coupon", "without_coupon"]
+    #: The code of the municipality where the person lives; a ward stands for its city.
+    municipality: str
+    #: 予診のみ or 接種.
+    service: Literal["consultation_only", "vaccination"]
+
+
+class ClaimCaseRequest(_ClaimCaseRequest, total=False):
+    """A case that is claimed, or several alike; the same may stand in several rows."""
+
+    #: How many (請求件数).
+    count: int
+    #: 時間内, 時間外 or 休日.
+    time: Literal["regular", "off_hours", "holiday"]
+
+
+class ClaimRenderings(TypedDict, total=False):
+    """The sheets as documents; they hold the personal data of the head, as the print does."""
+
+    #: CSV in UTF-8 with BOM.
+    csv: str
+    #: CSV in CP932, its bytes in base64.
+    csv_cp932: str
+    #: One HTML document that prints each sheet on a page of A4.
+    html: str
+    #: Plain text, the sheets parted by a form feed.
+    text: str
+
+
+class _ClaimSheet(TypedDict):
+    #: To whom it goes, with the form of address.
+    addressee: str
+    #: Whether the box of the own municipality is checked.
+    checked: bool
+    #: 予診のみ, then 接種.
+    groups: list[ClaimSheetGroup]
+    #: The title.
+    title: str
+    #: The total (合計).
+    total: ClaimSheetSum
+
+
+class ClaimSheet(_ClaimSheet, total=False):
+    """A sheet: 請求総括書 or 市区町村別請求書."""
+
+    #: The kind of coupon; only on a municipal sheet.
+    coupon: Literal["with_coupon", "without_coupon"]
+    #: The kind of coupon as printed (被接種者区分); only on a municipal sheet.
+    coupon_class: str
+    #: The code of the municipality (市区町村番号); only on a municipal sheet.
+    municipality: str
+    #: The name of the municipality; only on a municipal sheet.
+    municipality_name: str
+
+
+class ClaimSheetGroup(TypedDict):
+    """The lines of one class (区分)."""
+
+    #: The lines in the order of the print.
+    lines: list[ClaimSheetLine]
+    #: 予診のみ or 接種.
+    service: Literal["consultation_only", "vaccination"]
+    #: Their sum (小計).
+    subtotal: ClaimSheetSum
+
+
+class _ClaimSheetHead(TypedDict):
+    #: The kind of the number, which decides whether its check digit is tested.
+    institution_kind: Literal["insurance", "similar", "care"]
+    #: The code of the municipality where the institution is; a ward stands for its city.
+    municipality: str
+
+
+class ClaimSheetHead(_ClaimSheetHead, total=False):
+    """The head of the sheets, from the institution's record in V-SYS; a blank field is told and stays blank in print."""
+
+    #: The address (医療機関等の所在地).
+    address: str
+    #: The class of the institution (施設等区分), never interpreted.
+    facility_class: str
+    #: The ten-digit number (医療機関等番号).
+    institution: str
+    #: The name (医療機関等名称).
+    name: str
+    #: The representative (代表者氏名), as the institution's record in the reception system has it.
+    representative: str
+    #: The telephone number (電話番号).
+    telephone: str
+
+
+class _ClaimSheetHeadInput(TypedDict):
+    #: The code of the municipality where the institution is; a ward stands for its city.
+    municipality: str
+
+
+class ClaimSheetHeadInput(_ClaimSheetHeadInput, total=False):
+    """The head of the sheets, from the institution's record in V-SYS; a blank field is told and stays blank in print."""
+
+    #: The address (医療機関等の所在地).
+    address: str
+    #: The class of the institution (施設等区分), never interpreted.
+    facility_class: str
+    #: The ten-digit number (医療機関等番号).
+    institution: str
+    #: The kind of the number, which decides whether its check digit is tested.
+    institution_kind: Literal["insurance", "similar", "care"]
+    #: The name (医療機関等名称).
+    name: str
+    #: The representative (代表者氏名), as the institution's record in the reception system has it.
+    representative: str
+    #: The telephone number (電話番号).
+    telephone: str
+
+
+class _ClaimSheetLine(TypedDict):
+    #: The class of age.
+    age: Literal["under_six", "six_and_over"]
+    #: With tax, rounded once (請求金額, 税込み).
+    amount: int
+    #: Cases (請求件数).
+    count: int
+    #: As printed (種類).
+    label: str
+    #: The class of time.
+    time: Literal["regular", "off_hours", "holiday"]
+
+
+class ClaimSheetLine(_ClaimSheetLine, total=False):
+    """A line of a sheet. The columns 決定件数 and 決定金額 are the payer's."""
+
+    #: The price of one before tax (単価, 税抜き); absent while its addition is not in force.
+    unit_price: int
+
+
+class ClaimSheetSum(TypedDict):
+    """A subtotal or total (小計・合計)."""
+
+    #: Yen with tax.
+    amount: int
+    #: Cases.
+    count: int
+
+
+class _ClaimSheetsAnswer(TypedDict):
+    #: The month of claim.
+    billing_month: str
+    #: The form.
+    form: Literal["old", "new"]
+    #: Who claims, as given.
+    head: ClaimSheetHead
+    #: The municipal sheets (市区町村別請求書): those with coupon by code, then those without; none for a municipality without a case.
+    municipal: list[ClaimSheet]
+    #: The summary (請求総括書).
+    summary: ClaimSheet
+    #: The rate of the tax, as a fraction.
+    tax_rate: str
+
+
+class ClaimSheetsAnswer(_ClaimSheetsAnswer, total=False):
+    """The sheets of a month."""
+
+    #: The renderings that were asked for.
+    rendered: ClaimRenderings
+
+
+class _ClaimSheetsRequest(TypedDict):
+    #: The month of claim (請求月).
+    billing_month: str
+    #: What is claimed.
+    cases: Sequence[ClaimCaseRequest]
+    #: The form: old, or new from the month of claim 2022-01.
+    form: Literal["old", "new"]
+    #: Who claims.
+    head: ClaimSheetHeadInput | ClaimSheetHead
+    #: Whether the summary includes the residents of the institution's own municipality.
+    include_own: bool
+    #: The month of vaccination (接種月): prices, tax and codes are those of its last day.
+    vaccination_month: str
+
+
+class ClaimSheetsRequest(_ClaimSheetsRequest, total=False):
+    """What is claimed for a month, and how the sheets shall look."""
+
+    #: As what the sheets are rendered, besides as data.
+    render: Sequence[Literal["html", "csv", "csv_cp932", "text"]]
+    #: Where a fraction of a yen arises, how it is rounded; once per printed line, never per dose.
+    rounding: Literal["ceil", "floor", "half-up"]
+    #: The rate of the tax, such as "0.10"; absent = that of the month of vaccination.
+    tax_rate: Decimal | str
+    #: The totals as entered, to be compared.
+    totals: Sequence[ClaimTotalRequest]
+
+
+class _ClaimTotalRequest(TypedDict):
+    #: 6歳未満 or 6歳以上.
+    age: Literal["under_six", "six_and_over"]
+    #: The figure.
+    count: int
+    #: The table.
+    coupon: Literal["with_coupon", "without_coupon"]
+    #: 予診のみ or 接種.
+    service: Literal["consultation_only", "vaccination"]
+
+
+class ClaimTotalRequest(_ClaimTotalRequest, total=False):
+    """A total of the entry screen (総数), compared with the sum of the cases."""
+
+    #: 時間内, 時間外 or 休日.
+    time: Literal["regular", "off_hours", "holiday"]
+
+
 class CodeMunicipalityRequest(TypedDict):
     """A municipality code and the day at which it is asked for."""
 
@@ -2823,14 +3038,20 @@ class _PlanRowAnswer(TypedDict):
     delivery_week: str
     #: The same vaccine in doses (回接種分).
     doses: int
+    #: Doses of one vaccine box (150回接種分 of 「150回接種分 × 箱」).
+    doses_per_box: int
     #: The last day of vaccination.
     end: str
+    #: What the vaccine boxes fill in, in needle boxes: the needles may be lowered from here, never raised above.
+    filled: int
     #: The cycles whose allocation is being worked on, of a frozen row.
     frozen_by: list[int]
     #: Needle boxes (接種用針・シリンジの必要数量); syringes are the same.
     needles: int
     #: The same needles in pieces (本).
     pieces: int
+    #: Pieces of one needle box (100本 of 「100本 × 箱」).
+    pieces_per_box: int
     #: Why the row is open or closed.
     reason: _Bilingual
     #: The rule that opens or closes the row.
@@ -2848,6 +3069,8 @@ class PlanRowAnswer(_PlanRowAnswer, total=False):
     allocated: int
     #: The same in doses.
     allocated_doses: int
+    #: When the amount of the cycle was fixed for all sites (分配量確定済), JST; absent while it is not.
+    confirmed_at: str
     #: What a change that waits for the nation asks for, in boxes.
     requested: int
     #: The first minute at which that holds, JST; absent while nothing has closed it yet.
@@ -3768,6 +3991,17 @@ __all__ = [
     "ChangeAnswer",
     "CheckAnswer",
     "CheckRequest",
+    "ClaimCaseRequest",
+    "ClaimRenderings",
+    "ClaimSheet",
+    "ClaimSheetGroup",
+    "ClaimSheetHead",
+    "ClaimSheetHeadInput",
+    "ClaimSheetLine",
+    "ClaimSheetSum",
+    "ClaimSheetsAnswer",
+    "ClaimSheetsRequest",
+    "ClaimTotalRequest",
     "CodeMunicipalityRequest",
     "ConvertAnswer",
     "ConvertRequest",
