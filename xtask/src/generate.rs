@@ -4,14 +4,14 @@
 mod c;
 #[path = "gen/javascript.rs"]
 mod javascript;
+#[path = "gen/machines.rs"]
+mod machines;
 #[path = "gen/python.rs"]
 mod python;
 #[path = "gen/readme.rs"]
 mod readme;
 #[path = "gen/schemas.rs"]
 mod schemas;
-#[path = "gen/workflow.rs"]
-mod workflow;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 /// Writes every generated file, or with `check` says which differ.
 pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
     let mut files: Vec<(PathBuf, String)> = schemas::generate();
-    files.extend(workflow::generate(root)?);
+    files.extend(machines::generate());
     files.extend(readme::generate(root)?);
     files.extend(python::generate());
     files.extend(javascript::generate());
