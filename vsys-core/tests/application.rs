@@ -1,7 +1,7 @@
 //! An application: its number, its permissions, every move of every state by every role, what a review
 //! leads to, random lives that agree with a model written from the rules, and documents that are proved.
 //!
-//! Source: rules.md section 7 (APP-7 to APP-17); G-APP-1, G-APP-2, G-APP-3, G-APP-6; rulings
+//! Source: APP-7 to APP-17; G-APP-1, G-APP-2, G-APP-3, G-APP-6; rulings
 //! application-names, application-change, application-id; assumptions save-returned, resubmit-review.
 
 #![allow(

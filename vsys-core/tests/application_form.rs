@@ -1,7 +1,7 @@
 //! The form of an application: what is required, what is taken over, what is looked up, what is ignored —
 //! and that nothing entered is repeated.
 //!
-//! Source: rules.md 7.2 (APP-4, APP-5), section 8 (CNS-1 to CNS-5), PRD-5; G-APP-4, G-CNS-2;
+//! Source: APP-4, APP-5, CNS-1 to CNS-5, PRD-5; G-APP-4, G-CNS-2;
 //! assumptions app-4, manual-address, contact-form, second-contact.
 
 #![allow(
@@ -74,7 +74,7 @@ fn a_complete_form_is_ready_and_counts_as_it_stands() {
     assert_eq!(judged.effective, complete());
 }
 
-/// rules.md 7.2: every field of every block, each required once its block is ticked (APP-4).
+/// APP-4: every field of every block, each required once its block is ticked (APP-4).
 const REQUIRED: [(&str, Change); 51] = [
     ("company/entry/name", |form| own_company(form).name = None),
     ("company/entry/representative", |form| own_company(form).representative = None),

@@ -25,7 +25,7 @@ use vsys_core::rulebook::{AgeClass, MunicipalityKind, RuleBook, Service, TimeCla
 
 static BOOK: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::bundled().unwrap());
 
-/// The twelve prices of rules.md, CLM-3, in the order of the print.
+/// The twelve prices of CLM-3, in the order of the print.
 const PRICES: [u64; 12] = [2_200, 2_930, 4_330, 1_540, 2_270, 3_670, 2_730, 3_460, 4_860, 2_070, 2_800, 4_200];
 
 const MINATO: &str = "131032";

@@ -1,6 +1,6 @@
 //! The life of an application through the wire: what one answer gives, the next request takes.
 //!
-//! Source: rules.md section 7 (APP-6 to APP-17); G-APP-1, G-APP-2, G-APP-6.
+//! Source: APP-6 to APP-17; G-APP-1, G-APP-2, G-APP-6.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 

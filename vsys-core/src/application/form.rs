@@ -1,7 +1,7 @@
 //! The form of an application, as it is entered. Nothing of it is promised before it is judged
 //! ([`super::validate`]); what is personal hides itself.
 //!
-//! Source: 「職域における追加接種（3回目接種） V-SYSについて」 職域追加接種の実施申込み, 2021-11 (APP-4, APP-5; rules.md 7.2).
+//! Source: 「職域における追加接種（3回目接種） V-SYSについて」 職域追加接種の実施申込み, 2021-11 (APP-4, APP-5).
 
 use crate::base::{MunicipalityCode, Personal, PrefectureCode, Text, named};
 

@@ -3,7 +3,7 @@
 use super::lang::named;
 
 named! {
-    /// How a notice reaches somebody (通知の手段). Source: rules.md section 21.
+    /// How a notice reaches somebody (通知の手段). Source: the documents that the table of notices names.
     pub enum Channel {
         /// A mail.
         Mail = "mail" / "メール",

@@ -7,7 +7,7 @@ use crate::rows::Column;
 /// A notice (通知・メール・ポップアップ): what causes it, to whom it goes, how, and its text. A place such as
 /// `{number}` in the text is filled by the particular of that name.
 ///
-/// Source: rules.md section 21, with the document of each line.
+/// Source: the document that each line names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoticeEntry {
     /// Its id, `notice.…`.

@@ -56,8 +56,7 @@ record! { request
 pub(super) type Confirmations = List<PlanConfirmation, CYCLES>;
 
 impl PlanSetup {
-    /// The cycles with their packs, and what they rest on.
-    /// The cycles of the plan, and what they rest on; `place` is where the setup stands in the request.
+    /// The cycles of the plan with their packs, and what they rest on; `place` is where the setup stands in the request.
     pub(super) fn timetable(
         &self,
         book: &RuleBook,
