@@ -164,9 +164,9 @@ record! { request
     /// Two days.
     struct TariffDiffRequest {
         /// The earlier day.
-        from: NaiveDate,
+        from_date: NaiveDate,
         /// The later day.
-        to: NaiveDate,
+        to_date: NaiveDate,
     }
 }
 
@@ -204,12 +204,12 @@ impl Call for ClaimsDiff {
     type Answer = TariffDiffAnswer;
 
     fn run(book: &RuleBook, request: TariffDiffRequest) -> Result<Answer<TariffDiffAnswer>, Refusal> {
-        if request.to < request.from {
-            return Err(refuse(&ClaimsProblem::DaysReversed, "to"));
+        if request.to_date < request.from_date {
+            return Err(refuse(&ClaimsProblem::DaysReversed, "to_date"));
         }
         let tariff = book.tariff();
         let mut changes = Vec::new();
-        for day in tariff.changes().into_iter().filter(|day| request.from < *day && *day <= request.to) {
+        for day in tariff.changes().into_iter().filter(|day| request.from_date < *day && *day <= request.to_date) {
             let eve = day.pred_opt().unwrap_or(day);
             for component in TariffComponent::ALL {
                 let on = |day| tariff.component(component, day).map(|r| (format!("{} yen", r.value), r.source.clone()));
