@@ -13,6 +13,7 @@ import pathlib
 import random
 import sys
 
+import application_cases
 import calendar_oracle
 import codes
 import layout
@@ -557,6 +558,14 @@ def plans():
     return out
 
 
+# Applications
+
+
+def applications():
+    source = "APP-4 to APP-17, CNS-1 to CNS-5; rulings application-names, application-change, application-id; vectors/oracle/application.py"
+    return [vector(id, source, *case) for id, *case in application_cases.cases()]
+
+
 FILES = {
     "allocation/oracle-apportion.json": apportionments,
     "allocation/oracle-cascade.json": cascades,
@@ -565,6 +574,7 @@ FILES = {
     "code/oracle-codes.json": code_cases,
     "calendar/oracle-cycles.json": calendars,
     "plan/oracle-plans.json": plans,
+    "application/oracle-applications.json": applications,
 }
 
 
