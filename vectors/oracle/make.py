@@ -13,6 +13,7 @@ import pathlib
 import random
 import sys
 
+import application_cases
 import calendar_oracle
 import codes
 import layout
@@ -572,6 +573,12 @@ def claim_sheets():
         envelope = {"answer": expected, "assumptions": assumptions, "findings": sheets.blanks(request["head"])}
         out.append(vector(f"ORACLE-SHEETS/{len(out) + 1:02}-{name}", source, "claims.sheets", request, True, envelope))
     return out
+# Applications
+
+
+def applications():
+    source = "APP-4 to APP-17, CNS-1 to CNS-5; rulings application-names, application-change, application-id; vectors/oracle/application.py"
+    return [vector(id, source, *case) for id, *case in application_cases.cases()]
 
 
 FILES = {
@@ -583,6 +590,7 @@ FILES = {
     "calendar/oracle-cycles.json": calendars,
     "plan/oracle-plans.json": plans,
     "claims/sheets-oracle.json": claim_sheets,
+    "application/oracle-applications.json": applications,
 }
 
 
