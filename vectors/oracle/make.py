@@ -13,6 +13,7 @@ import pathlib
 import random
 import sys
 
+import access
 import calendar_oracle
 import codes
 import layout
@@ -557,6 +558,49 @@ def plans():
     return out
 
 
+# Access
+
+ACCESS = "ROL-3, ROL-4, ROL-5, ALC-4, ALC-6, DLV-1, PLN-7, PRV-4, X-28; ruling municipality-code; vectors/oracle/access.py"
+CODES = {
+    "prefecture": ["13", "14", "27"],
+    "municipality": ["131032", "131105", "141003", "141011", "141020", "141305", "141313", "271004", "271021"],
+}
+OWNERS = ["架空第一", "架空第二"]
+DAYS = ["2020-12-18", "2021-02-16", "2021-02-17", "2021-11-23", "2021-11-24", "2022-03-01"]
+
+
+def access_question(rng):
+    action = rng.choice(access.ACTIONS if rng.randrange(4) else ["delivery.plan", "delivery.record", "plan.register", "plan.change", "allocation.register"])
+    day = rng.choice(DAYS if rng.randrange(20) else ["2020-12-17", "2020-01-01"])
+    if action == "manual.read":
+        day = max(day, access.FEBRUARY)
+    able = list(access.on(action, day))
+    role = rng.choice(able if able and rng.randrange(4) else access.ROLES)
+    code = rng.choice(CODES.get(role, OWNERS))
+    actor = {"role": role, **({"code": code} if role != "nation" and rng.randrange(8) else {})}
+    target = {}
+    if role == "prefecture" and rng.randrange(2):
+        target["prefecture"] = rng.choice([code, *CODES[role]])
+    elif role in CODES and rng.randrange(8):
+        target["municipality"] = rng.choice([code, *CODES[role]] if role == "municipality" else CODES["municipality"])
+    elif rng.randrange(8):
+        target["owner"] = rng.choice([code, *OWNERS])
+    if "municipality" in target and rng.randrange(8) == 0:
+        target["prefecture"] = rng.choice(CODES["prefecture"])
+    booster = {"booster_id": rng.randrange(3) > 0} if rng.randrange(4 if action in access.BOOSTER else 8) == 0 or (action in access.BOOSTER and rng.randrange(2)) else {}
+    return {"actor": actor, "action": action, "date": day, **({"target": target} if target else {}), **booster}
+
+
+def access_cases():
+    rng, out = random.Random(8), []
+    for _ in range(160):
+        request = access_question(rng)
+        ok, envelope = access.answer(request)
+        said = "refused" if not ok else "yes" if envelope["answer"]["allowed"] else "no"
+        out.append(vector(f"ORACLE-ACCESS/{len(out) + 1:03}-{request['action']}-{said}", ACCESS, "access.decide", request, ok, envelope))
+    return out
+
+
 FILES = {
     "allocation/oracle-apportion.json": apportionments,
     "allocation/oracle-cascade.json": cascades,
@@ -565,6 +609,7 @@ FILES = {
     "code/oracle-codes.json": code_cases,
     "calendar/oracle-cycles.json": calendars,
     "plan/oracle-plans.json": plans,
+    "access/oracle-access.json": access_cases,
 }
 
 
