@@ -19,6 +19,7 @@ import codes
 import layout
 import needles
 import plan
+import support
 from apportion import METHODS, Recipient, Refused, apportion
 from cascade import cascade
 
@@ -601,6 +602,69 @@ def access_cases():
     return out
 
 
+# Support money
+
+SUPPORT = "F-SUPPORT; assumptions support-cut-week, support-weeks; vectors/oracle/support.py"
+
+
+def support_clinic(rng, period):
+    """A clinic with a habit: few or many weeks around the tests, some of them on single big days."""
+    first, last, later_rule = support.PERIODS[period]
+    begin, end = support.date.fromisoformat(first), support.date.fromisoformat(last)
+    runs, monday = [], begin - begin.weekday() * support.DAY
+    habit = rng.choice([[99, 100, 101], [100, 149, 150, 151], [150, 160, 100], [50, 60, 99, 120], [49, 50, 100, 150, 0]])
+    while monday <= end:
+        days = [monday + at * support.DAY for at in range(7)]
+        days = [day for day in days if begin <= day <= end]
+        if rng.randrange(5) == 0 and begin <= monday <= end - 7 * support.DAY:
+            monday += 7 * support.DAY
+            continue
+        wanted = rng.choice(habit)
+        if later_rule and rng.randrange(3) == 0:
+            days = [day for day in days if day.weekday() < 5] or days
+        for left in range(rng.randrange(1, 4), 0, -1):
+            doses = wanted if left == 1 else rng.choice([wanted // left, min(wanted, 50), min(wanted, 49), 0])
+            wanted -= doses
+            day = rng.choice(days)
+            hour, minute = rng.choice([9, 10, 13, 16, 17, 18, 22]), rng.choice([0, 30, 59])
+            at = support.datetime.combine(day, support.time(hour, minute))
+            run = {"begins": plan.text(at), "doses": doses}
+            if rng.randrange(3) == 0:
+                ends = at + support.timedelta(minutes=rng.choice([0, 15, 45, 120, 180]))
+                # Whether a run that ends at 18:00 sharp lies in the night is nowhere said.
+                if ends.time() != support.NIGHT:
+                    run["ends"] = plan.text(ends)
+            if rng.randrange(6) == 0:
+                run["off_hours"] = True
+            runs.append(run)
+        monday += 7 * support.DAY
+    rng.shuffle(runs)
+    return runs
+
+
+def support_cases():
+    rng, out = random.Random(9), []
+    for turn in range(8):
+        for period in support.PERIODS:
+            runs = support_clinic(rng, period)
+            # F-SUPPORT leaves open whether 2023 asks for four weeks: only clinics that have them, or none.
+            while support.PERIODS[period][2] and 0 < support.weeks_reached(period, runs) < 4:
+                runs = support_clinic(rng, period)
+            if turn == 7:
+                # Somebody mistypes a date or a time.
+                wrong = rng.choice(runs)
+                if rng.randrange(2):
+                    wrong["begins"] = rng.choice(["2021-05-08", "2022-01-10", "2024-01-01"]) + "T10:00"
+                    wrong.pop("ends", None)
+                else:
+                    wrong["ends"] = wrong["begins"][:10] + "T08:59"
+            request = {**({"period": period} if turn % 2 or turn > 5 else {}), "runs": runs}
+            ok, envelope = support.answer(request)
+            name = f"ORACLE-SUPPORT/{len(out) + 1:02}-{period}{'' if ok else '-refused'}"
+            out.append(vector(name, SUPPORT, "claims.support", request, ok, envelope))
+    return out
+
+
 FILES = {
     "allocation/oracle-apportion.json": apportionments,
     "allocation/oracle-cascade.json": cascades,
@@ -610,6 +674,7 @@ FILES = {
     "calendar/oracle-cycles.json": calendars,
     "plan/oracle-plans.json": plans,
     "access/oracle-access.json": access_cases,
+    "claims/oracle-support.json": support_cases,
 }
 
 
