@@ -14,12 +14,14 @@ import random
 import sys
 
 import application_cases
+import access
 import calendar_oracle
 import codes
 import layout
 import needles
 import plan
 import sheets
+import support
 from apportion import METHODS, Recipient, Refused, apportion
 from cascade import cascade
 
@@ -579,6 +581,110 @@ def claim_sheets():
 def applications():
     source = "APP-4 to APP-17, CNS-1 to CNS-5; rulings application-names, application-change, application-id; vectors/oracle/application.py"
     return [vector(id, source, *case) for id, *case in application_cases.cases()]
+# Access
+
+ACCESS = "ROL-3, ROL-4, ROL-5, ALC-4, ALC-6, DLV-1, PLN-7, PRV-4, X-28; ruling municipality-code; vectors/oracle/access.py"
+CODES = {
+    "prefecture": ["13", "14", "27"],
+    "municipality": ["131032", "131105", "141003", "141011", "141020", "141305", "141313", "271004", "271021"],
+}
+OWNERS = ["架空第一", "架空第二"]
+DAYS = ["2020-12-18", "2021-02-16", "2021-02-17", "2021-11-23", "2021-11-24", "2022-03-01"]
+
+
+def access_question(rng):
+    action = rng.choice(access.ACTIONS if rng.randrange(4) else ["delivery.plan", "delivery.record", "plan.register", "plan.change", "allocation.register"])
+    day = rng.choice(DAYS if rng.randrange(20) else ["2020-12-17", "2020-01-01"])
+    if action == "manual.read":
+        day = max(day, access.FEBRUARY)
+    able = list(access.on(action, day))
+    role = rng.choice(able if able and rng.randrange(4) else access.ROLES)
+    code = rng.choice(CODES.get(role, OWNERS))
+    actor = {"role": role, **({"code": code} if role != "nation" and rng.randrange(8) else {})}
+    target = {}
+    if role == "prefecture" and rng.randrange(2):
+        target["prefecture"] = rng.choice([code, *CODES[role]])
+    elif role in CODES and rng.randrange(8):
+        target["municipality"] = rng.choice([code, *CODES[role]] if role == "municipality" else CODES["municipality"])
+    elif rng.randrange(8):
+        target["owner"] = rng.choice([code, *OWNERS])
+    if "municipality" in target and rng.randrange(8) == 0:
+        target["prefecture"] = rng.choice(CODES["prefecture"])
+    booster = {"booster_id": rng.randrange(3) > 0} if rng.randrange(4 if action in access.BOOSTER else 8) == 0 or (action in access.BOOSTER and rng.randrange(2)) else {}
+    return {"actor": actor, "action": action, "date": day, **({"target": target} if target else {}), **booster}
+
+
+def access_cases():
+    rng, out = random.Random(8), []
+    for _ in range(160):
+        request = access_question(rng)
+        ok, envelope = access.answer(request)
+        said = "refused" if not ok else "yes" if envelope["answer"]["allowed"] else "no"
+        out.append(vector(f"ORACLE-ACCESS/{len(out) + 1:03}-{request['action']}-{said}", ACCESS, "access.decide", request, ok, envelope))
+    return out
+
+
+# Support money
+
+SUPPORT = "F-SUPPORT; assumptions support-cut-week, support-weeks; vectors/oracle/support.py"
+
+
+def support_clinic(rng, period):
+    """A clinic with a habit: few or many weeks around the tests, some of them on single big days."""
+    first, last, later_rule = support.PERIODS[period]
+    begin, end = support.date.fromisoformat(first), support.date.fromisoformat(last)
+    runs, monday = [], begin - begin.weekday() * support.DAY
+    habit = rng.choice([[99, 100, 101], [100, 149, 150, 151], [150, 160, 100], [50, 60, 99, 120], [49, 50, 100, 150, 0]])
+    while monday <= end:
+        days = [monday + at * support.DAY for at in range(7)]
+        days = [day for day in days if begin <= day <= end]
+        if rng.randrange(5) == 0 and begin <= monday <= end - 7 * support.DAY:
+            monday += 7 * support.DAY
+            continue
+        wanted = rng.choice(habit)
+        if later_rule and rng.randrange(3) == 0:
+            days = [day for day in days if day.weekday() < 5] or days
+        for left in range(rng.randrange(1, 4), 0, -1):
+            doses = wanted if left == 1 else rng.choice([wanted // left, min(wanted, 50), min(wanted, 49), 0])
+            wanted -= doses
+            day = rng.choice(days)
+            hour, minute = rng.choice([9, 10, 13, 16, 17, 18, 22]), rng.choice([0, 30, 59])
+            at = support.datetime.combine(day, support.time(hour, minute))
+            run = {"begins": plan.text(at), "doses": doses}
+            if rng.randrange(3) == 0:
+                ends = at + support.timedelta(minutes=rng.choice([0, 15, 45, 120, 180]))
+                # Whether a run that ends at 18:00 sharp lies in the night is nowhere said.
+                if ends.time() != support.NIGHT:
+                    run["ends"] = plan.text(ends)
+            if rng.randrange(6) == 0:
+                run["off_hours"] = True
+            runs.append(run)
+        monday += 7 * support.DAY
+    rng.shuffle(runs)
+    return runs
+
+
+def support_cases():
+    rng, out = random.Random(9), []
+    for turn in range(8):
+        for period in support.PERIODS:
+            runs = support_clinic(rng, period)
+            # F-SUPPORT leaves open whether 2023 asks for four weeks: only clinics that have them, or none.
+            while support.PERIODS[period][2] and 0 < support.weeks_reached(period, runs) < 4:
+                runs = support_clinic(rng, period)
+            if turn == 7:
+                # Somebody mistypes a date or a time.
+                wrong = rng.choice(runs)
+                if rng.randrange(2):
+                    wrong["begins"] = rng.choice(["2021-05-08", "2022-01-10", "2024-01-01"]) + "T10:00"
+                    wrong.pop("ends", None)
+                else:
+                    wrong["ends"] = wrong["begins"][:10] + "T08:59"
+            request = {**({"period": period} if turn % 2 or turn > 5 else {}), "runs": runs}
+            ok, envelope = support.answer(request)
+            name = f"ORACLE-SUPPORT/{len(out) + 1:02}-{period}{'' if ok else '-refused'}"
+            out.append(vector(name, SUPPORT, "claims.support", request, ok, envelope))
+    return out
 
 
 FILES = {
@@ -591,6 +697,8 @@ FILES = {
     "plan/oracle-plans.json": plans,
     "claims/sheets-oracle.json": claim_sheets,
     "application/oracle-applications.json": applications,
+    "access/oracle-access.json": access_cases,
+    "claims/oracle-support.json": support_cases,
 }
 
 
