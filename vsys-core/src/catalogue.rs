@@ -3,7 +3,7 @@
 use crate::allocation::AllocationProblem;
 use crate::base::{BaseProblem, MachineProblem};
 use crate::calendar::CalendarProblem;
-use crate::claims::ClaimsProblem;
+use crate::claims::{ClaimsProblem, FormProblem};
 use crate::plan::PlanProblem;
 use crate::rows::RowsProblem;
 use crate::rulebook::RulebookProblem;
@@ -20,6 +20,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         RulebookProblem::ENTRIES,
         AllocationProblem::ENTRIES,
         ClaimsProblem::ENTRIES,
+        FormProblem::ENTRIES,
         PlanProblem::ENTRIES,
     ]
     .into_iter()

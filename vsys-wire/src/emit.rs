@@ -160,7 +160,15 @@ macro_rules! printed {
         }
     )*};
 }
-printed!(MunicipalityCode, PrefectureCode, InstitutionCode, Fraction, NaiveDate, vsys_core::rulebook::PlanNeedles);
+printed!(
+    MunicipalityCode,
+    PrefectureCode,
+    InstitutionCode,
+    Fraction,
+    NaiveDate,
+    vsys_core::calendar::Month,
+    vsys_core::rulebook::PlanNeedles
+);
 
 impl Emit for NaiveDateTime {
     fn schema(defs: &mut Defs) -> Json {

@@ -361,6 +361,16 @@ impl Read for vsys_core::rulebook::PlanNeedles {
     }
 }
 
+impl Read for vsys_core::calendar::Month {
+    fn schema(_: &mut Defs) -> Json {
+        schema::pattern("^[0-9]{4}-(0[1-9]|1[0-2])$")
+    }
+
+    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
+        at.parse(findings)
+    }
+}
+
 impl<const MOST: usize> Read for Text<MOST> {
     fn schema(_: &mut Defs) -> Json {
         schema::text(u64::try_from(MOST).unwrap_or(u64::MAX))
@@ -439,7 +449,7 @@ impl Read for NaiveDateTime {
 }
 
 /// Whether a text has a digit wherever the shape has 0, and is the shape elsewhere.
-fn shaped(text: &str, shape: &str) -> bool {
+pub(crate) fn shaped(text: &str, shape: &str) -> bool {
     text.len() == shape.len()
         && text
             .bytes()

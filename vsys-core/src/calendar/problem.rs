@@ -28,6 +28,11 @@ problems! {
             en: "1 to {most} cycles can be generated at once", ja: "一度に作れるクールは 1〜{most} です",
             help_en: "ask for fewer", help_ja: "数を減らしてください",
         }
+        /// A month that does not exist or is written otherwise.
+        MonthForm = Error "calendar.month.form" by "CLM-9" {
+            en: "a month is written YYYY-MM", ja: "年月は YYYY-MM の形です",
+            help_en: "write 2021-12", help_ja: "2021-12 のように書いてください",
+        }
         /// A date beyond what the calendar can hold.
         DateOutside = Error "calendar.date.outside" by "CYC-7" {
             en: "the dates leave the calendar", ja: "日付が暦の範囲を超えます",
