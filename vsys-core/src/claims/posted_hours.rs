@@ -1,6 +1,7 @@
 //! The hours an institution has posted.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
@@ -84,10 +85,14 @@ impl PostedHours {
         let mut hours = Self { week, exceptions: BTreeMap::new() };
         let mut places = Vec::new();
         for (index, (date, spans)) in exceptions.into_iter().enumerate() {
-            if hours.exceptions.insert(date, spans).is_some() {
-                findings.push(&ClaimsProblem::ExceptionTwice, Path::element("exceptions", index, "date"));
-            } else {
-                places.push((date, Path::element("exceptions", index, "spans")));
+            match hours.exceptions.entry(date) {
+                Entry::Occupied(_) => {
+                    findings.push(&ClaimsProblem::ExceptionTwice, Path::element("exceptions", index, "date"));
+                }
+                Entry::Vacant(day) => {
+                    day.insert(spans);
+                    places.push((date, Path::element("exceptions", index, "spans")));
+                }
             }
         }
         if hours.week.iter().chain(hours.exceptions.values()).all(Vec::is_empty) {
