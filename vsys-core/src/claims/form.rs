@@ -1,6 +1,6 @@
 //! One screening form, checked.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::form_problem::FormProblem;
 use crate::base::{Findings, MunicipalityCode, Path, Problem, Term, named};
@@ -98,10 +98,8 @@ impl FormFaults {
         FormFault::ALL.into_iter().filter(move |fault| self.contains(*fault))
     }
 
-    const fn note(&mut self, fault: FormFault, wrong: bool) {
-        if wrong {
-            self.0 |= bit(fault);
-        }
+    fn note(&mut self, fault: FormFault, wrong: bool) {
+        self.0 |= u16::from(wrong) << fault as u16;
     }
 }
 
@@ -130,8 +128,7 @@ const fn bit(fault: FormFault) -> u16 {
 /// ```
 pub fn check_form(form: &ScreeningRecord<'_>, limits: &FormLimits) -> FormFaults {
     let mut faults = FormFaults::default();
-    let coupon = form.coupon.as_bytes();
-    faults.note(FormFault::Coupon, coupon.len() != 10 || !coupon.iter().all(u8::is_ascii_digit));
+    faults.note(FormFault::Coupon, !is_coupon(form.coupon.as_bytes()));
     faults.note(FormFault::Municipality, form.municipality.parse::<MunicipalityCode>().is_err());
     faults.note(FormFault::Dose, !(1..=MOST_DOSES).contains(&form.dose));
     let mut read = |text, unreadable, future| {
@@ -144,7 +141,7 @@ pub fn check_form(form: &ScreeningRecord<'_>, limits: &FormLimits) -> FormFaults
     let day = read(form.date, FormFault::Date, FormFault::FutureDate);
     let previous = form.previous_date.map(|text| read(text, FormFault::PreviousDate, FormFault::FuturePreviousDate));
     if let (Some(Some(previous)), Some(day)) = (previous, day) {
-        faults.note(FormFault::Interval, (day - previous).num_days() < i64::from(limits.interval_days));
+        faults.note(FormFault::Interval, days(previous, day) < i64::from(limits.interval_days));
     }
     if let (Some(birth), Some(day)) = (birth, day) {
         faults.note(FormFault::Age, limits.age.is_under(birth, day));
@@ -158,7 +155,7 @@ impl LeastAge {
     fn is_under(self, birth: NaiveDate, day: NaiveDate) -> bool {
         match self {
             Self::Years(years) => age_test(birth, years, day) == AgeTest::Under,
-            Self::Days(days) => (day - birth).num_days() < i64::from(days),
+            Self::Days(least) => days(birth, day) < i64::from(least),
         }
     }
 
@@ -204,15 +201,35 @@ pub fn form_findings(form: &ScreeningRecord<'_>, limits: &FormLimits, faults: Fo
     findings
 }
 
+/// Whether a text is ten digits.
+fn is_coupon(text: &[u8]) -> bool {
+    let &[a, b, c, d, e, f, g, h, i, j] = text else {
+        return false;
+    };
+    digits([a, b, c, d, e, f, g, h]).is_some() && i.is_ascii_digit() && j.is_ascii_digit()
+}
+
 /// A date written `YYYY-MM-DD`.
 fn date(text: &str) -> Option<NaiveDate> {
     let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else {
         return None;
     };
-    if ![a, b, c, d, e, f, g, h].iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    let digit = |byte: u8| u32::from(byte - b'0');
-    let year = i32::try_from(((digit(a) * 10 + digit(b)) * 10 + digit(c)) * 10 + digit(d)).ok()?;
-    NaiveDate::from_ymd_opt(year, digit(e) * 10 + digit(f), digit(g) * 10 + digit(h))
+    let digits = digits([a, b, c, d, e, f, g, h])?;
+    // Each pair of digits makes a number below 100 in the lower byte of its two.
+    let pairs = (digits & 0x000F_000F_000F_000F) * 10 + (digits >> 8 & 0x000F_000F_000F_000F);
+    let [century, _, year, _, month, _, day, _] = pairs.to_le_bytes();
+    NaiveDate::from_ymd_opt(i32::from(century) * 100 + i32::from(year), month.into(), day.into())
+}
+
+/// Eight digits, the first in the lowest byte; nothing unless all eight bytes are digits. All at once: a byte
+/// without its 0x30 is a digit when neither it nor its sum with 0x76 has the highest bit.
+fn digits(bytes: [u8; 8]) -> Option<u64> {
+    let digits = u64::from_le_bytes(bytes) ^ 0x3030_3030_3030_3030;
+    let beyond = (digits | digits.wrapping_add(0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080;
+    (beyond == 0).then_some(digits)
+}
+
+/// The days from one day to another; quicker than a span of time, which chrono counts in seconds.
+fn days(from: NaiveDate, to: NaiveDate) -> i64 {
+    i64::from(to.num_days_from_ce()) - i64::from(from.num_days_from_ce())
 }
