@@ -1,4 +1,6 @@
-//! Data for the benchmarks: a nation with real populations and 60,000 invented sites.
+//! Data for the benchmarks: a nation with real populations and 60,000 invented sites, and screening forms.
+
+pub mod form;
 
 use vsys_core::allocation::{
     Capacity, CascadeOptions, FirstUnits, Hub, NeedleAllocation, NeedlePolicy, Network, NetworkInput, Node, Satellite,

@@ -5,7 +5,7 @@ use crate::allocation::AllocationProblem;
 use crate::application::ApplicationProblem;
 use crate::base::{BaseProblem, MachineProblem};
 use crate::calendar::CalendarProblem;
-use crate::claims::{ClaimsProblem, SheetProblem};
+use crate::claims::{ClaimsProblem, FormProblem, SheetProblem};
 use crate::facility::FacilityProblem;
 use crate::plan::PlanProblem;
 use crate::rows::RowsProblem;
@@ -27,6 +27,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         ApplicationProblem::ENTRIES,
         FacilityProblem::ENTRIES,
         AccessProblem::ENTRIES,
+        FormProblem::ENTRIES,
         PlanProblem::ENTRIES,
     ]
     .into_iter()

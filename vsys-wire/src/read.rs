@@ -449,7 +449,7 @@ impl Read for NaiveDateTime {
 }
 
 /// Whether a text has a digit wherever the shape has 0, and is the shape elsewhere.
-fn shaped(text: &str, shape: &str) -> bool {
+pub(crate) fn shaped(text: &str, shape: &str) -> bool {
     text.len() == shape.len()
         && text
             .bytes()

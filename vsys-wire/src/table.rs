@@ -80,8 +80,12 @@ operations! {
     "calendar.cycles" => op::Cycles, "lists cycles with delivery weeks and deadlines", "クールの一覧を作る";
     "calendar.deadline" => op::Deadline, "tells a deadline and whether it is met", "締切と間に合うかどうかを示す";
     "calendar.holiday" => op::Holiday, "tells whether a day is a national holiday", "祝日かどうかを示す";
+    "claims.classify" => op::ClaimsClassify, "tells whether a vaccination lies within hours, off hours or on a holiday", "接種の時間内・時間外・休日を判定する";
+    "claims.deadline" => op::ClaimsDeadline, "tells when the claims of a month close and are paid", "請求の〆切日と支払の期限を示す";
     "claims.diff" => op::ClaimsDiff, "tells what changes in the tariff between two days", "二つの日の間の単価の変更を示す";
     "claims.price" => op::ClaimsPrice, "prices a number of services of one kind", "接種・予診の請求金額を計算する";
+    "claims.route" => op::ClaimsRoute, "tells from whom a claim is paid", "請求先を示す";
+    "claims.select" => op::ClaimsSelect, "tells form, sheet and surcharge by month of vaccination and of claim", "接種月と請求月から様式と加算の扱いを示す";
     "claims.sheets" => op::ClaimsSheets, "makes the claim sheets of a month, as data and to print", "請求総括書・市区町村別請求書を作る";
     "claims.support" => op::ClaimsSupport, "works out the support money of a clinic", "個別接種促進支援の額を計算する";
     "claims.tariff" => op::ClaimsTariff, "lists the prices of a day", "ある日の単価を示す";
@@ -91,6 +95,7 @@ operations! {
     "facility.change" => op::FacilityChange, "registers a facility or changes its record", "医療機関・接種会場の情報を登録・変更する";
     "facility.decide" => op::FacilityDecide, "approves or rejects the change that waits", "申請中の変更を承認または却下する";
     "facility.eligibility" => op::FacilityEligibility, "tells whether and how a facility can receive vaccine", "分配の対象となるかどうかと納入の経路を示す";
+    "form.check" => op::FormCheck, "checks a screening form", "予診票の記載を確認する";
     "machines.export" => op::ExportMachines, "lists the state machines with states, moves and diagrams", "状態遷移の一覧と図を示す";
     "needle.fill" => op::NeedleFill, "fills in needle boxes for vaccine boxes", "針・シリンジの箱数を自動入力する";
     "plan.change" => op::PlanChange, "changes a booster plan", "接種計画を変更する";

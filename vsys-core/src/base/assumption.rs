@@ -102,6 +102,16 @@ assumptions! {
     ROUNDING = "assumption.rounding";
     /// What the twelve prices of the new form are.
     TARIFF = "assumption.tariff";
+    /// Which claims of the two tables are late and exceptional.
+    LATE_CLAIMS = "assumption.clm-8";
+    /// Whether a vaccination can be claimed in its own month.
+    CLAIM_MONTH = "assumption.clm-15";
+    /// Whether the first and the last minute of posted hours lie within.
+    HOURS_EDGE = "assumption.hours-edge";
+    /// To which day a vaccination after midnight counts in hours that began the evening before.
+    PAST_MIDNIGHT = "assumption.past-midnight";
+    /// Whether a union of the tables counts as one municipality for claims.
+    UNION_CLAIMS = "assumption.union-claims";
     /// How a week counts that the edge of a support period cuts.
     SUPPORT_CUT_WEEK = "assumption.support-cut-week";
     /// Whether weeks of the upper test count for the lower one.

@@ -1,20 +1,35 @@
 //! F2: claims (請求) — what a vaccination costs, how it is claimed, from whom and by when.
 
+mod deadline;
+mod form;
+mod form_problem;
+mod posted_hours;
 mod price;
 mod problem;
+mod programme;
 pub mod render;
+mod routing;
+mod selection;
 mod sheet;
 mod sheet_count;
 mod sheet_head;
 mod sheet_problem;
 mod sheet_table;
 mod support;
+mod time_class;
 
+pub use deadline::{ClaimDeadline, ClosedDay, ClosedReason, claim_deadline};
+pub use form::{FormFault, FormFaults, FormLimits, LeastAge, ScreeningRecord, check_form, form_findings};
+pub use form_problem::FormProblem;
+pub use posted_hours::{HoursSpan, PostedHours};
 pub use price::{PriceLine, UnitPrice, age_class, amount, unit_price};
 pub use problem::ClaimsProblem;
+pub use routing::{Body, Delegation, JointArea, Payee, PayeeKind, Route, RouteReason, RoutingTable, route};
+pub use selection::{Claim, ClaimSite, ClaimTiming, ScreeningForm, Selection, SheetEdition, SurchargeClaim, select};
 pub use sheet::{ClaimSheets, Sheet, SheetKind, SheetTerms, sheets};
 pub use sheet_count::{ClaimCase, ClaimCounts, ClaimTotal, CouponKind, check_totals};
 pub use sheet_head::{HeadField, SheetHead};
 pub use sheet_problem::SheetProblem;
 pub use sheet_table::{SheetForm, SheetGroup, SheetLine, SheetSum, SheetTable};
 pub use support::{Support, SupportDay, SupportRun, SupportWeek, SupportWeekKind, support};
+pub use time_class::{TimeJudged, TimeReason, time_class};

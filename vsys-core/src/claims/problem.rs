@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::base::{Term, problems};
+use crate::base::{Moment, Term, problems};
+use crate::calendar::Month;
 
 problems! {
     /// What can be wrong with a price, a claim or a sheet.
@@ -16,6 +17,79 @@ problems! {
         NotInForce { component: Term, from: NaiveDate } = Error "claims.addition.not_in_force" by "CLM-2" {
             en: "the addition {component} is paid from {from} on", ja: "{component:#}は {from} 以降の接種に適用されます",
             help_en: "claim without the addition", help_ja: "加算なしで請求してください",
+        }
+        /// An institution without any posted hours.
+        HoursMissing = Error "claims.hours.missing" by "F-TIME" {
+            en: "the institution has no posted hours on any day", ja: "診療時間がどの日にもありません",
+            help_en: "give its posted hours; without them every day would be a holiday",
+            help_ja: "掲げている診療時間を指定してください（なければ全日が休日になります）",
+        }
+        /// A span of hours that ends when it begins.
+        SpanEmpty = Error "claims.hours.empty_span" by "F-TIME" {
+            en: "the span ends in the minute in which it begins", ja: "診療時間の開始と終了が同じ時刻です",
+            help_en: "write a whole day as two spans, 00:00 to 12:00 and 12:00 to 00:00",
+            help_ja: "終日の場合は 00:00〜12:00 と 12:00〜00:00 の二つに分けてください",
+        }
+        /// A span of hours that overlaps another, perhaps the run of the evening before.
+        SpanOverlap = Error "claims.hours.overlap" by "F-TIME" {
+            en: "the span overlaps another one, or one that runs past midnight", ja: "診療時間が他の時間帯（日をまたぐものを含む）と重なっています",
+            help_en: "let each span end before the next begins", help_ja: "時間帯が重ならないように直してください",
+        }
+        /// A day that stands twice among the exceptions.
+        ExceptionTwice = Error "claims.hours.day_twice" by "F-TIME" {
+            en: "this day stands twice among the exceptions", ja: "同じ日の例外が2回あります",
+            help_en: "write all spans of the day in one exception", help_ja: "その日の時間帯を一つの例外にまとめてください",
+        }
+        /// A month in which no vaccination is paid for.
+        VaccinationMonth { first: Month, last: Option<Month> } = Error "claims.month.outside_programme" by "F-PRICE" {
+            en: "vaccinations are paid for from {first} on, to the end of the programme", ja: "費用の対象は {first} から事業の終わりまでの接種です",
+            help_en: "check the month of vaccination", help_ja: "接種月を確認してください",
+        }
+        /// A month in which no claim is taken.
+        BillingMonth { first: Month, last: Option<Month> } = Error "claims.month.no_claims" by "F-DEADLINE" {
+            en: "claims are taken from {first} on, to the month after the end of the programme", ja: "請求月は {first} から事業終了の翌月までです",
+            help_en: "check the month of claim", help_ja: "請求月を確認してください",
+        }
+        /// A claim in the month of the vaccination, or before.
+        ClaimTooEarly { first: Month } = Error "claims.month.not_after" by "CLM-15" {
+            en: "vaccinations of this month can be claimed from {first} on", ja: "この月の接種分を請求できるのは {first} 以降です",
+            help_en: "claim in the month after the vaccination, by its closing day", help_ja: "接種月の翌月の〆切日までに請求してください",
+        }
+        /// A returned form in the first month in which it could be claimed at all.
+        ReturnTooEarly { first: Month } = Error "claims.month.return_too_early" by "F-DEADLINE" {
+            en: "a form of this month can be claimed, returned and added to a claim from {first} on", ja: "この月の接種分が返戻後に再請求できるのは {first} 以降です",
+            help_en: "check whether the form was claimed before", help_ja: "一度請求した予診票かどうか確認してください",
+        }
+        /// A month of claim in which V-SYS is closed.
+        VSysClosed { closed: Moment } = Warning "claims.vsys.closed" by "F-PRICE" {
+            en: "V-SYS closed at {closed}: the sheet can be made, but not in V-SYS", ja: "V-SYS 利用不可（{closed} に終了）。請求書は V-SYS の外で作成してください",
+            help_en: "send the sheet by the closing day", help_ja: "〆切日までに提出してください",
+        }
+        /// The new sheet for a vaccination whose surcharge must be claimed apart.
+        SurchargeApart = Warning "claims.surcharge.apart" by "CLM-8" {
+            en: "the surcharge of this vaccination is claimed from the municipality, not on the sheet: its surcharge lines stay 0",
+            ja: "この接種月の時間外・休日加算は市区町村への別請求です。請求総括書の時間外・休日の行は 0 のままにします",
+            help_en: "claim the surcharge on the separate form", help_ja: "加算は別の様式で請求してください",
+        }
+        /// A span of the routing table that ends before it begins.
+        RoutingReversed = Error "claims.routing.reversed" by "F-ROUTE" {
+            en: "the span ends before it begins", ja: "期間の終了が開始より前です",
+            help_en: "the end is the first day on which it no longer holds", help_ja: "終了日（その日を含まない）を直してください",
+        }
+        /// Two records of the routing table for one body on one day.
+        RoutingOverlap = Error "claims.routing.overlap" by "F-ROUTE" {
+            en: "this record overlaps another of the same body", ja: "同じ団体の期間が重なっています",
+            help_en: "let each record end (exclusive) where the next begins", help_ja: "期間が連続するよう直してください",
+        }
+        /// A municipality in two unions on one day.
+        MemberTwice = Error "claims.union.member_twice" by "F-ROUTE" {
+            en: "this municipality is a member of two unions at the same time", ja: "この市町村は同じ期間に二つの広域連合に属しています",
+            help_en: "remove it from one of them", help_ja: "どちらかから除いてください",
+        }
+        /// A union that neither the request nor the tables hold.
+        UnionUnknown { known: Vec<String> } = Error "claims.union.unknown" by "F-ROUTE" {
+            en: "no union of this id is known", ja: "この広域連合はありません",
+            help_en: "see the known ids in the details, or add the union", help_ja: "details の一覧から選ぶか、広域連合を追加してください",
         }
         /// A rate of tax out of range.
         TaxRate = Error "claims.tax.rate" by "CLM-17" {

@@ -10,7 +10,7 @@ use crate::call::Call;
 use crate::emit::Emit;
 use crate::json::{Json, Writer};
 use crate::problem::WireProblem;
-use crate::read::{Amount, Count, Cursor, Positive, Read};
+use crate::read::{Amount, Count, Cursor, Positive, Read, shaped};
 use crate::record::record;
 use crate::schema::{self, Defs};
 
@@ -19,7 +19,7 @@ pub(super) const BOOSTER: &str = "booster-workplace-2022";
 
 /// A time of day, `hh:mm`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct ClockTime(NaiveTime);
+pub(crate) struct ClockTime(pub(crate) NaiveTime);
 
 impl Read for ClockTime {
     fn schema(_: &mut Defs) -> Json {
@@ -28,7 +28,7 @@ impl Read for ClockTime {
 
     fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
         let text = at.text(findings)?;
-        let time = (text.len() == 5).then(|| NaiveTime::parse_from_str(&text, "%H:%M").ok()).flatten();
+        let time = shaped(&text, "00:00").then(|| NaiveTime::parse_from_str(&text, "%H:%M").ok()).flatten();
         if time.is_none() {
             at.report(&WireProblem::Time, findings);
         }

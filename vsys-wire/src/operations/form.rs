@@ -1,0 +1,85 @@
+//! `form.check`.
+
+use chrono::NaiveDate;
+use vsys_core::base::{Answer, Personal, Refusal};
+use vsys_core::claims::{FormFault, FormLimits, LeastAge, ScreeningRecord, check_form, form_findings};
+use vsys_core::rulebook::RuleBook;
+
+use super::common::refuse;
+use crate::call::Call;
+use crate::problem::WireProblem;
+use crate::read::Count;
+use crate::record::{named_words, record};
+
+named_words! { FormFault }
+
+record! { personal request
+    /// What a screening form says (予診票の記載), as it is written, and what it is held against.
+    struct FormRequest {
+        /// The birth date, YYYY-MM-DD (生年月日).
+        birth_date: Personal<String>,
+        /// The coupon number, ten digits (券番号).
+        coupon: Personal<String>,
+        /// The day of vaccination, YYYY-MM-DD (接種日).
+        date: String,
+        /// Which dose it is, 1 to 7 (回数).
+        dose: Count,
+        /// The least age on the day of vaccination, in years; exactly one of `minimum_age` and `minimum_age_days`.
+        minimum_age: Option<Count>,
+        /// The least age in days since birth.
+        minimum_age_days: Option<Count>,
+        /// The fewest days from the dose before.
+        minimum_interval_days: Count,
+        /// The code of the municipality that issued the coupon, six digits (市町村コード).
+        municipality: String,
+        /// The day of the dose before, YYYY-MM-DD, where there was one.
+        previous_date: Option<String>,
+        /// Today: no day of the form lies after it.
+        today: NaiveDate,
+    }
+}
+
+record! { answer
+    /// Whether a screening form is in order; the findings tell each fault at its member.
+    struct FormAnswer {
+        /// What is wrong, in the order of the schema.
+        faults: Vec<FormFault>,
+        /// Whether nothing is wrong but for warnings.
+        valid: bool,
+    }
+}
+
+/// `form.check`
+pub(crate) struct FormCheck;
+
+impl Call for FormCheck {
+    const JUDGES: bool = true;
+    type Request = FormRequest;
+    type Answer = FormAnswer;
+
+    fn run(_: &RuleBook, request: FormRequest) -> Result<Answer<FormAnswer>, Refusal> {
+        // A count fits into 32 bits, and nobody is older than 65,535 years.
+        let days = |count: Count| u32::try_from(count.0).unwrap_or(u32::MAX);
+        let age = match (request.minimum_age, request.minimum_age_days) {
+            (Some(years), None) => LeastAge::Years(u16::try_from(years.0).unwrap_or(u16::MAX)),
+            (None, Some(count)) => LeastAge::Days(days(count)),
+            _ => {
+                let problem = WireProblem::ExactlyOne { of: vec!["minimum_age", "minimum_age_days"] };
+                return Err(refuse(&problem, "minimum_age"));
+            }
+        };
+        let limits = FormLimits { interval_days: days(request.minimum_interval_days), age, today: request.today };
+        let form = ScreeningRecord {
+            coupon: request.coupon.reveal(),
+            municipality: &request.municipality,
+            birth_date: request.birth_date.reveal(),
+            date: &request.date,
+            dose: request.dose.0,
+            previous_date: request.previous_date.as_deref(),
+        };
+        let faults = check_form(&form, &limits);
+        let findings = form_findings(&form, &limits, faults);
+        let valid = !findings.has_errors();
+        Ok(Answer::new(FormAnswer { faults: faults.iter().collect(), valid }).finding(findings))
+    }
+}
