@@ -313,15 +313,18 @@ def advance(request):
     found, details = guards(request, application, event, number)
     form = request.get("form", (application or {}).get("form"))
     stored = request.get("stored", (application or {}).get("stored"))
-    extra = []
     if asked["kind"] == "review":
         extra = said(asked, wished)
-    elif asked["kind"] != "withdraw" and ("form" in request or not found):
+    elif asked["kind"] == "withdraw":
+        extra = []
+    elif form is None:
+        extra = [finding("application.form.missing", "/form")]
+    else:
         root = "/form" if "form" in request else "/application/form"
         extra = Form(form, stored, event == "submit", root).judge()
     if found or errors(extra):
-        # The form is looked at beside what forbids the move, and told when it is wrong.
-        return refuse(found + (extra if errors(extra) else []), **({"details": details} if details and not errors(extra) else {}))
+        # What is wrong with the form is told beside what forbids the move: all findings at once.
+        return refuse(found + extra, **({"details": details} if details and not extra else {}))
     after = next(to for come, what, _, to in MOVES if (come, what) == (application and application["status"], event))
     document = {**(application or {}), "number": number, "status": after}
     if event in ("save", "submit"):
