@@ -17,6 +17,7 @@ import application_cases
 import access
 import calendar_oracle
 import codes
+import facility
 import layout
 import needles
 import plan
@@ -684,6 +685,183 @@ def support_cases():
             ok, envelope = support.answer(request)
             name = f"ORACLE-SUPPORT/{len(out) + 1:02}-{period}{'' if ok else '-refused'}"
             out.append(vector(name, SUPPORT, "claims.support", request, ok, envelope))
+# Facilities and their letters
+
+FACILITY = ("MED-1 to MED-9, DES-1 to DES-3, APP-14, PRV-3, PRV-4; rulings approval-items, pending-approval, approval-rejected, "
+            "desired-capacity, hubs, capacity-rounding, institution-code, municipality-code; vectors/oracle/facility.py")
+LETTER = "APP-14, APP-18 to APP-20, PRV-3, PRV-4; reading app-20; vectors/oracle/facility.py"
+GROUPS = ["pfizer-12plus", "pfizer-5-11", "astrazeneca", "moderna"]
+
+
+class FacilityStory:
+    """Changes, decisions and questions of one facility, one after the other."""
+
+    def __init__(self, rng, kind, municipality, add):
+        self.rng, self.kind, self.municipality, self.add = rng, kind, municipality, add
+        self.now, self.facility = plan.moment("2021-02-15T09:00"), None
+
+    def name(self):
+        return f"架空 {self.rng.choice('花太桜次梅三')}{self.rng.choice('子郎')}"
+
+    def number(self):
+        nine = f"13{self.rng.randrange(10**7):07}"
+        return codes.institution(nine) if self.rng.randrange(4) else f"{nine}{self.rng.randrange(10)}"
+
+    def value(self, field):
+        rng = self.rng
+        if field in ("code", "report", "products", "municipality"):
+            return {
+                "code": lambda: {"kind": rng.choice(["insurance", "similar", "similar", "care"]), "number": self.number()},
+                "report": self.report,
+                "products": lambda: [*rng.sample(GROUPS, rng.randrange(4)), *(["moderna"] if rng.randrange(12) == 0 else [])],
+                "municipality": lambda: rng.choice([self.municipality, "131041", "011029"]),
+            }[field]()
+        if field == "contract_joined":
+            return rng.choice(["2021-01-18", "2021-02-01", "2021-03-01"])
+        if field == "contract_left":
+            return rng.choice(["2021-01-31", "2021-03-01", "2021-03-31", "2022-03-31"])
+        if field in ("proxy_entry", "general_intake", "proxy_booking"):
+            return rng.randrange(2) == 0
+        if field in ("freezers_75", "freezers_20", "freezers_10", "doses_a_week"):
+            return rng.randrange(5)
+        if field in ("new_insurance_code", "new_insurance_code_spare", "care_code", "new_care_code", "new_care_code_spare"):
+            return self.number()
+        if field == "responsible_doctor":
+            return {"kana": "かくう", "name": self.name()}
+        return {
+            "representative": self.name(), "hub": rng.choice(["見本病院", "架空中央病院", "見本クリニック"]), "name": "見本クリニック",
+            "postal_code": f"999-{rng.randrange(10**4):04}", "delivery_postal_code": f"{9990000 + rng.randrange(10**4)}",
+            "delivery_weekday": rng.choice(["monday", "friday"]), "availability": rng.choice(["受付中", "満員", "未登録"]),
+        }.get(field, f"見本{rng.randrange(4)}")
+
+    def report(self):
+        capacity = self.rng.choice([0, 1, 974, 975, 976, 1170, 1171, 3000])
+        desired = capacity + self.rng.choice([0, 0, 0, 1]) - self.rng.randrange(min(3, capacity + 1))
+        return {"capacity": capacity, "desired": desired, "needles": 100, "storage": "freezer", "syringes": 100}
+
+    def actor(self, entering):
+        rng, role = self.rng, facility.ROLES[self.kind]
+        city = facility.CITIES.get(self.municipality, self.municipality)
+        usual = {"role": "municipality", "code": city}
+        if entering and (self.kind != "special_site" or rng.randrange(3) == 0):
+            usual = {"role": role, "code": "V0000000001"}
+        other = rng.choice([{"role": "municipality", "code": city}, {"role": "municipality", "code": "131041"},
+                            {"role": role, "code": "V0000000001"}, {"role": role, "code": "V0000000002"}, {"role": "prefecture", "code": "13"},
+                            {"role": "municipality", "code": "011011"}])
+        out = usual if rng.randrange(5) else other
+        return {**out, **({"account": "見本01"} if rng.randrange(3) == 0 else {})}
+
+    def forms(self):
+        rng, out = self.rng, []
+        for _ in range(rng.choice([0, 0, 0, 1, 1, 2])):
+            form = {"id": f"D{rng.randrange(1, 4)}", "name": self.name(), "kana": "かくう", "products": rng.sample(GROUPS, rng.randrange(3))}
+            if rng.randrange(4) == 0:
+                form = {"id": form["id"], "delete": True}
+            elif rng.randrange(10) == 0:
+                del form["kana"]
+            out.append(form)
+        return out
+
+    def goes_on(self):
+        if self.rng.randrange(10):
+            self.now += plan.timedelta(minutes=self.rng.choice([0, 1, 600, 3000]))
+        return plan.text(self.now - plan.timedelta(minutes=self.rng.randrange(12) == 0))
+
+    def registers(self):
+        fields = {*facility.REQUIRED, "code", *self.rng.sample(facility.FIELDS, 14)}
+        changes = {field: self.value(field) for field in facility.FIELDS if field in fields}
+        doctors = [{"id": "D1", "name": self.name(), "kana": "かくう"}] if self.rng.randrange(6) else []
+        changes |= {"id": "V0000000001", "kind": self.kind, "municipality": self.municipality, "doctors": doctors}
+        for field in self.rng.sample(facility.REQUIRED, self.rng.randrange(5) == 0):
+            if field != "municipality":
+                del changes[field]
+        self.does("facility.change", {"actor": self.actor(True), "at": self.goes_on(), "changes": changes})
+
+    def changes(self):
+        rng = self.rng
+        # Items often, so that requests come to be.
+        fields = {*rng.sample([*facility.ITEMS, "code"], rng.choice([0, 1, 1, 2])), *rng.sample(facility.OTHERS, rng.choice([0, 1, 2]))}
+        changes = {field: self.value(field) for field in facility.FIELDS if field in fields}
+        if rng.randrange(4) == 0:
+            changes["clear"] = [field for field in rng.sample(facility.FIELDS, 2) if field != "municipality"]
+        if forms := self.forms():
+            changes["doctors"] = forms
+        if rng.randrange(16) == 0:
+            changes["kind"] = rng.choice(list(facility.ROLES))
+        self.does("facility.change", {"actor": self.actor(True), "at": self.goes_on(), "changes": changes, "facility": self.facility})
+
+    def decides(self):
+        rejects = self.rng.randrange(3) == 0
+        reason = {"reason": "委任状の記載と異なるため"} if rejects != (self.rng.randrange(8) == 0) else {}
+        self.does("facility.decide", {"actor": self.actor(False), "at": self.goes_on(), "decision": "reject" if rejects else "approve",
+                                      "facility": self.facility, **reason})
+
+    def asks(self):
+        rng, left = self.rng, self.facility["fields"].get("contract_left", "2021-03-01")
+        request = {"date": rng.choice(["2021-01-17", "2021-01-18", "2021-03-01", left]), "facility": self.facility}
+        if rng.randrange(4):
+            product = rng.choice(list(facility.PRODUCTS))
+            request["product"] = product
+            if facility.PRODUCTS[product][1]:
+                request["delivery_week"] = rng.choice(["2021-03-01", "2021-05-03", "2021-05-10"]) if product == "pfizer-12plus" else "2022-02-21"
+        self.does("facility.eligibility", request)
+
+    def does(self, operation, request):
+        try:
+            ok, envelope = facility.answer(operation, request)
+        except facility.Unsettled:
+            return
+        self.add(operation, request, ok, envelope)
+        if ok and operation != "facility.eligibility":
+            self.facility = envelope["answer"]["facility"]
+
+    def tell(self, events):
+        while self.facility is None:
+            self.registers()
+        for _ in range(events):
+            waits = self.facility.get("approval", {}).get("status") == "pending"
+            what = self.rng.choice(["changes", "changes", "asks", *(["decides"] * 3 if waits else []), *(["decides"] if self.rng.randrange(4) == 0 else [])])
+            getattr(self, what)()
+
+
+def facilities():
+    rng, out = random.Random(8), []
+
+    def add(operation, request, ok, envelope):
+        id = f"ORACLE-FACILITY/{len(out) + 1:03}-{operation.removeprefix('facility.')}{'' if ok else '-refused'}"
+        out.append(vector(id, FACILITY, operation, copy.deepcopy(request), ok, copy.deepcopy(envelope)))
+
+    for kind in facility.ROLES:
+        for municipality in ("131032", "011011", "131032", "011011"):
+            FacilityStory(rng, kind, municipality, add).tell(10)
+    return out
+
+
+def letters():
+    rng, out = random.Random(9), []
+    for _ in range(5):
+        now, held, made = plan.moment("2021-12-24T11:05"), None, 0
+        for turn in range(9):
+            now += plan.timedelta(minutes=rng.choice([0, 1, 700]))
+            event = "issue" if turn == 0 else rng.choice(["login"] * 3 + ["download"] * 3 + ["reissue"] * 2 + ["issue"])
+            site = event in ("login", "download")
+            actor = {"role": "site", "code": held["site"] if held else "B0000000001"} if site else {"role": "nation"}
+            if turn and rng.randrange(7) == 0:
+                actor = rng.choice([{"role": "nation"}, {"role": "site", "code": "B0000000009"}, {"role": "institution", "code": "V0000000001"}])
+            request = {"actor": actor, "at": plan.text(now - plan.timedelta(minutes=turn > 0 and rng.randrange(9) == 0)), "event": event}
+            if held and rng.randrange(12):
+                request["letter"] = held
+            if not site:
+                request["new_id"] = f"L{made + (rng.randrange(9) > 0)}"
+                if event == "issue" or rng.randrange(2):
+                    request["site"] = f"B000000000{rng.randrange(1, 4)}"
+            # A letter that was replaced stays one.
+            if held and site and rng.randrange(10) == 0:
+                request["letter"] = {**held, "status": "superseded"}
+            ok, envelope = facility.answer("contract.letter", request)
+            out.append(vector(f"ORACLE-LETTER/{len(out) + 1:03}-{event}{'' if ok else '-refused'}", LETTER, "contract.letter", copy.deepcopy(request), ok, envelope))
+            if ok:
+                held, made = envelope["answer"]["letter"], made + (not site)
     return out
 
 
@@ -699,6 +877,8 @@ FILES = {
     "application/oracle-applications.json": applications,
     "access/oracle-access.json": access_cases,
     "claims/oracle-support.json": support_cases,
+    "facility/oracle-facilities.json": facilities,
+    "contract/oracle-letters.json": letters,
 }
 
 
