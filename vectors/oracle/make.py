@@ -571,7 +571,8 @@ DAYS = ["2020-12-18", "2021-02-16", "2021-02-17", "2021-11-23", "2021-11-24", "2
 
 
 def access_question(rng):
-    action = rng.choice(access.ACTIONS if rng.randrange(4) else ["delivery.plan", "delivery.record", "plan.register", "plan.change", "allocation.register"])
+    asked = [action for action in access.ACTIONS if action not in access.BESIDE_THE_TABLES]
+    action = rng.choice(asked if rng.randrange(4) else ["delivery.plan", "delivery.record", "plan.register", "plan.change", "allocation.register"])
     day = rng.choice(DAYS if rng.randrange(20) else ["2020-12-17", "2020-01-01"])
     if action == "manual.read":
         day = max(day, access.FEBRUARY)
