@@ -175,6 +175,9 @@ def permissions():
 
 TABLE = permissions()
 ACTIONS = sorted({action for action, _ in TABLE})
+# ALC-4 (steps 2 and 4) and ROL-7 (special sites) give these to governments too, beside the tables of contents: who may
+# is not to be read off the two tables alone, and is not asked here.
+BESIDE_THE_TABLES = {"allocation.view", "booking_status.update", "delivery.view", "results.report"}
 
 
 def on(action, day):
