@@ -689,6 +689,8 @@ def support_cases():
             ok, envelope = support.answer(request)
             name = f"ORACLE-SUPPORT/{len(out) + 1:02}-{period}{'' if ok else '-refused'}"
             out.append(vector(name, SUPPORT, "claims.support", request, ok, envelope))
+    return out
+
 # Facilities and their letters
 
 FACILITY = ("MED-1 to MED-9, DES-1 to DES-3, APP-14, PRV-3, PRV-4; rulings approval-items, pending-approval, approval-rejected, "
