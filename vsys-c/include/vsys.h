@@ -62,11 +62,23 @@
 // tells whether a day is a national holiday / 祝日かどうかを示す
 #define VSYS_OP_CALENDAR_HOLIDAY "calendar.holiday"
 
+// tells whether a vaccination lies within hours, off hours or on a holiday / 接種の時間内・時間外・休日を判定する
+#define VSYS_OP_CLAIMS_CLASSIFY "claims.classify"
+
+// tells when the claims of a month close and are paid / 請求の〆切日と支払の期限を示す
+#define VSYS_OP_CLAIMS_DEADLINE "claims.deadline"
+
 // tells what changes in the tariff between two days / 二つの日の間の単価の変更を示す
 #define VSYS_OP_CLAIMS_DIFF "claims.diff"
 
 // prices a number of services of one kind / 接種・予診の請求金額を計算する
 #define VSYS_OP_CLAIMS_PRICE "claims.price"
+
+// tells from whom a claim is paid / 請求先を示す
+#define VSYS_OP_CLAIMS_ROUTE "claims.route"
+
+// tells form, sheet and surcharge by month of vaccination and of claim / 接種月と請求月から様式と加算の扱いを示す
+#define VSYS_OP_CLAIMS_SELECT "claims.select"
 
 // makes the claim sheets of a month, as data and to print / 請求総括書・市区町村別請求書を作る
 #define VSYS_OP_CLAIMS_SHEETS "claims.sheets"
@@ -94,6 +106,9 @@
 
 // tells whether and how a facility can receive vaccine / 分配の対象となるかどうかと納入の経路を示す
 #define VSYS_OP_FACILITY_ELIGIBILITY "facility.eligibility"
+
+// checks a screening form / 予診票の記載を確認する
+#define VSYS_OP_FORM_CHECK "form.check"
 
 // lists the state machines with states, moves and diagrams / 状態遷移の一覧と図を示す
 #define VSYS_OP_MACHINES_EXPORT "machines.export"

@@ -181,6 +181,14 @@ const ADDED: &[(Role, &str, &str, usize, usize)] = {
         (Municipality, "allocation.confirm", "ALC-4", 0, 2),
         (Municipality, "allocation.edit", "ALC-4", 0, 2),
         (Municipality, "allocation.complete", "ALC-4", 0, 2),
+        // Each level sees what it gives and gets (ALC-4 steps 1, 2 and 4).
+        (Nation, "allocation.view", "ALC-4", 0, 2),
+        (Prefecture, "allocation.view", "ALC-4", 0, 2),
+        (Municipality, "allocation.view", "ALC-4", 0, 2),
+        // The municipality works for its special sites.
+        (Municipality, "results.report", "ROL-7", 1, 2),
+        (Municipality, "booking_status.update", "ROL-7", 1, 2),
+        (Municipality, "delivery.view", "ROL-7", 1, 2),
         (Institution, "capacity.register", "DES-1", 0, 0),
         (Site, "allocation.view", "ALC-6", 1, 2),
         (Site, "delivery.view", "ALC-6", 1, 2),

@@ -480,6 +480,8 @@ fn an_application_that_contradicts_itself_is_refused() {
             &["application.document.missing at /comment", "application.document.missing at /reviewed_at"],
         ),
         (Withdrawn, |parts| parts.comment = comment(), &["application.document.unwanted at /comment"]),
+        // Untouched since it came back, it is the form that was submitted.
+        (Returned, |parts| parts.form.staff_1.mail = None, &["application.field.required at /form/staff_1/mail"]),
     ];
     for (status, spoil, expected) in cases {
         let mut parts = parts(status);
@@ -490,7 +492,8 @@ fn an_application_that_contradicts_itself_is_refused() {
         (Confirmed, |parts| parts.comment = None),
         (Confirmed, |parts| (parts.outcome, parts.form.continue_id) = (Some(IssuedId::New), false)),
         (Returned, |parts| parts.saved_at = time("2021-12-24T11:05")),
-        (Returned, |parts| parts.form = Form::default()),
+        // Changed after it came back, it need not be whole until it is submitted again.
+        (Returned, |parts| (parts.form, parts.saved_at) = (Form::default(), time("2021-12-24T11:05"))),
         (Withdrawn, |parts| {
             parts.applied_at = Some(parts.saved_at);
             parts.reviewed_at = Some(parts.saved_at);

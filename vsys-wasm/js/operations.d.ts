@@ -55,10 +55,18 @@ export declare const calendar: {
 
 /** The operations `claims.*`. */
 export declare const claims: {
+  /** Tells whether a vaccination lies within hours, off hours or on a holiday. 接種の時間内・時間外・休日を判定する。 */
+  readonly classify: (request: ClassifyRequest, book?: RuleBook) => Outcome<ClassifyAnswer>;
+  /** Tells when the claims of a month close and are paid. 請求の〆切日と支払の期限を示す。 */
+  readonly deadline: (request: ClaimDeadlineRequest, book?: RuleBook) => Outcome<ClaimDeadlinesAnswer>;
   /** Tells what changes in the tariff between two days. 二つの日の間の単価の変更を示す。 */
   readonly diff: (request: TariffDiffRequest, book?: RuleBook) => Outcome<TariffDiffAnswer>;
   /** Prices a number of services of one kind. 接種・予診の請求金額を計算する。 */
   readonly price: (request: PriceRequest, book?: RuleBook) => Outcome<PriceAnswer>;
+  /** Tells from whom a claim is paid. 請求先を示す。 */
+  readonly route: (request: RouteRequest, book?: RuleBook) => Outcome<RoutesAnswer>;
+  /** Tells form, sheet and surcharge by month of vaccination and of claim. 接種月と請求月から様式と加算の扱いを示す。 */
+  readonly select: (request: SelectRequest, book?: RuleBook) => Outcome<SelectAnswer>;
   /** Makes the claim sheets of a month, as data and to print. 請求総括書・市区町村別請求書を作る。 */
   readonly sheets: (request: ClaimSheetsRequest, book?: RuleBook) => Outcome<ClaimSheetsAnswer>;
   /** Works out the support money of a clinic. 個別接種促進支援の額を計算する。 */
@@ -89,6 +97,12 @@ export declare const facility: {
   readonly decide: (request: FacilityDecideRequest, book?: RuleBook) => Outcome<FacilityDecideAnswer>;
   /** Tells whether and how a facility can receive vaccine. 分配の対象となるかどうかと納入の経路を示す。 */
   readonly eligibility: (request: FacilityEligibilityRequest, book?: RuleBook) => Outcome<FacilityEligibilityAnswer>;
+};
+
+/** The operations `form.*`. */
+export declare const form: {
+  /** Checks a screening form. 予診票の記載を確認する。 */
+  readonly check: (request: FormRequest, book?: RuleBook) => Outcome<FormAnswer>;
 };
 
 /** The operations `machines.*`. */
@@ -1081,6 +1095,40 @@ export interface ClaimCaseRequest {
   time?: "regular" | "off_hours" | "holiday";
 }
 
+/** When the claims of a month close. */
+export interface ClaimDeadlineAnswer {
+  /** The month of claim. */
+  billing_month: string;
+  /** The days over which the deadline moved. */
+  closed_days: ClosedDayAnswer[];
+  /** The last day on which the claim is taken. */
+  deadline: string;
+  /** The 10th. */
+  nominal: string;
+  /** The last day on which it is paid. */
+  payment_by: string;
+  /** The month of vaccination that it closes. */
+  vaccination_month: string;
+  /** Whether it is met on `today`; absent without it. */
+  met?: boolean;
+}
+
+/** Months of claim whose deadlines are asked for. */
+export interface ClaimDeadlineRequest {
+  /** The first month of claim (請求月). */
+  billing_month: string;
+  /** How many months, one after the other. */
+  months?: number;
+  /** A day on which is asked whether the deadlines are met. */
+  today?: string;
+}
+
+/** Deadlines in the order of months. */
+export interface ClaimDeadlinesAnswer {
+  /** The deadlines. */
+  deadlines: ClaimDeadlineAnswer[];
+}
+
 /** The sheets as documents; they hold the personal data of the head, as the print does. */
 export interface ClaimRenderings {
   /** CSV in UTF-8 with BOM. */
@@ -1243,6 +1291,42 @@ export interface ClaimTotalRequest {
   service: "consultation_only" | "vaccination";
   /** 時間内, 時間外 or 休日. */
   time?: "regular" | "off_hours" | "holiday";
+}
+
+/** The class of time of a vaccination. */
+export interface ClassifyAnswer {
+  /** The day of vaccination. */
+  date: string;
+  /** Why it is of this class. */
+  reason: "within_hours" | "outside_hours" | "sunday" | "national_holiday" | "no_hours";
+  /** The rule that says so. */
+  rule: string;
+  /** The reason as a sentence. */
+  text: Bilingual;
+  /** 時間内, 時間外 or 休日. */
+  time: "regular" | "off_hours" | "holiday";
+  /** The name of the national holiday, where the day is one. */
+  holiday?: string;
+  /** The span in which it lies. */
+  span?: HoursSpanAnswer;
+}
+
+/** A vaccination of an institution. */
+export interface ClassifyRequest {
+  /** When it was given, JST. */
+  at: string;
+  /** The hours that the institution has posted. */
+  hours: HoursRequest;
+}
+
+/** A day over which a deadline moved. */
+export interface ClosedDayAnswer {
+  /** The day. */
+  date: string;
+  /** Why it is closed. */
+  reason: "saturday" | "sunday" | "national_holiday";
+  /** The name of the holiday, where it is one. */
+  holiday?: string;
 }
 
 /** A municipality code and the day at which it is asked for. */
@@ -2021,6 +2105,38 @@ export interface FacilityResponsibleDoctor {
   phone?: string;
 }
 
+/** Whether a screening form is in order; the findings tell each fault at its member. */
+export interface FormAnswer {
+  /** What is wrong, in the order of the schema. */
+  faults: ("coupon" | "municipality" | "birth_date" | "date" | "dose" | "previous_date" | "interval" | "age" | "future_birth_date" | "future_date" | "future_previous_date" | "previous_unexpected" | "previous_missing")[];
+  /** Whether nothing is wrong but for warnings. */
+  valid: boolean;
+}
+
+/** What a screening form says (予診票の記載), as it is written, and what it is held against. */
+export interface FormRequest {
+  /** The birth date, YYYY-MM-DD (生年月日). */
+  birth_date: string;
+  /** The coupon number, ten digits (券番号). */
+  coupon: string;
+  /** The day of vaccination, YYYY-MM-DD (接種日). */
+  date: string;
+  /** Which dose it is, 1 to 7 (回数). */
+  dose: number;
+  /** The fewest days from the dose before. */
+  minimum_interval_days: number;
+  /** The code of the municipality that issued the coupon, six digits (市町村コード). */
+  municipality: string;
+  /** Today: no day of the form lies after it. */
+  today: string;
+  /** The least age on the day of vaccination, in years; exactly one of `minimum_age` and `minimum_age_days`. */
+  minimum_age?: number;
+  /** The least age in days since birth. */
+  minimum_age_days?: number;
+  /** The day of the dose before, YYYY-MM-DD, where there was one. */
+  previous_date?: string;
+}
+
 /** A recipient and what it gets. */
 export interface GivenRequest {
   /** Its id. */
@@ -2091,6 +2207,52 @@ export interface HolidayAnswer {
 export interface HolidayRequest {
   /** The day. */
   date: string;
+}
+
+/** A day with hours of its own. */
+export interface HoursExceptionRequest {
+  /** The day. */
+  date: string;
+  /** Its spans; none where the institution is closed. */
+  spans: readonly HoursSpanRequest[];
+}
+
+/** The hours that the institution has posted (診療時間); a weekday that is left out has none. */
+export interface HoursRequest {
+  /** Days with other hours than their weekday, or none. */
+  exceptions?: readonly HoursExceptionRequest[];
+  /** 金曜日 */
+  friday?: readonly HoursSpanRequest[];
+  /** 月曜日 */
+  monday?: readonly HoursSpanRequest[];
+  /** 土曜日 */
+  saturday?: readonly HoursSpanRequest[];
+  /** 日曜日 */
+  sunday?: readonly HoursSpanRequest[];
+  /** 木曜日 */
+  thursday?: readonly HoursSpanRequest[];
+  /** 火曜日 */
+  tuesday?: readonly HoursSpanRequest[];
+  /** 水曜日 */
+  wednesday?: readonly HoursSpanRequest[];
+}
+
+/** A span of posted hours. */
+export interface HoursSpanAnswer {
+  /** The day on which it begins. */
+  date: string;
+  /** The first minute. */
+  from: string;
+  /** The minute in which it is over. */
+  until: string;
+}
+
+/** A span of posted hours; one whose end is not after its beginning runs past midnight. */
+export interface HoursSpanRequest {
+  /** The first minute, such as 09:00. */
+  from: string;
+  /** The minute in which it is over. */
+  until: string;
 }
 
 /** A hub (基本型接種施設) and what is asked of it. */
@@ -2977,6 +3139,74 @@ export interface RecordNameRequest {
   syringe?: string;
 }
 
+/** Where the claim for a resident goes. */
+export interface RouteAnswer {
+  /** The municipality that the code stands for: of a ward its city. */
+  municipality: string;
+  /** From whom it is paid. */
+  payee: RoutePayee;
+  /** Why. */
+  reason: "same_municipality" | "same_union" | "delegated" | "elsewhere";
+  /** The code as given. */
+  resident: string;
+}
+
+/** A body that hands the claims for its own residents to 国保連; exactly one of `municipality` and `union`. */
+export interface RouteDelegation {
+  /** The first day. */
+  from: string;
+  /** A municipality. */
+  municipality?: string;
+  /** The id of a union. */
+  union?: string;
+  /** The first day on which it no longer holds. */
+  until?: string;
+}
+
+/** From whom a claim is paid (請求先). */
+export interface RoutePayee {
+  /** The code of the municipality or prefecture, or the id of the union. */
+  code: string;
+  /** What kind of body it is. */
+  kind: "municipality" | "union" | "federation";
+  /** Its name. */
+  name: string;
+}
+
+/** An institution and the residents it vaccinated. */
+export interface RouteRequest {
+  /** The day of vaccination (接種日). */
+  date: string;
+  /** The code of the institution's municipality. */
+  institution: string;
+  /** The codes of the residents' municipalities. */
+  residents: readonly string[];
+  /** Bodies that hand their own claims to 国保連. */
+  delegations?: readonly RouteDelegation[];
+  /** Unions beside those of the tables. */
+  unions?: readonly RouteUnion[];
+}
+
+/** A union that counts as one municipality for claims; it takes the place of the tables' one of the same id. */
+export interface RouteUnion {
+  /** The first day. */
+  from: string;
+  /** Its id. */
+  id: string;
+  /** Its members; none where the tables' union shall not count. */
+  members: readonly string[];
+  /** Its name. */
+  name: string;
+  /** The first day on which it no longer holds. */
+  until?: string;
+}
+
+/** Where the claims go, in the order of the residents. */
+export interface RoutesAnswer {
+  /** The routes. */
+  routes: RouteAnswer[];
+}
+
 /** A recipient as its giver sees it. */
 export interface RowAnswer {
   /** What it gets. */
@@ -3043,6 +3273,38 @@ export interface SatelliteRow {
   id: string;
   /** Its vials. */
   vials: number;
+}
+
+/** Which form, which sheet, and where the surcharge goes. */
+export interface SelectAnswer {
+  /** The month of claim in whose counts and amounts it stands, also when it was returned. */
+  counted_in: string;
+  /** The edition of the screening form (予診票). */
+  form: "old" | "new";
+  /** The edition of the summary sheet (請求総括書). */
+  sheet: "old" | "new";
+  /** How the surcharge for 時間外 and 休日 is claimed. */
+  surcharge: "together" | "apart" | "none";
+  /** Whether the surcharge can be claimed in V-SYS. */
+  surcharge_in_vsys: boolean;
+  /** Whether it is claimed in the following month, later (月遅れ) or again (返戻). */
+  timing: "typical" | "late" | "returned";
+  /** Whether the sheet can be made in V-SYS. */
+  vsys: boolean;
+  /** The first day on which vaccinations of the month can be entered, where one is stated. */
+  entry_from?: string;
+}
+
+/** A month of vaccination and a month of claim. */
+export interface SelectRequest {
+  /** The month of claim (請求月), closed on its 10th. */
+  billing_month: string;
+  /** The month of vaccination (接種月). */
+  vaccination_month: string;
+  /** Whether the form was claimed before and came back (返戻). */
+  returned?: boolean;
+  /** The type of the site. */
+  site?: "institution" | "special_site" | "workplace" | "workplace_moderna";
 }
 
 /** Somebody short of needles or syringes. */
@@ -3302,9 +3564,9 @@ export interface TariffDiffAnswer {
 /** Two days. */
 export interface TariffDiffRequest {
   /** The earlier day. */
-  from: string;
+  from_date: string;
   /** The later day. */
-  to: string;
+  to_date: string;
 }
 
 /** A line of the price list (単価表の行). */
@@ -3634,12 +3896,32 @@ export interface Details {
     until: string;
   };
   "claims.date.reversed": Record<string, never>;
+  "claims.hours.day_twice": Record<string, never>;
+  "claims.hours.empty_span": Record<string, never>;
+  "claims.hours.missing": Record<string, never>;
+  "claims.hours.overlap": Record<string, never>;
+  "claims.month.no_claims": {
+    first: string;
+    last?: string;
+  };
+  "claims.month.not_after": {
+    first: string;
+  };
+  "claims.month.outside_programme": {
+    first: string;
+    last?: string;
+  };
+  "claims.month.return_too_early": {
+    first: string;
+  };
   "claims.period.unknown": {
     known: string[];
   };
   "claims.render.encoding": {
     position: number;
   };
+  "claims.routing.overlap": Record<string, never>;
+  "claims.routing.reversed": Record<string, never>;
   "claims.run.outside_period": {
     from: string;
     until: string;
@@ -3655,6 +3937,10 @@ export interface Details {
   "claims.total.differs": {
     given: number;
     sum: number;
+  };
+  "claims.union.member_twice": Record<string, never>;
+  "claims.union.unknown": {
+    known: string[];
   };
   "code.institution.form": Record<string, never>;
   "code.municipality.check_digit": {
@@ -3699,6 +3985,21 @@ export interface Details {
   "facility.report.desired": {
     capacity: number;
     desired: number;
+  };
+  "form.age.too_young": {
+    least: number;
+    unit: string;
+  };
+  "form.coupon.form": Record<string, never>;
+  "form.date.form": Record<string, never>;
+  "form.date.future": {
+    today: string;
+  };
+  "form.dose.range": {
+    most: number;
+  };
+  "form.interval.too_short": {
+    least: number;
   };
   "internal.invariant.broken": {
     what: string;

@@ -33,8 +33,12 @@ export const calendar = Object.freeze({
 });
 
 export const claims = Object.freeze({
+  classify: (request, book) => run("claims.classify", request, book),
+  deadline: (request, book) => run("claims.deadline", request, book),
   diff: (request, book) => run("claims.diff", request, book),
   price: (request, book) => run("claims.price", request, book),
+  route: (request, book) => run("claims.route", request, book),
+  select: (request, book) => run("claims.select", request, book),
   sheets: (request, book) => run("claims.sheets", request, book),
   support: (request, book) => run("claims.support", request, book),
   tariff: (request, book) => run("claims.tariff", request, book),
@@ -53,6 +57,10 @@ export const facility = Object.freeze({
   change: (request, book) => run("facility.change", request, book),
   decide: (request, book) => run("facility.decide", request, book),
   eligibility: (request, book) => run("facility.eligibility", request, book),
+});
+
+export const form = Object.freeze({
+  check: (request, book) => run("form.check", request, book),
 });
 
 export const machines = Object.freeze({

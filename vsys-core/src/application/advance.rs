@@ -100,14 +100,19 @@ pub fn advance(
     let last = before.as_ref().map(Application::last_moment).filter(|last| act.at < *last);
     let guards = [
         line.as_ref().err().cloned(),
-        number.as_ref().map_or_else(|refusal| Some(refusal.clone()), |number| scope(number.holder(), &act).err()),
+        number.as_ref().err().cloned(),
+        before
+            .as_ref()
+            .map(|own| own.parts().number.holder())
+            .or(opening.holder)
+            .and_then(|own| scope(own, &act).err()),
         last.map(|last| Refusal::new(&MachineProblem::Backwards { last: Moment(last) }, Path::from("at"))),
     ];
     let (line, number) = match (line, number, Refusal::all(guards.into_iter().flatten())) {
         (Ok(line), Ok(number), None) => (line, number),
         // What is wrong with the form is told together with what forbids the move.
         (.., guards) => {
-            let form = judge(book, before.as_ref(), &asked, wished, &act).err();
+            let form = judge(book, before.as_ref(), &asked, wished, &act);
             let broken =
                 || Refusal::new(&BaseProblem::Internal { what: "a refused move without a reason" }, Path::root());
             return Err(Refusal::all(guards.into_iter().chain(form)).unwrap_or_else(broken));
@@ -201,22 +206,27 @@ fn parts(before: Option<Application>) -> Result<ApplicationInput, Refusal> {
     before.map(Application::into_parts).ok_or_else(|| Refusal::new(&broken, Path::root()))
 }
 
-/// What a move brings along, judged by itself: the form that is entered, what a review says.
-fn judge(book: &RuleBook, before: Option<&Application>, asked: &Asked, wished: bool, act: &Act) -> Result<(), Refusal> {
+/// What a move brings along, judged by itself: the form that is entered or kept, what a review says.
+fn judge(book: &RuleBook, before: Option<&Application>, asked: &Asked, wished: bool, act: &Act) -> Option<Refusal> {
     let (entered, submit) = match asked {
         Asked::Save(entered) => (entered, false),
         Asked::Submit(entered) => (entered, true),
-        Asked::Review(review) => return review.decide(wished).map(|_| ()),
-        Asked::Withdraw => return Ok(()),
+        Asked::Review(review) => return review.decide(wished).err(),
+        Asked::Withdraw => return None,
     };
-    let Some(form) = &entered.form else { return Ok(()) };
-    let stored = entered.stored.as_ref().or_else(|| before?.parts().stored.as_ref());
-    let judged = validate(book, form, stored, act.at.date(), submit, &Path::from("form"));
+    let kept = before.map(Application::parts);
+    let (form, at) = match (&entered.form, kept) {
+        (Some(form), _) => (form, Path::from("form")),
+        (None, Some(kept)) => (&kept.form, Path::new(["application".into(), "form".into()])),
+        (None, None) => return Some(Refusal::new(&ApplicationProblem::FormMissing, Path::from("form"))),
+    };
+    let stored = entered.stored.as_ref().or_else(|| kept?.stored.as_ref());
+    let judged = validate(book, form, stored, act.at.date(), submit, &at);
     if judged.is_ready() {
-        Ok(())
-    } else {
-        Err(judged.assumptions.iter().fold(Refusal::of(judged.findings), Refusal::assuming))
+        // Its warnings alone: nothing is refused for the form's sake.
+        return (!judged.findings.is_empty()).then(|| Refusal::of(judged.findings));
     }
+    Some(judged.assumptions.iter().fold(Refusal::of(judged.findings), Refusal::assuming))
 }
 
 /// What a save or a submission makes of the application, and what is worth knowing about the form.

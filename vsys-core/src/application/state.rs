@@ -85,7 +85,10 @@ impl Application {
         }
         // A withdrawn form is never used again.
         if status != ApplicationStatus::Withdrawn {
-            let submitted = matches!(status, ApplicationStatus::AwaitingReview | ApplicationStatus::Confirmed);
+            // A returned form that nobody has touched since is the one that was submitted.
+            let untouched = status == ApplicationStatus::Returned && input.applied_at == Some(input.saved_at);
+            let submitted =
+                untouched || matches!(status, ApplicationStatus::AwaitingReview | ApplicationStatus::Confirmed);
             let day = input.saved_at.date();
             let judged = validate(book, &input.form, input.stored.as_ref(), day, submitted, &Path::from("form"));
             findings.extend(judged.findings);

@@ -114,6 +114,8 @@ assumptions! {
     UNION_CLAIMS = "assumption.union-claims";
     /// How a week counts that the edge of a support period cuts.
     SUPPORT_CUT_WEEK = "assumption.support-cut-week";
+    /// Whether four weeks must pass in the periods from 2023 too.
+    SUPPORT_2023 = "assumption.support-2023";
     /// Whether weeks of the upper test count for the lower one.
     SUPPORT_WEEKS = "assumption.support-weeks";
     /// How the two entry tables of a claim feed the sheets.

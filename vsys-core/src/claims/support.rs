@@ -128,6 +128,15 @@ pub fn support(period: &SupportPeriod, holidays: &Holidays, runs: &[SupportRun])
             paid_days.push(SupportDay { date: *date, doses: day.doses, yen: test.yen });
         }
     }
+    // Whether such a week meets a test decides about its days, and whether four are needed about its money.
+    let passed = weeks.iter().filter(|week| counts(week, period.lower)).count();
+    if paid_days.iter().any(|day| weeks.iter().any(|w| (w.from..=w.to).contains(&day.date) && counts(w, period.lower)))
+    {
+        assumptions.add(assumption::SUPPORT_WEEKS);
+    }
+    if period.needs_special_day && lower.is_none() && passed > 0 {
+        assumptions.add(assumption::SUPPORT_2023);
+    }
     let weekly = yen(weeks.iter().map(|week| week.yen.number()).fold(0, u64::saturating_add))?;
     let daily = yen(paid_days.iter().map(|day| day.yen.number()).fold(0, u64::saturating_add))?;
     let total = yen(weekly.number().saturating_add(daily.number()))?;

@@ -68,6 +68,11 @@ impl Facility {
     pub fn try_new(book: &RuleBook, input: FacilityInput) -> Result<Self, Refusal> {
         let mut input = input;
         input.fields = input.fields.settled();
+        // What a request clears is a value too: a flag that is not set, no product.
+        if let Some(Approval { items, after, .. }) = &mut input.approval {
+            let settled = after.clone().settled();
+            items.iter().for_each(|item| after.take(&settled, *item));
+        }
         let at = Path::from("fields");
         let mut findings = Findings::new();
         let missing = prove_fields(&input.fields, &at, &mut findings);
@@ -151,6 +156,7 @@ impl Facility {
 const AVAILABILITY_TIME: Term = Term::new("the time of the availability", "予約空き状況更新日時");
 const APPROVAL_ITEMS: Term = Term::new("the items of the request for approval", "承認申請の項目");
 const APPROVAL_TIMES: Term = Term::new("the times of the request for approval", "承認申請の日時");
+const APPROVAL_REQUESTER: Term = Term::new("who asked for the approval", "申請した者");
 const APPROVAL_REASON: Term = Term::new("the reason of a rejection", "却下の理由");
 
 fn contradiction(what: Term, at: Path, findings: &mut Findings) {
@@ -211,6 +217,11 @@ fn prove_approval(book: &RuleBook, input: &FacilityInput, approval: &Approval, f
         contradiction(APPROVAL_ITEMS, at("items"), findings);
     }
     let decided = *status != ApprovalStatus::Pending;
+    let delegated = decided || input.kind == FacilityKind::SpecialSite || input.fields.proxy_entry.unwrap_or_default();
+    let by_municipality = approval.requested_by == Role::Municipality && delegated;
+    if approval.requested_by != input.kind.role() && !by_municipality {
+        contradiction(APPROVAL_REQUESTER, at("requested_by"), findings);
+    }
     let last = decided_at.unwrap_or(*requested_at);
     if decided != decided_at.is_some() || last < *requested_at || last > input.changed_at {
         contradiction(APPROVAL_TIMES, at("requested_at"), findings);

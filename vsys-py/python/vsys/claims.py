@@ -14,18 +14,73 @@ from ._answer import run_members as _run
 from ._vsys import RuleBook as _RuleBook
 
 __all__ = [
+    "classify",
+    "deadline",
     "diff",
     "price",
+    "route",
+    "select",
     "sheets",
     "support",
     "tariff",
 ]
 
 
+def classify(
+    *,
+    at: datetime.datetime | str,
+    hours: _types.HoursRequest,
+    book: _RuleBook | None = None,
+) -> _Answer[_types.ClassifyAnswer]:
+    """Tells whether a vaccination lies within hours, off hours or on a holiday.
+
+    接種の時間内・時間外・休日を判定する。
+
+    Args:
+        at: When it was given, JST.
+        hours: The hours that the institution has posted.
+        book: Tables of one's own; absent = the bundled ones.
+
+    Raises:
+        VsysError: The operation refuses; its codes and their details are in
+            ``vsys.schema("claims.classify")``.
+    """
+    return _run("claims.classify", book, {"at": at, "hours": hours}, {})
+
+
+def deadline(
+    *,
+    billing_month: str,
+    months: int | None = None,
+    today: datetime.date | str | None = None,
+    book: _RuleBook | None = None,
+) -> _Answer[_types.ClaimDeadlinesAnswer]:
+    """Tells when the claims of a month close and are paid.
+
+    請求の〆切日と支払の期限を示す。
+
+    Args:
+        billing_month: The first month of claim (請求月).
+        months: How many months, one after the other.
+        today: A day on which is asked whether the deadlines are met.
+        book: Tables of one's own; absent = the bundled ones.
+
+    Raises:
+        VsysError: The operation refuses; its codes and their details are in
+            ``vsys.schema("claims.deadline")``.
+    """
+    return _run(
+        "claims.deadline",
+        book,
+        {"billing_month": billing_month},
+        {"months": months, "today": today},
+    )
+
+
 def diff(
     *,
-    from_: datetime.date | str,
-    to: datetime.date | str,
+    from_date: datetime.date | str,
+    to_date: datetime.date | str,
     book: _RuleBook | None = None,
 ) -> _Answer[_types.TariffDiffAnswer]:
     """Tells what changes in the tariff between two days.
@@ -33,15 +88,15 @@ def diff(
     二つの日の間の単価の変更を示す。
 
     Args:
-        from_: The earlier day.
-        to: The later day.
+        from_date: The earlier day.
+        to_date: The later day.
         book: Tables of one's own; absent = the bundled ones.
 
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("claims.diff")``.
     """
-    return _run("claims.diff", book, {"from": from_, "to": to}, {})
+    return _run("claims.diff", book, {"from_date": from_date, "to_date": to_date}, {})
 
 
 def price(
@@ -80,6 +135,70 @@ def price(
         book,
         {"date": date, "service": service},
         {"age": age, "birth_date": birth_date, "count": count, "rounding": rounding, "tax_rate": tax_rate, "time": time},
+    )
+
+
+def route(
+    *,
+    date: datetime.date | str,
+    institution: str,
+    residents: Sequence[str],
+    delegations: Sequence[_types.RouteDelegation] | None = None,
+    unions: Sequence[_types.RouteUnion] | None = None,
+    book: _RuleBook | None = None,
+) -> _Answer[_types.RoutesAnswer]:
+    """Tells from whom a claim is paid.
+
+    請求先を示す。
+
+    Args:
+        date: The day of vaccination (接種日).
+        institution: The code of the institution's municipality.
+        residents: The codes of the residents' municipalities.
+        delegations: Bodies that hand their own claims to 国保連.
+        unions: Unions beside those of the tables.
+        book: Tables of one's own; absent = the bundled ones.
+
+    Raises:
+        VsysError: The operation refuses; its codes and their details are in
+            ``vsys.schema("claims.route")``.
+    """
+    return _run(
+        "claims.route",
+        book,
+        {"date": date, "institution": institution, "residents": residents},
+        {"delegations": delegations, "unions": unions},
+    )
+
+
+def select(
+    *,
+    billing_month: str,
+    vaccination_month: str,
+    returned: bool | None = None,
+    site: Literal["institution", "special_site", "workplace", "workplace_moderna"] | None = None,
+    book: _RuleBook | None = None,
+) -> _Answer[_types.SelectAnswer]:
+    """Tells form, sheet and surcharge by month of vaccination and of claim.
+
+    接種月と請求月から様式と加算の扱いを示す。
+
+    Args:
+        billing_month: The month of claim (請求月), closed on its 10th.
+        vaccination_month: The month of vaccination (接種月).
+        returned: Whether the form was claimed before and came back (返戻).
+        site: The type of the site.
+        book: Tables of one's own; absent = the bundled ones.
+
+    Raises:
+        VsysError: The operation refuses; its codes and their details are in
+            ``vsys.schema("claims.select")``.
+    """
+    return _run(
+        "claims.select",
+        book,
+        {"billing_month": billing_month, "vaccination_month": vaccination_month},
+        {"returned": returned, "site": site},
     )
 
 

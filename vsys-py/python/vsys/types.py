@@ -1117,6 +1117,49 @@ class ClaimCaseRequest(_ClaimCaseRequest, total=False):
     time: Literal["regular", "off_hours", "holiday"]
 
 
+class _ClaimDeadlineAnswer(TypedDict):
+    #: The month of claim.
+    billing_month: str
+    #: The days over which the deadline moved.
+    closed_days: list[ClosedDayAnswer]
+    #: The last day on which the claim is taken.
+    deadline: str
+    #: The 10th.
+    nominal: str
+    #: The last day on which it is paid.
+    payment_by: str
+    #: The month of vaccination that it closes.
+    vaccination_month: str
+
+
+class ClaimDeadlineAnswer(_ClaimDeadlineAnswer, total=False):
+    """When the claims of a month close."""
+
+    #: Whether it is met on `today`; absent without it.
+    met: bool
+
+
+class _ClaimDeadlineRequest(TypedDict):
+    #: The first month of claim (請求月).
+    billing_month: str
+
+
+class ClaimDeadlineRequest(_ClaimDeadlineRequest, total=False):
+    """Months of claim whose deadlines are asked for."""
+
+    #: How many months, one after the other.
+    months: int
+    #: A day on which is asked whether the deadlines are met.
+    today: datetime.date | str
+
+
+class ClaimDeadlinesAnswer(TypedDict):
+    """Deadlines in the order of months."""
+
+    #: The deadlines.
+    deadlines: list[ClaimDeadlineAnswer]
+
+
 class ClaimRenderings(TypedDict, total=False):
     """The sheets as documents; they hold the personal data of the head, as the print does."""
 
@@ -1310,6 +1353,51 @@ class ClaimTotalRequest(_ClaimTotalRequest, total=False):
 
     #: 時間内, 時間外 or 休日.
     time: Literal["regular", "off_hours", "holiday"]
+
+
+class _ClassifyAnswer(TypedDict):
+    #: The day of vaccination.
+    date: str
+    #: Why it is of this class.
+    reason: Literal["within_hours", "outside_hours", "sunday", "national_holiday", "no_hours"]
+    #: The rule that says so.
+    rule: str
+    #: The reason as a sentence.
+    text: _Bilingual
+    #: 時間内, 時間外 or 休日.
+    time: Literal["regular", "off_hours", "holiday"]
+
+
+class ClassifyAnswer(_ClassifyAnswer, total=False):
+    """The class of time of a vaccination."""
+
+    #: The name of the national holiday, where the day is one.
+    holiday: str
+    #: The span in which it lies.
+    span: HoursSpanAnswer
+
+
+class ClassifyRequest(TypedDict):
+    """A vaccination of an institution."""
+
+    #: When it was given, JST.
+    at: datetime.datetime | str
+    #: The hours that the institution has posted.
+    hours: HoursRequest
+
+
+class _ClosedDayAnswer(TypedDict):
+    #: The day.
+    date: str
+    #: Why it is closed.
+    reason: Literal["saturday", "sunday", "national_holiday"]
+
+
+class ClosedDayAnswer(_ClosedDayAnswer, total=False):
+    """A day over which a deadline moved."""
+
+    #: The name of the holiday, where it is one.
+    holiday: str
 
 
 class CodeMunicipalityRequest(TypedDict):
@@ -2209,6 +2297,43 @@ class FacilityResponsibleDoctor(_FacilityResponsibleDoctor, total=False):
     phone: str
 
 
+class FormAnswer(TypedDict):
+    """Whether a screening form is in order; the findings tell each fault at its member."""
+
+    #: What is wrong, in the order of the schema.
+    faults: list[Literal["coupon", "municipality", "birth_date", "date", "dose", "previous_date", "interval", "age", "future_birth_date", "future_date", "future_previous_date", "previous_unexpected", "previous_missing"]]
+    #: Whether nothing is wrong but for warnings.
+    valid: bool
+
+
+class _FormRequest(TypedDict):
+    #: The birth date, YYYY-MM-DD (生年月日).
+    birth_date: str
+    #: The coupon number, ten digits (券番号).
+    coupon: str
+    #: The day of vaccination, YYYY-MM-DD (接種日).
+    date: str
+    #: Which dose it is, 1 to 7 (回数).
+    dose: int
+    #: The fewest days from the dose before.
+    minimum_interval_days: int
+    #: The code of the municipality that issued the coupon, six digits (市町村コード).
+    municipality: str
+    #: Today: no day of the form lies after it.
+    today: datetime.date | str
+
+
+class FormRequest(_FormRequest, total=False):
+    """What a screening form says (予診票の記載), as it is written, and what it is held against."""
+
+    #: The least age on the day of vaccination, in years; exactly one of `minimum_age` and `minimum_age_days`.
+    minimum_age: int
+    #: The least age in days since birth.
+    minimum_age_days: int
+    #: The day of the dose before, YYYY-MM-DD, where there was one.
+    previous_date: str
+
+
 class GivenRequest(TypedDict):
     """A recipient and what it gets."""
 
@@ -2290,6 +2415,60 @@ class HolidayRequest(TypedDict):
 
     #: The day.
     date: datetime.date | str
+
+
+class HoursExceptionRequest(TypedDict):
+    """A day with hours of its own."""
+
+    #: The day.
+    date: datetime.date | str
+    #: Its spans; none where the institution is closed.
+    spans: Sequence[HoursSpanRequest]
+
+
+class HoursRequest(TypedDict, total=False):
+    """The hours that the institution has posted (診療時間); a weekday that is left out has none."""
+
+    #: Days with other hours than their weekday, or none.
+    exceptions: Sequence[HoursExceptionRequest]
+    #: 金曜日
+    friday: Sequence[HoursSpanRequest]
+    #: 月曜日
+    monday: Sequence[HoursSpanRequest]
+    #: 土曜日
+    saturday: Sequence[HoursSpanRequest]
+    #: 日曜日
+    sunday: Sequence[HoursSpanRequest]
+    #: 木曜日
+    thursday: Sequence[HoursSpanRequest]
+    #: 火曜日
+    tuesday: Sequence[HoursSpanRequest]
+    #: 水曜日
+    wednesday: Sequence[HoursSpanRequest]
+
+
+HoursSpanAnswer = TypedDict(
+    "HoursSpanAnswer",
+    {
+        #: The day on which it begins.
+        "date": "str",
+        #: The first minute.
+        "from": "str",
+        #: The minute in which it is over.
+        "until": "str",
+    },
+)
+
+
+HoursSpanRequest = TypedDict(
+    "HoursSpanRequest",
+    {
+        #: The first minute, such as 09:00.
+        "from": "datetime.time | str",
+        #: The minute in which it is over.
+        "until": "datetime.time | str",
+    },
+)
 
 
 class _HubRequest(TypedDict):
@@ -3345,6 +3524,97 @@ class RecordNameRequest(_RecordNameRequest, total=False):
     syringe: str
 
 
+class RouteAnswer(TypedDict):
+    """Where the claim for a resident goes."""
+
+    #: The municipality that the code stands for: of a ward its city.
+    municipality: str
+    #: From whom it is paid.
+    payee: RoutePayee
+    #: Why.
+    reason: Literal["same_municipality", "same_union", "delegated", "elsewhere"]
+    #: The code as given.
+    resident: str
+
+
+_RouteDelegation = TypedDict(
+    "_RouteDelegation",
+    {
+        #: The first day.
+        "from": "datetime.date | str",
+    },
+)
+
+
+class RouteDelegation(_RouteDelegation, total=False):
+    """A body that hands the claims for its own residents to 国保連; exactly one of `municipality` and `union`."""
+
+    #: A municipality.
+    municipality: str
+    #: The id of a union.
+    union: str
+    #: The first day on which it no longer holds.
+    until: datetime.date | str
+
+
+class RoutePayee(TypedDict):
+    """From whom a claim is paid (請求先)."""
+
+    #: The code of the municipality or prefecture, or the id of the union.
+    code: str
+    #: What kind of body it is.
+    kind: Literal["municipality", "union", "federation"]
+    #: Its name.
+    name: str
+
+
+class _RouteRequest(TypedDict):
+    #: The day of vaccination (接種日).
+    date: datetime.date | str
+    #: The code of the institution's municipality.
+    institution: str
+    #: The codes of the residents' municipalities.
+    residents: Sequence[str]
+
+
+class RouteRequest(_RouteRequest, total=False):
+    """An institution and the residents it vaccinated."""
+
+    #: Bodies that hand their own claims to 国保連.
+    delegations: Sequence[RouteDelegation]
+    #: Unions beside those of the tables.
+    unions: Sequence[RouteUnion]
+
+
+_RouteUnion = TypedDict(
+    "_RouteUnion",
+    {
+        #: The first day.
+        "from": "datetime.date | str",
+        #: Its id.
+        "id": "str",
+        #: Its members; none where the tables' union shall not count.
+        "members": "Sequence[str]",
+        #: Its name.
+        "name": "str",
+    },
+)
+
+
+class RouteUnion(_RouteUnion, total=False):
+    """A union that counts as one municipality for claims; it takes the place of the tables' one of the same id."""
+
+    #: The first day on which it no longer holds.
+    until: datetime.date | str
+
+
+class RoutesAnswer(TypedDict):
+    """Where the claims go, in the order of the residents."""
+
+    #: The routes.
+    routes: list[RouteAnswer]
+
+
 class _RowAnswer(TypedDict):
     #: What it gets.
     boxes: TripleDocument
@@ -3423,6 +3693,46 @@ class SatelliteRow(TypedDict):
     id: str
     #: Its vials.
     vials: int
+
+
+class _SelectAnswer(TypedDict):
+    #: The month of claim in whose counts and amounts it stands, also when it was returned.
+    counted_in: str
+    #: The edition of the screening form (予診票).
+    form: Literal["old", "new"]
+    #: The edition of the summary sheet (請求総括書).
+    sheet: Literal["old", "new"]
+    #: How the surcharge for 時間外 and 休日 is claimed.
+    surcharge: Literal["together", "apart", "none"]
+    #: Whether the surcharge can be claimed in V-SYS.
+    surcharge_in_vsys: bool
+    #: Whether it is claimed in the following month, later (月遅れ) or again (返戻).
+    timing: Literal["typical", "late", "returned"]
+    #: Whether the sheet can be made in V-SYS.
+    vsys: bool
+
+
+class SelectAnswer(_SelectAnswer, total=False):
+    """Which form, which sheet, and where the surcharge goes."""
+
+    #: The first day on which vaccinations of the month can be entered, where one is stated.
+    entry_from: str
+
+
+class _SelectRequest(TypedDict):
+    #: The month of claim (請求月), closed on its 10th.
+    billing_month: str
+    #: The month of vaccination (接種月).
+    vaccination_month: str
+
+
+class SelectRequest(_SelectRequest, total=False):
+    """A month of vaccination and a month of claim."""
+
+    #: Whether the form was claimed before and came back (返戻).
+    returned: bool
+    #: The type of the site.
+    site: Literal["institution", "special_site", "workplace", "workplace_moderna"]
 
 
 class ShortfallRow(TypedDict):
@@ -3740,15 +4050,13 @@ class TariffDiffAnswer(TypedDict):
     changes: list[TariffChangeAnswer]
 
 
-TariffDiffRequest = TypedDict(
-    "TariffDiffRequest",
-    {
-        #: The earlier day.
-        "from": "datetime.date | str",
-        #: The later day.
-        "to": "datetime.date | str",
-    },
-)
+class TariffDiffRequest(TypedDict):
+    """Two days."""
+
+    #: The earlier day.
+    from_date: datetime.date | str
+    #: The later day.
+    to_date: datetime.date | str
 
 
 class _TariffLineAnswer(TypedDict):
@@ -3992,6 +4300,9 @@ __all__ = [
     "CheckAnswer",
     "CheckRequest",
     "ClaimCaseRequest",
+    "ClaimDeadlineAnswer",
+    "ClaimDeadlineRequest",
+    "ClaimDeadlinesAnswer",
     "ClaimRenderings",
     "ClaimSheet",
     "ClaimSheetGroup",
@@ -4002,6 +4313,9 @@ __all__ = [
     "ClaimSheetsAnswer",
     "ClaimSheetsRequest",
     "ClaimTotalRequest",
+    "ClassifyAnswer",
+    "ClassifyRequest",
+    "ClosedDayAnswer",
     "CodeMunicipalityRequest",
     "ConvertAnswer",
     "ConvertRequest",
@@ -4044,6 +4358,8 @@ __all__ = [
     "FacilityItem",
     "FacilityReport",
     "FacilityResponsibleDoctor",
+    "FormAnswer",
+    "FormRequest",
     "GivenRequest",
     "GiverAnswer",
     "GiverRequest",
@@ -4052,6 +4368,10 @@ __all__ = [
     "GroupTieRowInput",
     "HolidayAnswer",
     "HolidayRequest",
+    "HoursExceptionRequest",
+    "HoursRequest",
+    "HoursSpanAnswer",
+    "HoursSpanRequest",
     "HubRequest",
     "InstitutionAnswer",
     "InstitutionRequest",
@@ -4112,12 +4432,20 @@ __all__ = [
     "RecipientRequest",
     "RecordNameAnswer",
     "RecordNameRequest",
+    "RouteAnswer",
+    "RouteDelegation",
+    "RoutePayee",
+    "RouteRequest",
+    "RouteUnion",
+    "RoutesAnswer",
     "RowAnswer",
     "RuleAnswer",
     "RulesAnswer",
     "RulesRequest",
     "SatelliteRequest",
     "SatelliteRow",
+    "SelectAnswer",
+    "SelectRequest",
     "ShortfallRow",
     "SiteDocument",
     "SourceAnswer",
