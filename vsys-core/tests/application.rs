@@ -447,7 +447,7 @@ fn an_application_that_contradicts_itself_is_refused() {
     for status in ApplicationStatus::ALL {
         assert!(Application::try_new(book(), parts(status)).is_ok(), "{status:?}");
     }
-    let cases: [(ApplicationStatus, Spoil, &[&str]); 20] = [
+    let cases: [(ApplicationStatus, Spoil, &[&str]); 21] = [
         (Draft, |parts| parts.applied_at = Some(parts.saved_at), &["application.document.unwanted at /applied_at"]),
         (Draft, |parts| parts.reviewed_at = Some(parts.saved_at), &["application.document.unwanted at /reviewed_at"]),
         (Draft, |parts| parts.comment = comment(), &["application.document.unwanted at /comment"]),
