@@ -25,7 +25,7 @@ pub use posted_hours::{HoursSpan, PostedHours};
 pub use price::{PriceLine, UnitPrice, age_class, amount, unit_price};
 pub use problem::ClaimsProblem;
 pub use routing::{Body, Delegation, JointArea, Payee, PayeeKind, Route, RouteReason, RoutingTable, route};
-pub use selection::{Claim, ClaimSite, ClaimTiming, ScreeningForm, Selection, SheetEdition, SurchargeClaim, select};
+pub use selection::{Claim, ClaimSite, ClaimTiming, ScreeningForm, Selection, SurchargeClaim, select};
 pub use sheet::{ClaimSheets, Sheet, SheetKind, SheetTerms, sheets};
 pub use sheet_count::{ClaimCase, ClaimCounts, ClaimTotal, CouponKind, check_totals};
 pub use sheet_head::{HeadField, SheetHead};

@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 
 use super::problem::ClaimsProblem;
 use super::programme::{Programme, closed};
+use super::sheet_table::SheetForm;
 use crate::base::{Answer, Findings, Path, Refusal, assumption, named};
 use crate::calendar::Month;
 use crate::rulebook::{Tariff, TariffComponent};
 
 /// The first month of vaccination on the new screening form, with the surcharge claimed together.
 /// Source: CLM-7, CLM-8.
-const NEW_FORM: Month = Month::named(2021, 12);
+pub(super) const NEW_FORM: Month = Month::named(2021, 12);
 /// The first month of claim on the new sheet. Source: CLM-7.
 const NEW_SHEET: Month = Month::named(2022, 1);
 /// The day from which vaccinations of [`NEW_FORM`] are entered: the day after the release of 12-22. Source: CLM-9.
@@ -23,16 +24,6 @@ named! {
         Old = "old" / "旧様式",
         /// The new one.
         New = "new" / "新様式",
-    }
-}
-
-named! {
-    /// The edition of the summary sheet in V-SYS (請求総括書の機能).
-    pub enum SheetEdition {
-        /// Four lines.
-        Old = "old" / "旧機能",
-        /// Twelve lines.
-        New = "new" / "新機能",
     }
 }
 
@@ -99,8 +90,8 @@ pub struct Claim {
 pub struct Selection {
     /// The edition of the screening form; follows from the month of vaccination alone.
     pub form: ScreeningForm,
-    /// The edition of the summary sheet; follows from the month of claim alone, never from the moved closing day.
-    pub sheet: SheetEdition,
+    /// The form of the summary sheet (旧機能・新機能); follows from the month of claim alone, never from the moved closing day.
+    pub sheet: SheetForm,
     /// How the surcharge is claimed.
     pub surcharge: SurchargeClaim,
     /// Whether the surcharge can be claimed in V-SYS.
@@ -122,7 +113,7 @@ pub struct Selection {
 /// before, a returned form that cannot have been claimed yet.
 ///
 /// ```
-/// use vsys_core::claims::{Claim, ClaimSite, ScreeningForm, SheetEdition, SurchargeClaim, select};
+/// use vsys_core::claims::{Claim, ClaimSite, ScreeningForm, SheetForm, SurchargeClaim, select};
 /// use vsys_core::rulebook::RuleBook;
 /// let book = RuleBook::bundled()?;
 /// let claim = |vaccination: &str, billing: &str| Claim {
@@ -133,7 +124,7 @@ pub struct Selection {
 /// };
 /// // The upper right of both tables: an old form on the new sheet, and the surcharge apart.
 /// let late = *select(book.tariff(), &claim("2021-10", "2022-01"))?.value();
-/// assert_eq!((late.form, late.sheet), (ScreeningForm::Old, SheetEdition::New));
+/// assert_eq!((late.form, late.sheet), (ScreeningForm::Old, SheetForm::New));
 /// assert_eq!((late.surcharge, late.surcharge_in_vsys), (SurchargeClaim::Apart, false));
 /// assert!(select(book.tariff(), &claim("2021-12", "2021-12")).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -166,7 +157,7 @@ pub fn select(tariff: &Tariff, claim: &Claim) -> Result<Answer<Selection>, Refus
     let vsys = closed(billing);
     let selection = Selection {
         form: if vaccination < NEW_FORM { ScreeningForm::Old } else { ScreeningForm::New },
-        sheet: if billing < NEW_SHEET { SheetEdition::Old } else { SheetEdition::New },
+        sheet: if billing < NEW_SHEET { SheetForm::Old } else { SheetForm::New },
         surcharge,
         surcharge_in_vsys: surcharge == SurchargeClaim::Together && vsys.is_none(),
         vsys: vsys.is_none(),
@@ -180,7 +171,7 @@ pub fn select(tariff: &Tariff, claim: &Claim) -> Result<Answer<Selection>, Refus
     if let Some(problem) = vsys {
         findings.push(&problem, Path::from("billing_month"));
     }
-    if surcharge == SurchargeClaim::Apart && selection.sheet == SheetEdition::New {
+    if surcharge == SurchargeClaim::Apart && selection.sheet == SheetForm::New {
         findings.push(&ClaimsProblem::SurchargeApart, Path::from("vaccination_month"));
     }
     let answer = Answer::new(selection).finding(findings);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::price::{PriceLine, unit_price};
 use super::problem::ClaimsProblem;
+use super::selection::NEW_FORM;
 use super::sheet_count::{ClaimCase, ClaimCounts, CouponKind};
 use super::sheet_head::SheetHead;
 use super::sheet_problem::SheetProblem;
@@ -13,9 +14,6 @@ use crate::base::{
 };
 use crate::calendar::Month;
 use crate::rulebook::{Municipality, RuleBook, TimeClass};
-
-/// The first month of vaccination whose surcharge is claimed together with the fee. Source: CLM-8, CLM-15.
-const SURCHARGE: Month = Month::named(2021, 12);
 
 /// On which terms sheets are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,8 +54,8 @@ impl SheetTerms {
         let surcharge = case.line.time != TimeClass::Regular;
         let refused = if count == 0 {
             None
-        } else if surcharge && self.vaccination_month < SURCHARGE {
-            Some(SheetProblem::SurchargeSeparate { from: SURCHARGE })
+        } else if surcharge && self.vaccination_month < NEW_FORM {
+            Some(SheetProblem::SurchargeSeparate { from: NEW_FORM })
         } else if !self.form.has(case.line) {
             Some(SheetProblem::NoLine { time: case.line.time.term() })
         } else {

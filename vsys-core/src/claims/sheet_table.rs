@@ -6,7 +6,8 @@ use crate::base::{BaseProblem, Fraction, Path, Quantity, Refusal, Rounding, Yen,
 use crate::rulebook::{Service, TimeClass};
 
 named! {
-    /// The form of the sheets (様式): the old function of V-SYS or the new one. Source: CLM-7, CLM-16.
+    /// The form of the sheets (様式): made by the old function of V-SYS (旧機能) or by the new one (新機能). Source:
+    /// CLM-7, CLM-16.
     pub enum SheetForm {
         /// Four lines, without surcharges (旧機能).
         Old = "old" / "旧様式",

@@ -1,15 +1,15 @@
 //! Form, sheet and surcharge for every pair of months, against the two printed tables.
 
 use vsys_core::calendar::Month;
-use vsys_core::claims::{Claim, ClaimSite, ClaimTiming, ScreeningForm, SheetEdition, SurchargeClaim, select};
+use vsys_core::claims::{Claim, ClaimSite, ClaimTiming, ScreeningForm, SheetForm, SurchargeClaim, select};
 
 use super::{BOOK, day, month, names, places};
 
 /// CLM-7, the fee: rows are vaccinations to 2021-11 and from 2021-12 on, columns claims closed to 2021-12-10 and
 /// from 2022-01-10 on; 予診票 and 総括書, or «—».
-const FEE: [[Option<(ScreeningForm, SheetEdition)>; 2]; 2] = [
-    [Some((ScreeningForm::Old, SheetEdition::Old)), Some((ScreeningForm::Old, SheetEdition::New))],
-    [None, Some((ScreeningForm::New, SheetEdition::New))],
+const FEE: [[Option<(ScreeningForm, SheetForm)>; 2]; 2] = [
+    [Some((ScreeningForm::Old, SheetForm::Old)), Some((ScreeningForm::Old, SheetForm::New))],
+    [None, Some((ScreeningForm::New, SheetForm::New))],
 ];
 
 /// CLM-8, the surcharge: how it is claimed, and whether V-SYS can be used for it.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use vsys_core::base::{Answer, Assumptions, Findings, Refusal, assumption};
 use vsys_core::calendar::Month;
 use vsys_core::claims::{
-    Claim, ClaimSite, ClaimTiming, ClosedReason, ScreeningForm, SheetEdition, SurchargeClaim, claim_deadline, select,
+    Claim, ClaimSite, ClaimTiming, ClosedReason, ScreeningForm, SheetForm, SurchargeClaim, claim_deadline, select,
 };
 use vsys_core::rulebook::RuleBook;
 
@@ -12,7 +12,7 @@ use crate::call::Call;
 use crate::read::Positive;
 use crate::record::{named_words, record};
 
-named_words! { ClaimSite, ClaimTiming, ClosedReason, ScreeningForm, SheetEdition, SurchargeClaim }
+named_words! { ClaimSite, ClaimTiming, ClosedReason, ScreeningForm, SurchargeClaim }
 
 record! { request
     /// A month of vaccination and a month of claim.
@@ -38,7 +38,7 @@ record! { answer
         /// The edition of the screening form (予診票).
         form: ScreeningForm,
         /// The edition of the summary sheet (請求総括書).
-        sheet: SheetEdition,
+        sheet: SheetForm,
         /// How the surcharge for 時間外 and 休日 is claimed.
         surcharge: SurchargeClaim,
         /// Whether the surcharge can be claimed in V-SYS.
