@@ -5,7 +5,7 @@ use crate::allocation::AllocationProblem;
 use crate::application::ApplicationProblem;
 use crate::base::{BaseProblem, MachineProblem};
 use crate::calendar::CalendarProblem;
-use crate::claims::{ClaimsProblem, FormProblem, SheetProblem};
+use crate::claims::{ClaimsProblem, FormProblem, RecordProblem, SheetProblem};
 use crate::facility::FacilityProblem;
 use crate::plan::PlanProblem;
 use crate::rows::RowsProblem;
@@ -23,6 +23,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         RulebookProblem::ENTRIES,
         AllocationProblem::ENTRIES,
         ClaimsProblem::ENTRIES,
+        RecordProblem::ENTRIES,
         SheetProblem::ENTRIES,
         ApplicationProblem::ENTRIES,
         FacilityProblem::ENTRIES,

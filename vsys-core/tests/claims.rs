@@ -18,6 +18,8 @@ mod deadline;
 mod form;
 #[path = "claims/price.rs"]
 mod price;
+#[path = "claims/record.rs"]
+mod record;
 #[path = "claims/routing.rs"]
 mod routing;
 #[path = "claims/selection.rs"]

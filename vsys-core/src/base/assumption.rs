@@ -122,6 +122,8 @@ assumptions! {
     CLAIM_TABLES = "assumption.clm-14";
     /// Whether the box of the summary is checked when nobody of the own municipality is claimed for.
     CLAIM_OWN_CHECK = "assumption.claim-own-check";
+    /// Which claims are the same claim made twice.
+    DOUBLE_CLAIM = "assumption.double-claim";
     /// From which delivery week a pack holds.
     PRODUCT_FROM = "assumption.product-from";
     /// How many vials a satellite may receive.

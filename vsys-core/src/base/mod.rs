@@ -4,6 +4,7 @@
 mod answer;
 pub mod assumption;
 mod check_digit;
+mod coupon;
 mod detail;
 mod finding;
 mod fraction;
@@ -27,6 +28,7 @@ mod step;
 pub(crate) use crate::problems;
 pub use answer::{Answer, Refusal};
 pub use assumption::{AssumptionId, Assumptions};
+pub use coupon::CouponNumber;
 pub use detail::{Detail, DetailKind, DetailValue, Moment};
 pub use finding::{Finding, Findings, LISTED};
 pub use fraction::Fraction;

@@ -173,6 +173,13 @@ problems! {
             ja: "都道府県コードは 01 から 47 の半角数字2桁です",
             help_en: "give two digits, for example 13", help_ja: "2桁で入力してください（例 13）",
         }
+        /// A coupon number of another form.
+        CouponForm = Error "code.coupon.form" by "F-CODE" {
+            en: "a coupon number has ten ASCII digits",
+            ja: "券番号は半角数字10桁です",
+            help_en: "leading zeros count; a misread line often has 1 for 4",
+            help_ja: "先頭の0も含めて入力してください（1と4の読み違いに注意）",
+        }
         /// An institution code that is not ten digits.
         InstitutionForm = Error "code.institution.form" by "F-CODE" {
             en: "an institution code has ten ASCII digits",

@@ -1,12 +1,15 @@
 //! F2: claims (請求) — what a vaccination costs, how it is claimed, from whom and by when.
 
 mod deadline;
+mod double;
 mod form;
 mod form_problem;
 mod posted_hours;
 mod price;
 mod problem;
 mod programme;
+mod record;
+mod record_problem;
 pub mod render;
 mod routing;
 mod selection;
@@ -19,11 +22,14 @@ mod support;
 mod time_class;
 
 pub use deadline::{ClaimDeadline, ClosedDay, ClosedReason, claim_deadline};
+pub use double::DoubleClaims;
 pub use form::{FormFault, FormFaults, FormLimits, LeastAge, ScreeningRecord, check_form, form_findings};
 pub use form_problem::FormProblem;
 pub use posted_hours::{HoursSpan, PostedHours};
 pub use price::{PriceLine, UnitPrice, age_class, amount, unit_price};
 pub use problem::ClaimsProblem;
+pub use record::{ClaimRecord, JudgedRecord, RecordTerms};
+pub use record_problem::RecordProblem;
 pub use routing::{Body, Delegation, JointArea, Payee, PayeeKind, Route, RouteReason, RoutingTable, route};
 pub use selection::{Claim, ClaimSite, ClaimTiming, ScreeningForm, Selection, SurchargeClaim, select};
 pub use sheet::{ClaimSheets, Sheet, SheetKind, SheetTerms, sheets};

@@ -75,7 +75,7 @@ pub fn unit_price(tariff: &Tariff, line: PriceLine, day: NaiveDate) -> Result<Un
     let mut price = 0_u64;
     let mut components = Vec::with_capacity(3);
     for component in line.components() {
-        let record = tariff.component(component, day).ok_or_else(|| missing(tariff, component, day))?;
+        let record = tariff.component(component, day).ok_or_else(|| no_price(tariff, component, day))?;
         price = price.saturating_add(record.value.number());
         components.push((component, record.clone()));
     }
@@ -85,7 +85,7 @@ pub fn unit_price(tariff: &Tariff, line: PriceLine, day: NaiveDate) -> Result<Un
 }
 
 /// Why a component has no price on a day.
-fn missing(tariff: &Tariff, component: TariffComponent, day: NaiveDate) -> ClaimsProblem {
+pub(super) fn no_price(tariff: &Tariff, component: TariffComponent, day: NaiveDate) -> ClaimsProblem {
     let records = |component| tariff.records(component).map_or(&[][..], |series| series.records());
     let base = records(TariffComponent::Vaccination);
     let from = base.first().map_or(day, |record| record.from);
