@@ -11,71 +11,24 @@
     reason = "a test may stop where it stands"
 )]
 
+#[path = "common/sheets.rs"]
+mod samples;
+
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use vsys_core::base::{Findings, Fraction, InstitutionKind, MunicipalityCode, Path, Quantity, Refusal, Rounding};
+use vsys_core::base::{Findings, Fraction, InstitutionKind, Path, Quantity, Refusal, Rounding};
 use vsys_core::claims::{
     ClaimCase, ClaimCounts, ClaimSheets, ClaimTotal, CouponKind, HeadField, PriceLine, Sheet, SheetForm, SheetHead,
     SheetKind, SheetTable, SheetTerms, check_totals, render, sheets,
 };
 use vsys_core::rows::{Column, Encoding, Sheet as Rows};
-use vsys_core::rulebook::{AgeClass, MunicipalityKind, RuleBook, Service, TimeClass};
+use vsys_core::rulebook::{AgeClass, MunicipalityKind, Service, TimeClass};
 
-static BOOK: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::bundled().unwrap());
-
-/// The twelve prices of CLM-3, in the order of the print.
-const PRICES: [u64; 12] = [2_200, 2_930, 4_330, 1_540, 2_270, 3_670, 2_730, 3_460, 4_860, 2_070, 2_800, 4_200];
-
-const MINATO: &str = "131032";
-const MEGURO: &str = "131105";
-/// 横浜市, and its ward 鶴見区.
-const YOKOHAMA: [&str; 2] = ["141003", "141011"];
-
-fn code(text: &str) -> MunicipalityCode {
-    text.parse().unwrap()
-}
-
-/// The lines in the order of the print.
-fn line(index: usize) -> PriceLine {
-    PriceLine::all().nth(index).unwrap()
-}
-
-const FEE: usize = 9;
-const SCREENING: usize = 3;
-
-fn case(municipality: &str, line_index: usize) -> ClaimCase {
-    ClaimCase { coupon: CouponKind::WithCoupon, municipality: code(municipality), line: line(line_index) }
-}
-
-fn counts(cases: &[(ClaimCase, u64)]) -> ClaimCounts {
-    let mut counts = ClaimCounts::new();
-    cases.iter().for_each(|(case, count)| counts.add(*case, *count).unwrap());
-    counts
-}
-
-fn head() -> SheetHead {
-    let mut head = SheetHead::new(code(MINATO));
-    head.address = Some("東京都港区見本1-2-3".parse().unwrap());
-    head.representative = Some("架空 太郎".parse().unwrap());
-    head.telephone = Some("03-0000-0000".parse().unwrap());
-    head.facility_class = Some("2".parse().unwrap());
-    head.institution = Some("1319999996".parse().unwrap());
-    head.name = Some("見本クリニック".parse().unwrap());
-    head
-}
-
-fn terms(form: SheetForm) -> SheetTerms {
-    match form {
-        SheetForm::Old => SheetTerms::new(form, "2021-04".parse().unwrap(), "2021-03".parse().unwrap()),
-        SheetForm::New => SheetTerms::new(form, "2022-04".parse().unwrap(), "2022-03".parse().unwrap()),
-    }
-}
-
-fn make(terms: &SheetTerms, counts: &ClaimCounts) -> ClaimSheets {
-    sheets(&BOOK, head(), terms, counts).unwrap().into_value()
-}
+use samples::{
+    BOOK, FEE, MEGURO, MINATO, PRICES, SCREENING, YOKOHAMA, case, code, counts, head, line, make, new_sample,
+    old_sample, terms,
+};
 
 /// Count and amount of every line, of the subtotals and of the total.
 fn figures(table: &SheetTable) -> Vec<(u64, u64)> {
@@ -86,19 +39,6 @@ fn figures(table: &SheetTable) -> Vec<(u64, u64)> {
     }
     out.push((table.total().count, table.total().amount.number()));
     out
-}
-
-/// The new sample (CLM-5): 100, 50 and 5 vaccinations from six years, within hours, outside and on a holiday.
-fn new_sample(rate: Option<Fraction>) -> ClaimSheets {
-    let mut terms = terms(SheetForm::New);
-    terms.tax_rate = rate;
-    make(&terms, &counts(&[(case(MEGURO, 9), 100), (case(MEGURO, 10), 50), (case(MINATO, 11), 5)]))
-}
-
-/// The old sample (CLM-4): 5 screenings and 50 vaccinations, of which 10 in a municipality of their own sheet.
-fn old_sample() -> ClaimSheets {
-    let cases = [(case(MINATO, SCREENING), 5), (case(MINATO, FEE), 40), (case(MEGURO, FEE), 10)];
-    make(&terms(SheetForm::Old), &counts(&cases))
 }
 
 #[test]
