@@ -16,7 +16,10 @@ struct Need {
     first: Option<&'static [&'static str]>,
 }
 
-const NEEDS: [Need; 7] = [
+/// Where Debian puts the font of the tests; `VSYS_TEST_FONT` names another.
+const FONT: &str = "/usr/share/fonts/opentype/ipaexfont-gothic/ipaexg.ttf";
+
+const NEEDS: [Need; 9] = [
     Need {
         what: "a C compiler (cc)",
         there: |_| runs("cc", &["--version"]),
@@ -37,6 +40,20 @@ const NEEDS: [Need; 7] = [
                 && runs("npm", &["--version"])
         },
         packages: &["nodejs", "npm"],
+        first: None,
+    },
+    Need {
+        what: "poppler's tools, which read PDF (pdftotext, pdfinfo, pdffonts, pdftoppm)",
+        there: |_| ["pdftotext", "pdfinfo", "pdffonts", "pdftoppm"].into_iter().all(|tool| runs(tool, &["-v"])),
+        packages: &["poppler-utils"],
+        first: None,
+    },
+    Need {
+        what: "the font IPAexGothic, or another Japanese font in VSYS_TEST_FONT",
+        there: |_| {
+            std::env::var_os("VSYS_TEST_FONT").map_or(Path::new(FONT).exists(), |font| Path::new(&font).exists())
+        },
+        packages: &["fonts-ipaexfont-gothic"],
         first: None,
     },
     Need {

@@ -38,13 +38,14 @@ pub(crate) fn run(root: &Path, words: &[String]) -> Result<(), String> {
     if let Some(Done { result: Outcome::Failed(_), .. }) = done.first() {
         return close(&done);
     }
-    let parts: [(&'static str, Part); 18] = [
+    let parts: [(&'static str, Part); 19] = [
         ("formatting", |c| execute(cargo(c.root).args(["fmt", "--all", "--check"]))),
         ("floors", |c| floors::check(c.root)),
         ("baked tables add up", |c| bake::check_sums(&c.root.join("vsys-core/data"))),
         ("generated files are up to date", |c| generate::run(c.root, true)),
         ("clippy", clippy),
         ("Rust tests", rust),
+        ("PDF of the claim sheets", pdf),
         ("Rust docs", docs),
         ("examples", examples),
         ("Python face: set-up", |c| faces::python::setup(c.root)),
@@ -141,6 +142,20 @@ fn rust(context: &Context<'_>) -> Result<(), String> {
     command.args(["test", "--workspace", "--exclude", "vsys-py", "--exclude", "vsys-wasm", "--locked"]);
     execute(&mut command)?;
     execute(cargo(context.root).args(["test", "-p", "vsys-wire", "--features", "toml", "--locked"]))
+}
+
+/// The feature `pdf` is off elsewhere: nothing else waits for what it is built of.
+fn pdf(context: &Context<'_>) -> Result<(), String> {
+    let core = |words: &[&str]| {
+        let mut command = cargo(context.root);
+        command.args(words).args(["-p", "vsys-core", "--features", "pdf", "--locked"]);
+        command
+    };
+    execute(core(&["clippy"]).args(["--lib", "--test", "claims_pdf", "--", "-D", "warnings"]))?;
+    execute(core(&["test"]).args(["--lib", "claims::render"]))?;
+    execute(core(&["test"]).args(["--doc", "claims::render"]))?;
+    execute(core(&["test"]).args(["--test", "claims_pdf"]))?;
+    execute(core(&["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 fn docs(context: &Context<'_>) -> Result<(), String> {

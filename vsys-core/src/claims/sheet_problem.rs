@@ -36,5 +36,30 @@ problems! {
             help_en: "write it with another character, or use the CSV in UTF-8",
             help_ja: "別の文字に置き換えるか、UTF-8 の CSV を使ってください",
         }
+        /// A character for which the font has no glyph that could be printed by itself.
+        NotInFont { position: usize } = Error "claims.render.glyph" by "CLM-12" {
+            en: "character {position} of this text cannot be printed with this font",
+            ja: "{position} 文字目をこのフォントで印字できません",
+            help_en: "write it with another character (a letter with its mark as one character), or use another font",
+            help_ja: "別の文字（濁点などは文字と合わせて1文字）で書くか、別のフォントを使ってください",
+        }
+        /// Bytes that are no font, or one without outlines.
+        FontUnreadable = Error "claims.font.unreadable" by "CLM-12" {
+            en: "this is not a TrueType or OpenType font that can be read", ja: "読み取れる TrueType・OpenType フォントではありません",
+            help_en: "give the bytes of a .ttf, .otf or .ttc file", help_ja: ".ttf・.otf・.ttc ファイルの内容を渡してください",
+        }
+        /// A font whose licence bits (fsType) forbid that a part of it is embedded in a document.
+        FontEmbedding = Error "claims.font.embedding" by "CLM-12" {
+            en: "this font does not allow a part of it to be embedded in a document",
+            ja: "このフォントは文書への一部埋め込みが許可されていません",
+            help_en: "use a font that may be embedded and subset, such as IPAexGothic",
+            help_ja: "埋め込みとサブセット化が許可されたフォント（IPAexゴシックなど）を使ってください",
+        }
+        /// A font without the characters of the form itself.
+        FontWithoutLabels { missing: String } = Error "claims.font.labels" by "CLM-12" {
+            en: "the font has no glyph for characters of the form itself: {missing}",
+            ja: "様式の文字がこのフォントにありません: {missing}",
+            help_en: "use a Japanese font", help_ja: "日本語フォントを使ってください",
+        }
     }
 }

@@ -1,14 +1,18 @@
 //! Sheets as something to print or to file: pure functions from [`ClaimSheets`](super::ClaimSheets) to text.
 //!
-//! What they return carries the head with its personal data, as the print does. A rendering as PDF is to come
-//! here, behind a feature of its own.
+//! What they return carries the head with its personal data, as the print does. With the feature `pdf` there is
+//! `pdf`, the same print with a font of the caller's inside.
 
 mod csv;
 mod html;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod text;
 
 pub use csv::{csv, csv_cp932};
 pub use html::html;
+#[cfg(feature = "pdf")]
+pub use pdf::pdf;
 pub use text::text;
 
 use super::sheet::{Sheet, SheetKind};
