@@ -25,8 +25,8 @@ struct Done {
 type Part = fn(&Context<'_>) -> Result<(), String>;
 
 /// What every part may ask for.
-struct Context<'a> {
-    root: &'a Path,
+pub(crate) struct Context<'a> {
+    pub(crate) root: &'a Path,
     data: Option<PathBuf>,
 }
 
@@ -52,6 +52,7 @@ pub(crate) fn run(root: &Path, words: &[String]) -> Result<(), String> {
         ("Python face: build", |c| faces::python::build(c.root)),
         ("Python face: tests", |c| faces::python::test(c.root)),
         ("a season, the same in Rust and Python", season),
+        ("a month of claims, counted twice", crate::monthly::run),
         ("WASM face: set-up and build", |c| faces::wasm::setup(c.root).and_then(|()| faces::wasm::build(c.root))),
         ("WASM face: tests", |c| faces::wasm::test(c.root)),
         ("C face: build and tests", |c| faces::c::build(c.root).and_then(|()| faces::c::test(c.root))),
