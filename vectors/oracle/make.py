@@ -17,6 +17,7 @@ import application_cases
 import access
 import calendar_oracle
 import claim_cases
+import claims
 import codes
 import facility
 import layout
@@ -574,7 +575,10 @@ def claim_sheets():
         expected = sheets.pattern(made)
         if "render" in request:
             expected["rendered"] = sheets.rendered(request, made)
-        envelope = {"answer": expected, "assumptions": assumptions, "findings": sheets.blanks(request["head"])}
+        (_, _, warnings), refused = claims.select(request["vaccination_month"], request["billing_month"], "institution", False)
+        assert not refused
+        findings = claim_cases.found(warnings, "warning") + sheets.blanks(request["head"])
+        envelope = {"answer": expected, "assumptions": assumptions, "findings": sorted(findings, key=lambda one: one["path"])}
         out.append(vector(f"ORACLE-SHEETS/{len(out) + 1:02}-{name}", source, "claims.sheets", request, True, envelope))
     return out
 # Applications
