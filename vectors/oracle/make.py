@@ -17,6 +17,7 @@ import application_cases
 import access
 import calendar_oracle
 import claim_cases
+import claim_check_cases
 import claims
 import codes
 import facility
@@ -883,6 +884,10 @@ def claim_vectors():
     return [vector(*case) for case in claim_cases.claim_cases()]
 
 
+def check_vectors():
+    return [vector(*case) for case in claim_check_cases.cases()]
+
+
 def form_vectors():
     return [vector(*case) for case in claim_cases.form_cases()]
 
@@ -902,6 +907,7 @@ FILES = {
     "facility/oracle-facilities.json": facilities,
     "contract/oracle-letters.json": letters,
     "claims/oracle-claims.json": claim_vectors,
+    "claims/oracle-check.json": check_vectors,
     "form/oracle-form.json": form_vectors,
 }
 
