@@ -17,6 +17,8 @@ import application_cases
 import access
 import calendar_oracle
 import claim_cases
+import claim_check_cases
+import claims
 import codes
 import facility
 import layout
@@ -574,7 +576,10 @@ def claim_sheets():
         expected = sheets.pattern(made)
         if "render" in request:
             expected["rendered"] = sheets.rendered(request, made)
-        envelope = {"answer": expected, "assumptions": assumptions, "findings": sheets.blanks(request["head"])}
+        (_, _, warnings), refused = claims.select(request["vaccination_month"], request["billing_month"], "institution", False)
+        assert not refused
+        findings = claim_cases.found(warnings, "warning") + sheets.blanks(request["head"])
+        envelope = {"answer": expected, "assumptions": assumptions, "findings": sorted(findings, key=lambda one: one["path"])}
         out.append(vector(f"ORACLE-SHEETS/{len(out) + 1:02}-{name}", source, "claims.sheets", request, True, envelope))
     return out
 # Applications
@@ -879,6 +884,10 @@ def claim_vectors():
     return [vector(*case) for case in claim_cases.claim_cases()]
 
 
+def check_vectors():
+    return [vector(*case) for case in claim_check_cases.cases()]
+
+
 def form_vectors():
     return [vector(*case) for case in claim_cases.form_cases()]
 
@@ -898,6 +907,7 @@ FILES = {
     "facility/oracle-facilities.json": facilities,
     "contract/oracle-letters.json": letters,
     "claims/oracle-claims.json": claim_vectors,
+    "claims/oracle-check.json": check_vectors,
     "form/oracle-form.json": form_vectors,
 }
 

@@ -62,6 +62,9 @@
 // tells whether a day is a national holiday / 祝日かどうかを示す
 #define VSYS_OP_CALENDAR_HOLIDAY "calendar.holiday"
 
+// finds what is wrong with the records and sheets of a claim / 請求の明細と請求書を点検する
+#define VSYS_OP_CLAIMS_CHECK "claims.check"
+
 // tells whether a vaccination lies within hours, off hours or on a holiday / 接種の時間内・時間外・休日を判定する
 #define VSYS_OP_CLAIMS_CLASSIFY "claims.classify"
 

@@ -106,21 +106,54 @@ fn codes_of(refusal: &Refusal) -> Vec<(&'static str, String)> {
     refusal.findings().sorted().iter().map(|finding| (finding.code, finding.place.to_string())).collect()
 }
 
+const LATE: (&str, &str) = ("claims.surcharge.apart", "/vaccination_month");
+const FORM: (&str, &str) = ("claims.sheet.form", "/form");
+
 #[test]
 fn a_surcharge_that_is_claimed_apart_has_no_line() {
-    for (form, vaccination, index, expected) in [
-        (SheetForm::New, "2021-11", 10, Some("claims.surcharge.separate")),
-        (SheetForm::New, "2021-12", 10, None),
-        (SheetForm::New, "2021-11", FEE, None),
-        (SheetForm::Old, "2021-11", 11, Some("claims.surcharge.separate")),
-        (SheetForm::Old, "2021-12", 11, Some("claims.sheet.no_line")),
+    const SEPARATE: (&str, &str) = ("claims.surcharge.separate", "/cases/time");
+    const NO_LINE: (&str, &str) = ("claims.sheet.no_line", "/cases/time");
+    for (form, billing, vaccination, index, expected) in [
+        (SheetForm::New, "2022-01", "2021-11", 10, &[SEPARATE, LATE][..]),
+        (SheetForm::New, "2022-01", "2021-12", 10, &[]),
+        (SheetForm::Old, "2021-12", "2021-11", 11, &[SEPARATE]),
+        (SheetForm::Old, "2022-01", "2021-12", 11, &[NO_LINE, FORM]),
     ] {
-        let terms = SheetTerms::new(form, "2022-01".parse().unwrap(), vaccination.parse().unwrap());
+        let terms = SheetTerms::new(form, billing.parse().unwrap(), vaccination.parse().unwrap());
         let made = sheets(&BOOK, head(), &terms, &counts(&[(case(MEGURO, index), 1)]));
-        let got = made.err().map(|refusal| codes_of(&refusal));
-        let wanted = expected.map(|code| vec![(code, "/cases/time".to_owned())]);
-        assert_eq!(got, wanted, "{form:?} {vaccination} {index}");
+        let got = made.err().map(|refusal| codes_of(&refusal)).unwrap_or_default();
+        let got: Vec<(&str, &str)> = got.iter().map(|(code, at)| (*code, at.as_str())).collect();
+        assert_eq!(got, expected, "{form:?} {billing} {vaccination} {index}");
     }
+}
+
+/// The form is that of the month of claim, and months are those that can be claimed together (CLM-7, CLM-15).
+#[test]
+fn form_and_months_belong_together() {
+    const EARLY: (&str, &str) = ("claims.month.not_after", "/billing_month");
+    for (form, billing, vaccination, expected) in [
+        (SheetForm::Old, "2021-12", "2021-11", &[][..]),
+        (SheetForm::New, "2021-12", "2021-11", &[FORM]),
+        (SheetForm::Old, "2022-01", "2021-11", &[FORM, LATE]),
+        (SheetForm::New, "2022-01", "2022-01", &[EARLY]),
+        (SheetForm::Old, "2022-01", "2022-02", &[EARLY, FORM]),
+        (
+            SheetForm::New,
+            "2024-05",
+            "2024-04",
+            &[("claims.month.no_claims", "/billing_month"), ("claims.month.outside_programme", "/vaccination_month")],
+        ),
+    ] {
+        let terms = SheetTerms::new(form, billing.parse().unwrap(), vaccination.parse().unwrap());
+        let made = sheets(&BOOK, head(), &terms, &counts(&[(case(MEGURO, FEE), 1)]));
+        let got = made.err().map(|refusal| codes_of(&refusal)).unwrap_or_default();
+        let got: Vec<(&str, &str)> = got.iter().map(|(code, at)| (*code, at.as_str())).collect();
+        assert_eq!(got, expected, "{form:?} {billing} {vaccination}");
+    }
+    // The last month of claim: the sheets can be made, but not in V-SYS (F-PRICE).
+    let last = SheetTerms::new(SheetForm::New, "2024-04".parse().unwrap(), "2024-03".parse().unwrap());
+    let made = sheets(&BOOK, head(), &last, &counts(&[(case(MEGURO, FEE), 1)])).unwrap();
+    assert_eq!(made.findings().sorted().iter().map(|finding| finding.code).collect::<Vec<_>>(), ["claims.vsys.closed"]);
 }
 
 #[test]

@@ -55,6 +55,8 @@ export declare const calendar: {
 
 /** The operations `claims.*`. */
 export declare const claims: {
+  /** Finds what is wrong with the records and sheets of a claim. 請求の明細と請求書を点検する。 */
+  readonly check: (request: ClaimCheckRequest, book?: RuleBook) => Outcome<ClaimCheckAnswer>;
   /** Tells whether a vaccination lies within hours, off hours or on a holiday. 接種の時間内・時間外・休日を判定する。 */
   readonly classify: (request: ClassifyRequest, book?: RuleBook) => Outcome<ClassifyAnswer>;
   /** Tells when the claims of a month close and are paid. 請求の〆切日と支払の期限を示す。 */
@@ -1079,6 +1081,22 @@ export interface CheckRequest {
   givers: readonly GiverRequest[];
 }
 
+/** Surcharges of a municipality that are claimed apart from the fee (別請求). */
+export interface ClaimApart {
+  /** With tax. */
+  amount: number;
+  /** How many records. */
+  count: number;
+  /** The code of the municipality, never of a ward. */
+  municipality: string;
+  /** Its name. */
+  name: string;
+  /** Before tax. */
+  net: number;
+  /** 時間外 or 休日. */
+  time: "regular" | "off_hours" | "holiday";
+}
+
 /** A case that is claimed, or several alike; the same may stand in several rows. */
 export interface ClaimCaseRequest {
   /** 6歳未満 or 6歳以上. */
@@ -1093,6 +1111,218 @@ export interface ClaimCaseRequest {
   count?: number;
   /** 時間内, 時間外 or 休日. */
   time?: "regular" | "off_hours" | "holiday";
+}
+
+/** What the linter found; the findings say what is wrong and where. */
+export interface ClaimCheckAnswer {
+  /** Whether nothing is wrong but for warnings. */
+  valid: boolean;
+  /** What the sheets claim: the municipal ones together, or the summary where these are not given. */
+  claimed?: ClaimCheckTotal;
+  /** Yen of the sheets less yen of the records, where both are given. */
+  difference?: number;
+  /** What the records make: on the municipal sheets, or on the summary where these are not given. */
+  expected?: ClaimCheckTotal;
+  /** The records, where they were given. */
+  records?: ClaimCheckedRecords;
+  /** The sheets, where they were given. */
+  sheets?: ClaimCheckedSheets;
+}
+
+/** The lines of one class (区分). */
+export interface ClaimCheckGroup {
+  /** The lines. */
+  lines: readonly ClaimCheckLine[];
+  /** 予診のみ or 接種. */
+  service: "consultation_only" | "vaccination";
+  /** Their sum as printed (小計). */
+  subtotal: ClaimCheckSum;
+}
+
+/** The head of the sheets as printed; a blank field is told. */
+export interface ClaimCheckHead {
+  /** The address (医療機関等の所在地). */
+  address?: string;
+  /** The class of the institution (施設等区分). */
+  facility_class?: string;
+  /** The number as printed (医療機関等番号（10桁）). */
+  institution?: string;
+  /** The kind of the number, which decides whether its check digit is tested. */
+  institution_kind?: "insurance" | "similar" | "care";
+  /** The code of the municipality where the institution is; without it, the municipality whose sheet is checked. */
+  municipality?: string;
+  /** The name (医療機関等名称). */
+  name?: string;
+  /** The representative (代表者氏名). */
+  representative?: string;
+  /** The telephone number (電話番号). */
+  telephone?: string;
+}
+
+/** A line of a sheet: which one is meant, and what stands there. */
+export interface ClaimCheckLine {
+  /** The class of age that is meant. */
+  age: "under_six" | "six_and_over";
+  /** With tax, as printed (請求金額). */
+  amount: number;
+  /** Cases (請求件数). */
+  count: number;
+  /** As printed (種類). */
+  label?: string;
+  /** The class of time that is meant. */
+  time?: "regular" | "off_hours" | "holiday";
+  /** The price of one before tax, as printed. */
+  unit_price?: number;
+}
+
+/** A municipal sheet as printed (市区町村別請求書). */
+export interface ClaimCheckMunicipal {
+  /** 予診のみ and 接種. */
+  groups: readonly ClaimCheckGroup[];
+  /** The total (合計). */
+  total: ClaimCheckSum;
+  /** To whom it goes, with the form of address. */
+  addressee?: string;
+  /** Whether the box is checked: it goes to the own municipality. */
+  checked?: boolean;
+  /** The kind of coupon; without it, what `coupon_class` says. */
+  coupon?: "with_coupon" | "without_coupon";
+  /** The kind of coupon as printed (被接種者区分). */
+  coupon_class?: string;
+  /** The number of the municipality as printed (市区町村番号). */
+  municipality?: string;
+  /** The name of the municipality. */
+  municipality_name?: string;
+  /** The title. */
+  title?: string;
+}
+
+/** A line of a list of prices: which one is meant, and what stands there. */
+export interface ClaimCheckPrice {
+  /** The class of age that is meant. */
+  age: "under_six" | "six_and_over";
+  /** Yen before tax, as printed. */
+  price: number;
+  /** 予診のみ or 接種. */
+  service: "consultation_only" | "vaccination";
+  /** As printed (種類). */
+  label?: string;
+  /** The class of time that is meant. */
+  time?: "regular" | "off_hours" | "holiday";
+}
+
+/** A vaccination, or a consultation without one, as it is claimed (請求の明細). */
+export interface ClaimCheckRecord {
+  /** Whether the form carries a coupon. */
+  coupon: "with_coupon" | "without_coupon";
+  /** The day (接種日), JST. */
+  date: string;
+  /** The code of the municipality that issued the coupon; a ward stands for its city. */
+  municipality: string;
+  /** 予診のみ or 接種. */
+  service: "consultation_only" | "vaccination";
+  /** 6歳未満 or 6歳以上; must agree with the birth date where both are given. */
+  age?: "under_six" | "six_and_over";
+  /** The birth date; it or `age` is needed. */
+  birth_date?: string;
+  /** 時間内, 時間外 or 休日 as claimed; must agree with the posted hours where these and `time` are given. */
+  class?: "regular" | "off_hours" | "holiday";
+  /** Which dose it was, from 1. */
+  dose?: number;
+  /** The number of the coupon (券番号); without it the record cannot be compared with others. */
+  number?: string;
+  /** Whether the form was claimed before and came back (返戻). */
+  returned?: boolean;
+  /** The time of day, JST, such as 09:30; judged by the posted hours where these are given. */
+  time?: string;
+}
+
+/** Records, sheets or both: beside records the sheets are the whole claim, alone they may be a part of it. */
+export interface ClaimCheckRequest {
+  /** The month of claim (請求月). */
+  billing_month: string;
+  /** The hours that the institution has posted, as `claims.classify` takes them. */
+  hours?: HoursRequest;
+  /** The records; at least one of `records` and `sheets` is needed. */
+  records?: readonly ClaimCheckRecord[];
+  /** How a fraction of a yen is rounded, once per printed line. */
+  rounding?: "ceil" | "floor" | "half-up";
+  /** The sheets as printed. */
+  sheets?: ClaimCheckSheets;
+  /** The type of the site. */
+  site?: "institution" | "special_site" | "workplace" | "workplace_moderna";
+  /** The month of vaccination whose last day decides about prices, tax and codes on the sheets; absent = the month before the month of claim. */
+  vaccination_month?: string;
+}
+
+/** Sheets as printed; an answer of `claims.sheets` can stand here as it is. */
+export interface ClaimCheckSheets {
+  /** The form. */
+  form: "old" | "new";
+  /** The month of claim as printed. */
+  billing_month?: string;
+  /** Who claims. */
+  head?: ClaimCheckHead;
+  /** The municipal sheets; absent where they are not at hand, empty where there are none. */
+  municipal?: readonly ClaimCheckMunicipal[];
+  /** The list of prices as printed (単価). */
+  prices?: readonly ClaimCheckPrice[];
+  /** Not looked at. */
+  rendered?: unknown;
+  /** The summary. */
+  summary?: ClaimCheckSummary;
+  /** The rate of the tax, as a fraction. */
+  tax_rate?: string;
+}
+
+/** A subtotal or total as printed. */
+export interface ClaimCheckSum {
+  /** Yen with tax. */
+  amount: number;
+  /** Cases. */
+  count: number;
+}
+
+/** The summary as printed (請求総括書). */
+export interface ClaimCheckSummary {
+  /** 予診のみ and 接種. */
+  groups: readonly ClaimCheckGroup[];
+  /** The total (合計). */
+  total: ClaimCheckSum;
+  /** To whom it goes, with the form of address. */
+  addressee?: string;
+  /** Whether the box is checked: the own municipality is included. */
+  checked?: boolean;
+  /** The title. */
+  title?: string;
+}
+
+/** Cases and yen. */
+export interface ClaimCheckTotal {
+  /** Yen with tax. */
+  amount: number;
+  /** Cases. */
+  count: number;
+}
+
+/** What became of the records. */
+export interface ClaimCheckedRecords {
+  /** What is claimed from municipalities apart from the fee, by code and class of time. */
+  apart: ClaimApart[];
+  /** How many count on the sheets. */
+  counted: number;
+  /** How many there are. */
+  given: number;
+  /** How many an error keeps out. */
+  kept_out: number;
+}
+
+/** Which sheets are in order: no error stands on them. */
+export interface ClaimCheckedSheets {
+  /** The municipal sheets in their order. */
+  municipal: boolean[];
+  /** The summary, where there is one. */
+  summary?: boolean;
 }
 
 /** When the claims of a month close. */
@@ -3890,7 +4120,23 @@ export interface Details {
     component: string;
     from: string;
   };
+  "claims.addressee.differs": {
+    expected: string;
+  };
+  "claims.addressee.unknown": Record<string, never>;
+  "claims.amount.differs": {
+    given: number;
+    expected: number;
+  };
+  "claims.amount.other_rate": {
+    given: number;
+    expected: number;
+    percent: number;
+  };
   "claims.birth.after_vaccination": Record<string, never>;
+  "claims.box.checked": Record<string, never>;
+  "claims.box.unchecked": Record<string, never>;
+  "claims.check.nothing": Record<string, never>;
   "claims.date.outside_programme": {
     from: string;
     until: string;
@@ -3917,6 +4163,19 @@ export interface Details {
   "claims.period.unknown": {
     known: string[];
   };
+  "claims.record.age_differs": {
+    given: string;
+    found: string;
+  };
+  "claims.record.age_missing": Record<string, never>;
+  "claims.record.double": {
+    first: number;
+  };
+  "claims.record.time_differs": {
+    given: string;
+    found: string;
+  };
+  "claims.record.time_missing": Record<string, never>;
   "claims.render.encoding": {
     position: number;
   };
@@ -3927,11 +4186,73 @@ export interface Details {
     until: string;
   };
   "claims.run.reversed": Record<string, never>;
+  "claims.sheet.billing_month": {
+    given: string;
+    expected: string;
+  };
+  "claims.sheet.count": {
+    given: number;
+    expected: number;
+  };
+  "claims.sheet.coupon_class": {
+    expected: string[];
+  };
+  "claims.sheet.form": {
+    billing: string;
+    expected: string;
+  };
+  "claims.sheet.label": {
+    expected: string;
+  };
+  "claims.sheet.line_missing": {
+    line: string;
+  };
+  "claims.sheet.line_twice": {
+    line: string;
+  };
+  "claims.sheet.missing": {
+    municipality: string;
+    name: string;
+    coupon: string;
+  };
+  "claims.sheet.municipality_name": {
+    expected: string;
+  };
   "claims.sheet.no_line": {
     time: string;
   };
+  "claims.sheet.sum": {
+    given: number;
+    sum: number;
+  };
+  "claims.sheet.superfluous": Record<string, never>;
+  "claims.sheet.title": {
+    expected: string;
+  };
+  "claims.sheet.twice": {
+    first: number;
+  };
+  "claims.sheet.unit_price": {
+    given: number;
+    expected: number;
+  };
+  "claims.sheet.ward": {
+    city: string;
+    name: string;
+  };
+  "claims.summary.differs": {
+    given: number;
+    sum: number;
+  };
+  "claims.summary.missing": Record<string, never>;
+  "claims.surcharge.none": {
+    site: string;
+  };
   "claims.surcharge.separate": {
     from: string;
+  };
+  "claims.tax.differs": {
+    expected: string;
   };
   "claims.tax.rate": Record<string, never>;
   "claims.total.differs": {
@@ -3942,6 +4263,7 @@ export interface Details {
   "claims.union.unknown": {
     known: string[];
   };
+  "code.coupon.form": Record<string, never>;
   "code.institution.form": Record<string, never>;
   "code.municipality.check_digit": {
     expected: number;

@@ -33,6 +33,7 @@ export const calendar = Object.freeze({
 });
 
 export const claims = Object.freeze({
+  check: (request, book) => run("claims.check", request, book),
   classify: (request, book) => run("claims.classify", request, book),
   deadline: (request, book) => run("claims.deadline", request, book),
   diff: (request, book) => run("claims.diff", request, book),

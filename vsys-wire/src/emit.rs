@@ -132,6 +132,20 @@ impl Emit for Difference {
     }
 }
 
+/// A difference of amounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct AmountDifference(pub(crate) i64);
+
+impl Emit for AmountDifference {
+    fn schema(_: &mut Defs) -> Json {
+        schema::difference(MAX_AMOUNT)
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        out.signed(self.0, MAX_AMOUNT);
+    }
+}
+
 macro_rules! quantities {
     ($($name:ident),*) => {$(
         impl Emit for vsys_core::base::$name {

@@ -349,7 +349,7 @@ macro_rules! codes {
         }
     )*};
 }
-codes!(MunicipalityCode => "^[0-9]{6}$", PrefectureCode => "^(0[1-9]|[1-3][0-9]|4[0-7])$", InstitutionCode => "^[0-9]{10}$");
+codes!(MunicipalityCode => "^[0-9]{6}$", PrefectureCode => "^(0[1-9]|[1-3][0-9]|4[0-7])$", InstitutionCode => "^[0-9]{10}$", CouponNumber => "^[0-9]{10}$");
 
 impl Read for vsys_core::rulebook::PlanNeedles {
     fn schema(_: &mut Defs) -> Json {

@@ -80,6 +80,7 @@ operations! {
     "calendar.cycles" => op::Cycles, "lists cycles with delivery weeks and deadlines", "クールの一覧を作る";
     "calendar.deadline" => op::Deadline, "tells a deadline and whether it is met", "締切と間に合うかどうかを示す";
     "calendar.holiday" => op::Holiday, "tells whether a day is a national holiday", "祝日かどうかを示す";
+    "claims.check" => op::ClaimsCheck, "finds what is wrong with the records and sheets of a claim", "請求の明細と請求書を点検する";
     "claims.classify" => op::ClaimsClassify, "tells whether a vaccination lies within hours, off hours or on a holiday", "接種の時間内・時間外・休日を判定する";
     "claims.deadline" => op::ClaimsDeadline, "tells when the claims of a month close and are paid", "請求の〆切日と支払の期限を示す";
     "claims.diff" => op::ClaimsDiff, "tells what changes in the tariff between two days", "二つの日の間の単価の変更を示す";

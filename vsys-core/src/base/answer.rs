@@ -101,6 +101,13 @@ impl Refusal {
         self
     }
 
+    /// The same with more findings.
+    #[must_use]
+    pub fn finding(mut self, findings: Findings) -> Self {
+        self.findings.extend(findings);
+        self
+    }
+
     /// This refusal and others as one, so that all findings come at once; nothing when there is none.
     pub fn all(refusals: impl IntoIterator<Item = Self>) -> Option<Self> {
         refusals.into_iter().reduce(|mut all, other| {

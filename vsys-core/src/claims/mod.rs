@@ -1,11 +1,18 @@
 //! F2: claims (請求) — what a vaccination costs, how it is claimed, from whom and by when.
 
+mod check;
+mod check_page;
+mod check_problem;
+mod check_records;
+mod check_sheets;
+mod check_table;
 mod deadline;
 mod double;
 mod form;
 mod form_problem;
 mod posted_hours;
 mod price;
+mod printed_sheet;
 mod problem;
 mod programme;
 mod record;
@@ -21,12 +28,17 @@ mod sheet_table;
 mod support;
 mod time_class;
 
+pub use check::{ApartClaim, Checked, CheckedRecords, CheckedSheets, ClaimCheck, check};
+pub use check_problem::CheckProblem;
 pub use deadline::{ClaimDeadline, ClosedDay, ClosedReason, claim_deadline};
 pub use double::DoubleClaims;
 pub use form::{FormFault, FormFaults, FormLimits, LeastAge, ScreeningRecord, check_form, form_findings};
 pub use form_problem::FormProblem;
 pub use posted_hours::{HoursSpan, PostedHours};
 pub use price::{PriceLine, UnitPrice, age_class, amount, unit_price};
+pub use printed_sheet::{
+    ListedPrice, PrintedGroup, PrintedHead, PrintedLine, PrintedMunicipal, PrintedSheet, PrintedSheets, PrintedSum,
+};
 pub use problem::ClaimsProblem;
 pub use record::{ClaimRecord, JudgedRecord, RecordTerms};
 pub use record_problem::RecordProblem;

@@ -65,7 +65,8 @@ problems! {
             en: "V-SYS closed at {closed}: the sheet can be made, but not in V-SYS", ja: "V-SYS 利用不可（{closed} に終了）。請求書は V-SYS の外で作成してください",
             help_en: "send the sheet by the closing day", help_ja: "〆切日までに提出してください",
         }
-        /// The new sheet for a vaccination whose surcharge must be claimed apart.
+        /// The new sheet for a vaccination whose surcharge must be claimed apart: a warning of what is left to do. A
+        /// surcharge on the sheet itself is [`super::SheetProblem::SurchargeSeparate`], an error.
         SurchargeApart = Warning "claims.surcharge.apart" by "CLM-8" {
             en: "the surcharge of this vaccination is claimed from the municipality, not on the sheet: its surcharge lines stay 0",
             ja: "この接種月の時間外・休日加算は市区町村への別請求です。請求総括書の時間外・休日の行は 0 のままにします",

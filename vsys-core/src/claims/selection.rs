@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::problem::ClaimsProblem;
 use super::programme::{Programme, closed};
-use super::sheet_table::SheetForm;
+use super::sheet_table::{NEW_SHEET, SheetForm};
 use crate::base::{Answer, Findings, Path, Refusal, assumption, named};
 use crate::calendar::Month;
 use crate::rulebook::{Tariff, TariffComponent};
@@ -12,8 +12,6 @@ use crate::rulebook::{Tariff, TariffComponent};
 /// The first month of vaccination on the new screening form, with the surcharge claimed together.
 /// Source: CLM-7, CLM-8.
 pub(super) const NEW_FORM: Month = Month::named(2021, 12);
-/// The first month of claim on the new sheet. Source: CLM-7.
-const NEW_SHEET: Month = Month::named(2022, 1);
 /// The day from which vaccinations of [`NEW_FORM`] are entered: the day after the release of 12-22. Source: CLM-9.
 const ENTRY_DAY: u32 = 23;
 
@@ -157,7 +155,7 @@ pub fn select(tariff: &Tariff, claim: &Claim) -> Result<Answer<Selection>, Refus
     let vsys = closed(billing);
     let selection = Selection {
         form: if vaccination < NEW_FORM { ScreeningForm::Old } else { ScreeningForm::New },
-        sheet: if billing < NEW_SHEET { SheetForm::Old } else { SheetForm::New },
+        sheet: SheetForm::of(billing),
         surcharge,
         surcharge_in_vsys: surcharge == SurchargeClaim::Together && vsys.is_none(),
         vsys: vsys.is_none(),

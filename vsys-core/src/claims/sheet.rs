@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::price::{PriceLine, unit_price};
 use super::problem::ClaimsProblem;
-use super::selection::NEW_FORM;
+use super::selection::{Claim, ClaimSite, NEW_FORM, select};
 use super::sheet_count::{ClaimCase, ClaimCounts, CouponKind};
 use super::sheet_head::SheetHead;
 use super::sheet_problem::SheetProblem;
@@ -80,24 +80,44 @@ impl SheetTerms {
         found.map_err(|problem| findings.push(&problem, at)).ok()
     }
 
-    /// What the lines of the form cost.
-    fn prices(&self, book: &RuleBook, findings: &mut Findings) -> Option<SheetPrices> {
-        let day = self.vaccination_month.last_day();
-        let tax = match self.tax_rate {
+    /// Whether form and months belong together, as [`select`] has it; of months that do, what is to be known.
+    fn months(&self, book: &RuleBook, findings: &mut Findings) -> Result<(), Refusal> {
+        let expected = SheetForm::of(self.billing_month);
+        if self.form != expected {
+            let problem = SheetProblem::FormDiffers { billing: self.billing_month, expected: expected.term() };
+            findings.push(&problem, Path::from("form"));
+        }
+        // Neither the type of the site nor a return decides about the months of a sheet.
+        let (vaccination, billing) = (self.vaccination_month, self.billing_month);
+        let claim = Claim { vaccination, billing, site: ClaimSite::Institution, returned: false };
+        let (_, more, _) = select(book.tariff(), &claim)?.into_parts();
+        findings.extend(more);
+        Ok(())
+    }
+
+    /// The rate of the tax: as given, or as the month has it.
+    fn rate(&self, book: &RuleBook, findings: &mut Findings) -> Option<Fraction> {
+        match self.tax_rate {
             Some(rate) if rate > Fraction::whole(1) => {
                 findings.push(&ClaimsProblem::TaxRate, Path::from("tax_rate"));
                 None
             }
             Some(rate) => Some(rate),
-            None => book.tariff().tax(day).map(|record| record.value),
-        };
+            None => book.tariff().tax(self.vaccination_month.last_day()).map(|record| record.value),
+        }
+    }
+
+    /// What the lines of the form cost.
+    pub(super) fn prices(&self, book: &RuleBook, findings: &mut Findings) -> Option<SheetPrices> {
+        let day = self.vaccination_month.last_day();
+        let rate = self.rate(book, findings);
         let price = |line| (line, unit_price(book.tariff(), line, day).map(|unit| unit.price));
         let units: Vec<_> = self.form.lines().map(price).collect();
         let outside = units.iter().find_map(|(_, unit)| match unit {
             Err(problem @ ClaimsProblem::OutsideProgramme { .. }) => Some(problem),
             _ => None,
         });
-        match (outside, tax) {
+        match (outside, rate) {
             (Some(problem), _) => findings.push(problem, Path::from("vaccination_month")),
             (None, Some(rate)) => return Some(SheetPrices { units, rate, rounding: self.rounding }),
             (None, None) if self.tax_rate.is_some() => {}
@@ -123,6 +143,11 @@ pub enum SheetKind {
     },
 }
 
+impl SheetKind {
+    pub(super) const SUMMARY_TITLE: &str = "コロナワクチン接種費等 請求総括書";
+    pub(super) const MUNICIPAL_TITLE: &str = "コロナワクチン接種費等 市区町村別請求書";
+}
+
 /// A claim sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
@@ -141,8 +166,8 @@ impl Sheet {
     /// The title as printed.
     pub const fn title(&self) -> &'static str {
         match self.kind {
-            SheetKind::Summary => "コロナワクチン接種費等 請求総括書",
-            SheetKind::Municipal { .. } => "コロナワクチン接種費等 市区町村別請求書",
+            SheetKind::Summary => SheetKind::SUMMARY_TITLE,
+            SheetKind::Municipal { .. } => SheetKind::MUNICIPAL_TITLE,
         }
     }
 
@@ -221,8 +246,9 @@ impl ClaimSheets {
 /// (CLM-4, 5, 6, 12–17); F-ROUTE; rulings rounding, tax, tariff, municipality-code.
 ///
 /// # Errors
-/// A month outside the programme, a rate above 1, an unknown municipality, a surcharge that is claimed
-/// separately, a case without a line: everything at once, at the members of `claims.sheets`.
+/// Months that cannot be claimed together ([`select`]), a form that is not the month's, a rate above 1, an unknown
+/// municipality, a surcharge that is claimed separately, a case without a line: everything at once, at the members
+/// of `claims.sheets`.
 ///
 /// ```
 /// use vsys_core::base::{Fraction, Yen, Quantity};
@@ -257,7 +283,14 @@ pub fn sheets(
             *lines.entry(case.line).or_default() += count;
         }
     }
-    let prices = terms.prices(book, &mut findings);
+    let prices = match terms.months(book, &mut findings) {
+        Ok(()) => terms.prices(book, &mut findings),
+        Err(refusal) => {
+            // A month that is refused has no prices; the rate may be wrong beside it.
+            terms.rate(book, &mut findings);
+            return Err(refusal.finding(findings));
+        }
+    };
     let (Some(own), Some(prices), false) = (own, prices, findings.has_errors()) else {
         return Err(Refusal::of(findings));
     };
@@ -302,10 +335,10 @@ pub fn sheets(
 }
 
 /// Counts by line.
-type Lines = BTreeMap<PriceLine, u64>;
+pub(super) type Lines = BTreeMap<PriceLine, u64>;
 
 /// The federation of the prefecture of a municipality (国民健康保険団体連合会). Source: F-ROUTE.
-fn federation(book: &RuleBook, municipality: MunicipalityCode) -> Result<String, Refusal> {
+pub(super) fn federation(book: &RuleBook, municipality: MunicipalityCode) -> Result<String, Refusal> {
     let prefecture = book.prefectures().iter().find(|known| known.code == municipality.prefecture());
     let prefecture = prefecture
         .ok_or_else(|| Refusal::new(&BaseProblem::Internal { what: "a prefecture without its name" }, Path::root()))?;

@@ -6,12 +6,20 @@ use crate::calendar::Month;
 problems! {
     /// What can be wrong with the sheets of a claim.
     pub enum SheetProblem {
-        /// A surcharge that V-SYS cannot claim.
+        /// A figure for a surcharge where V-SYS cannot claim it: an error, since nobody but the clerk knows whether the
+        /// fee is counted within hours beside it. [`super::ClaimsProblem::SurchargeApart`] is the warning where the
+        /// figure is right or the record itself was read.
         SurchargeSeparate { from: Month } = Error "claims.surcharge.separate" by "CLM-15" {
             en: "surcharges of vaccinations before {from} are not claimed on these sheets",
             ja: "{from} より前の接種の時間外・休日加算は、この請求書では請求できません",
             help_en: "count the fee as within hours here, and bill the surcharge to the municipality on its own form",
             help_ja: "接種費用は時間内の行に計上し、加算は別に市区町村へ請求してください",
+        }
+        /// Another form than the month of claim has.
+        FormDiffers { billing: Month, expected: Term } = Error "claims.sheet.form" by "CLM-7" {
+            en: "claims of {billing} are made on the {expected} form", ja: "{billing} の請求分は{expected:#}です",
+            help_en: "take the form of the month of claim; it does not depend on the month of vaccination",
+            help_ja: "請求月に合った様式を使ってください（接種月にはよりません）",
         }
         /// A case for which the form has no line.
         NoLine { time: Term } = Error "claims.sheet.no_line" by "CLM-16" {

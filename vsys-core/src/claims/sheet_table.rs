@@ -3,6 +3,7 @@
 use super::price::{PriceLine, amount};
 use super::problem::ClaimsProblem;
 use crate::base::{BaseProblem, Fraction, Path, Quantity, Refusal, Rounding, Yen, named};
+use crate::calendar::Month;
 use crate::rulebook::{Service, TimeClass};
 
 named! {
@@ -16,7 +17,23 @@ named! {
     }
 }
 
+/// The first month of claim on the new sheet. Source: CLM-7.
+pub(super) const NEW_SHEET: Month = Month::named(2022, 1);
+
 impl SheetForm {
+    /// The form of a month of claim (請求月); the month of vaccination and the moved closing day change nothing.
+    /// Source: CLM-7; ruling form-selection.
+    ///
+    /// ```
+    /// use vsys_core::claims::SheetForm;
+    /// assert_eq!(SheetForm::of("2021-12".parse()?), SheetForm::Old);
+    /// assert_eq!(SheetForm::of("2022-01".parse()?), SheetForm::New);
+    /// # Ok::<(), vsys_core::calendar::CalendarProblem>(())
+    /// ```
+    pub fn of(billing: Month) -> Self {
+        if billing < NEW_SHEET { Self::Old } else { Self::New }
+    }
+
     /// Whether the form has a line for a price.
     pub fn has(self, line: PriceLine) -> bool {
         self == Self::New || line.time == TimeClass::Regular

@@ -14,6 +14,7 @@ from ._answer import run_members as _run
 from ._vsys import RuleBook as _RuleBook
 
 __all__ = [
+    "check",
     "classify",
     "deadline",
     "diff",
@@ -24,6 +25,43 @@ __all__ = [
     "support",
     "tariff",
 ]
+
+
+def check(
+    *,
+    billing_month: str,
+    hours: _types.HoursRequest | None = None,
+    records: Sequence[_types.ClaimCheckRecord] | None = None,
+    rounding: Literal["ceil", "floor", "half-up"] | None = None,
+    sheets: _types.ClaimCheckSheets | None = None,
+    site: Literal["institution", "special_site", "workplace", "workplace_moderna"] | None = None,
+    vaccination_month: str | None = None,
+    book: _RuleBook | None = None,
+) -> _Answer[_types.ClaimCheckAnswer]:
+    """Finds what is wrong with the records and sheets of a claim.
+
+    請求の明細と請求書を点検する。
+
+    Args:
+        billing_month: The month of claim (請求月).
+        hours: The hours that the institution has posted, as `claims.classify` takes them.
+        records: The records; at least one of `records` and `sheets` is needed.
+        rounding: How a fraction of a yen is rounded, once per printed line.
+        sheets: The sheets as printed.
+        site: The type of the site.
+        vaccination_month: The month of vaccination whose last day decides about prices, tax and codes on the sheets; absent = the month before the month of claim.
+        book: Tables of one's own; absent = the bundled ones.
+
+    Raises:
+        VsysError: The operation refuses; its codes and their details are in
+            ``vsys.schema("claims.check")``.
+    """
+    return _run(
+        "claims.check",
+        book,
+        {"billing_month": billing_month},
+        {"hours": hours, "records": records, "rounding": rounding, "sheets": sheets, "site": site, "vaccination_month": vaccination_month},
+    )
 
 
 def classify(

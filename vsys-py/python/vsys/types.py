@@ -1097,6 +1097,23 @@ class CheckRequest(TypedDict):
     givers: Sequence[GiverRequest]
 
 
+class ClaimApart(TypedDict):
+    """Surcharges of a municipality that are claimed apart from the fee (別請求)."""
+
+    #: With tax.
+    amount: int
+    #: How many records.
+    count: int
+    #: The code of the municipality, never of a ward.
+    municipality: str
+    #: Its name.
+    name: str
+    #: Before tax.
+    net: int
+    #: 時間外 or 休日.
+    time: Literal["regular", "off_hours", "holiday"]
+
+
 class _ClaimCaseRequest(TypedDict):
     #: 6歳未満 or 6歳以上.
     age: Literal["under_six", "six_and_over"]
@@ -1115,6 +1132,266 @@ class ClaimCaseRequest(_ClaimCaseRequest, total=False):
     count: int
     #: 時間内, 時間外 or 休日.
     time: Literal["regular", "off_hours", "holiday"]
+
+
+class _ClaimCheckAnswer(TypedDict):
+    #: Whether nothing is wrong but for warnings.
+    valid: bool
+
+
+class ClaimCheckAnswer(_ClaimCheckAnswer, total=False):
+    """What the linter found; the findings say what is wrong and where."""
+
+    #: What the sheets claim: the municipal ones together, or the summary where these are not given.
+    claimed: ClaimCheckTotal
+    #: Yen of the sheets less yen of the records, where both are given.
+    difference: int
+    #: What the records make: on the municipal sheets, or on the summary where these are not given.
+    expected: ClaimCheckTotal
+    #: The records, where they were given.
+    records: ClaimCheckedRecords
+    #: The sheets, where they were given.
+    sheets: ClaimCheckedSheets
+
+
+class ClaimCheckGroup(TypedDict):
+    """The lines of one class (区分)."""
+
+    #: The lines.
+    lines: Sequence[ClaimCheckLine]
+    #: 予診のみ or 接種.
+    service: Literal["consultation_only", "vaccination"]
+    #: Their sum as printed (小計).
+    subtotal: ClaimCheckSum
+
+
+class ClaimCheckHead(TypedDict, total=False):
+    """The head of the sheets as printed; a blank field is told."""
+
+    #: The address (医療機関等の所在地).
+    address: str
+    #: The class of the institution (施設等区分).
+    facility_class: str
+    #: The number as printed (医療機関等番号（10桁）).
+    institution: str
+    #: The kind of the number, which decides whether its check digit is tested.
+    institution_kind: Literal["insurance", "similar", "care"]
+    #: The code of the municipality where the institution is; without it, the municipality whose sheet is checked.
+    municipality: str
+    #: The name (医療機関等名称).
+    name: str
+    #: The representative (代表者氏名).
+    representative: str
+    #: The telephone number (電話番号).
+    telephone: str
+
+
+class _ClaimCheckLine(TypedDict):
+    #: The class of age that is meant.
+    age: Literal["under_six", "six_and_over"]
+    #: With tax, as printed (請求金額).
+    amount: int
+    #: Cases (請求件数).
+    count: int
+
+
+class ClaimCheckLine(_ClaimCheckLine, total=False):
+    """A line of a sheet: which one is meant, and what stands there."""
+
+    #: As printed (種類).
+    label: str
+    #: The class of time that is meant.
+    time: Literal["regular", "off_hours", "holiday"]
+    #: The price of one before tax, as printed.
+    unit_price: int
+
+
+class _ClaimCheckMunicipal(TypedDict):
+    #: 予診のみ and 接種.
+    groups: Sequence[ClaimCheckGroup]
+    #: The total (合計).
+    total: ClaimCheckSum
+
+
+class ClaimCheckMunicipal(_ClaimCheckMunicipal, total=False):
+    """A municipal sheet as printed (市区町村別請求書)."""
+
+    #: To whom it goes, with the form of address.
+    addressee: str
+    #: Whether the box is checked: it goes to the own municipality.
+    checked: bool
+    #: The kind of coupon; without it, what `coupon_class` says.
+    coupon: Literal["with_coupon", "without_coupon"]
+    #: The kind of coupon as printed (被接種者区分).
+    coupon_class: str
+    #: The number of the municipality as printed (市区町村番号).
+    municipality: str
+    #: The name of the municipality.
+    municipality_name: str
+    #: The title.
+    title: str
+
+
+class _ClaimCheckPrice(TypedDict):
+    #: The class of age that is meant.
+    age: Literal["under_six", "six_and_over"]
+    #: Yen before tax, as printed.
+    price: int
+    #: 予診のみ or 接種.
+    service: Literal["consultation_only", "vaccination"]
+
+
+class ClaimCheckPrice(_ClaimCheckPrice, total=False):
+    """A line of a list of prices: which one is meant, and what stands there."""
+
+    #: As printed (種類).
+    label: str
+    #: The class of time that is meant.
+    time: Literal["regular", "off_hours", "holiday"]
+
+
+class _ClaimCheckRecord(TypedDict):
+    #: Whether the form carries a coupon.
+    coupon: Literal["with_coupon", "without_coupon"]
+    #: The day (接種日), JST.
+    date: datetime.date | str
+    #: The code of the municipality that issued the coupon; a ward stands for its city.
+    municipality: str
+    #: 予診のみ or 接種.
+    service: Literal["consultation_only", "vaccination"]
+
+
+_ClaimCheckRecordMembers = TypedDict(
+    "_ClaimCheckRecordMembers",
+    {
+        #: 6歳未満 or 6歳以上; must agree with the birth date where both are given.
+        "age": "Literal['under_six', 'six_and_over']",
+        #: The birth date; it or `age` is needed.
+        "birth_date": "datetime.date | str",
+        #: 時間内, 時間外 or 休日 as claimed; must agree with the posted hours where these and `time` are given.
+        "class": "Literal['regular', 'off_hours', 'holiday']",
+        #: Which dose it was, from 1.
+        "dose": "int",
+        #: The number of the coupon (券番号); without it the record cannot be compared with others.
+        "number": "str",
+        #: Whether the form was claimed before and came back (返戻).
+        "returned": "bool",
+        #: The time of day, JST, such as 09:30; judged by the posted hours where these are given.
+        "time": "datetime.time | str",
+    },
+    total=False,
+)
+
+
+class ClaimCheckRecord(_ClaimCheckRecord, _ClaimCheckRecordMembers):
+    """A vaccination, or a consultation without one, as it is claimed (請求の明細)."""
+
+
+class _ClaimCheckRequest(TypedDict):
+    #: The month of claim (請求月).
+    billing_month: str
+
+
+class ClaimCheckRequest(_ClaimCheckRequest, total=False):
+    """Records, sheets or both: beside records the sheets are the whole claim, alone they may be a part of it."""
+
+    #: The hours that the institution has posted, as `claims.classify` takes them.
+    hours: HoursRequest
+    #: The records; at least one of `records` and `sheets` is needed.
+    records: Sequence[ClaimCheckRecord]
+    #: How a fraction of a yen is rounded, once per printed line.
+    rounding: Literal["ceil", "floor", "half-up"]
+    #: The sheets as printed.
+    sheets: ClaimCheckSheets
+    #: The type of the site.
+    site: Literal["institution", "special_site", "workplace", "workplace_moderna"]
+    #: The month of vaccination whose last day decides about prices, tax and codes on the sheets; absent = the month before the month of claim.
+    vaccination_month: str
+
+
+class _ClaimCheckSheets(TypedDict):
+    #: The form.
+    form: Literal["old", "new"]
+
+
+class ClaimCheckSheets(_ClaimCheckSheets, total=False):
+    """Sheets as printed; an answer of `claims.sheets` can stand here as it is."""
+
+    #: The month of claim as printed.
+    billing_month: str
+    #: Who claims.
+    head: ClaimCheckHead
+    #: The municipal sheets; absent where they are not at hand, empty where there are none.
+    municipal: Sequence[ClaimCheckMunicipal]
+    #: The list of prices as printed (単価).
+    prices: Sequence[ClaimCheckPrice]
+    #: Not looked at.
+    rendered: object
+    #: The summary.
+    summary: ClaimCheckSummary
+    #: The rate of the tax, as a fraction.
+    tax_rate: Fraction | str
+
+
+class ClaimCheckSum(TypedDict):
+    """A subtotal or total as printed."""
+
+    #: Yen with tax.
+    amount: int
+    #: Cases.
+    count: int
+
+
+class _ClaimCheckSummary(TypedDict):
+    #: 予診のみ and 接種.
+    groups: Sequence[ClaimCheckGroup]
+    #: The total (合計).
+    total: ClaimCheckSum
+
+
+class ClaimCheckSummary(_ClaimCheckSummary, total=False):
+    """The summary as printed (請求総括書)."""
+
+    #: To whom it goes, with the form of address.
+    addressee: str
+    #: Whether the box is checked: the own municipality is included.
+    checked: bool
+    #: The title.
+    title: str
+
+
+class ClaimCheckTotal(TypedDict):
+    """Cases and yen."""
+
+    #: Yen with tax.
+    amount: int
+    #: Cases.
+    count: int
+
+
+class ClaimCheckedRecords(TypedDict):
+    """What became of the records."""
+
+    #: What is claimed from municipalities apart from the fee, by code and class of time.
+    apart: list[ClaimApart]
+    #: How many count on the sheets.
+    counted: int
+    #: How many there are.
+    given: int
+    #: How many an error keeps out.
+    kept_out: int
+
+
+class _ClaimCheckedSheets(TypedDict):
+    #: The municipal sheets in their order.
+    municipal: list[bool]
+
+
+class ClaimCheckedSheets(_ClaimCheckedSheets, total=False):
+    """Which sheets are in order: no error stands on them."""
+
+    #: The summary, where there is one.
+    summary: bool
 
 
 class _ClaimDeadlineAnswer(TypedDict):
@@ -4299,7 +4576,22 @@ __all__ = [
     "ChangeAnswer",
     "CheckAnswer",
     "CheckRequest",
+    "ClaimApart",
     "ClaimCaseRequest",
+    "ClaimCheckAnswer",
+    "ClaimCheckGroup",
+    "ClaimCheckHead",
+    "ClaimCheckLine",
+    "ClaimCheckMunicipal",
+    "ClaimCheckPrice",
+    "ClaimCheckRecord",
+    "ClaimCheckRequest",
+    "ClaimCheckSheets",
+    "ClaimCheckSum",
+    "ClaimCheckSummary",
+    "ClaimCheckTotal",
+    "ClaimCheckedRecords",
+    "ClaimCheckedSheets",
     "ClaimDeadlineAnswer",
     "ClaimDeadlineRequest",
     "ClaimDeadlinesAnswer",

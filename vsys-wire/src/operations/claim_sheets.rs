@@ -46,7 +46,7 @@ words! {
 
 /// A field of the institution's record, which may be blank: absent, or an empty text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Field<T>(Option<T>);
+pub(crate) struct Field<T>(pub(crate) Option<T>);
 
 impl<T: Read> Read for Field<T> {
     fn schema(defs: &mut Defs) -> Json {
@@ -400,10 +400,7 @@ impl Call for ClaimsSheets {
         let totals: Vec<ClaimTotal> = request.totals.0.iter().map(total).collect();
         findings.extend(check_totals(&entered, &totals));
         let answer = match sheets(book, request.head.open(), &terms, &admitted) {
-            Err(refusal) => {
-                findings.extend(refusal.findings().clone());
-                return Err(Refusal::of(findings));
-            }
+            Err(refusal) => return Err(refusal.finding(findings)),
             Ok(_) if findings.has_errors() => return Err(Refusal::of(findings)),
             Ok(answer) => answer,
         };

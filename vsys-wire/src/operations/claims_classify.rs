@@ -59,7 +59,7 @@ record! { request
 }
 
 impl HoursRequest {
-    fn posted(&self) -> Result<PostedHours, Refusal> {
+    pub(crate) fn posted(&self) -> Result<PostedHours, Refusal> {
         let spans = |list: &List<HoursSpanRequest, SPANS>| {
             list.0.iter().map(|span| HoursSpan { from: span.from.0, until: span.until.0 }).collect::<Vec<_>>()
         };
