@@ -3917,6 +3917,19 @@ export interface Details {
   "claims.period.unknown": {
     known: string[];
   };
+  "claims.record.age_differs": {
+    given: string;
+    found: string;
+  };
+  "claims.record.age_missing": Record<string, never>;
+  "claims.record.double": {
+    first: number;
+  };
+  "claims.record.time_differs": {
+    given: string;
+    found: string;
+  };
+  "claims.record.time_missing": Record<string, never>;
   "claims.render.encoding": {
     position: number;
   };
@@ -3930,6 +3943,9 @@ export interface Details {
   "claims.sheet.no_line": {
     time: string;
   };
+  "claims.surcharge.none": {
+    site: string;
+  };
   "claims.surcharge.separate": {
     from: string;
   };
@@ -3942,6 +3958,7 @@ export interface Details {
   "claims.union.unknown": {
     known: string[];
   };
+  "code.coupon.form": Record<string, never>;
   "code.institution.form": Record<string, never>;
   "code.municipality.check_digit": {
     expected: number;
@@ -4127,6 +4144,7 @@ export interface Details {
   };
   "rows.cell.quote_open": Record<string, never>;
   "rows.cell.quote_stray": Record<string, never>;
+  "rows.cell.time": Record<string, never>;
   "rows.cell.twice": {
     first_row: number;
   };
@@ -4138,6 +4156,9 @@ export interface Details {
   };
   "rows.header.twice": Record<string, never>;
   "rows.header.unknown": Record<string, never>;
+  "rows.row.too_long": {
+    most: number;
+  };
   "rows.row.width": {
     expected: number;
     got: number;

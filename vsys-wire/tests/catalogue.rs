@@ -14,11 +14,12 @@ use vsys_wire::{dispatch, read_book};
 /// Codes that only a fault of the library itself would raise: there is nothing to build them from.
 const NEVER: [&str; 3] = ["answer.number.out_of_range", "internal.invariant.broken", "internal.table.broken"];
 
-const COLUMNS: [Column; 4] = [
+const COLUMNS: [Column; 5] = [
     Column { names: &["id"], required: true },
     Column { names: &["number"], required: true },
     Column { names: &["date"], required: false },
     Column { names: &["word"], required: false },
+    Column { names: &["time"], required: false },
 ];
 
 fn codes_of(findings: &Findings) -> BTreeSet<&'static str> {
@@ -40,6 +41,7 @@ fn sheet(bytes: &[u8], encoding: Option<Encoding>) -> BTreeSet<&'static str> {
             row.number(1, 10, &mut findings);
             row.date(2, &mut findings);
             row.word(3, &[("hub", ())], &mut findings);
+            row.time(4, &mut findings);
         }
     }
     codes_of(&findings)
@@ -55,6 +57,8 @@ fn rows() -> BTreeSet<&'static str> {
         sheet(b"", None),
         sheet(b"id,id,other\n", None),
         sheet(b"id,number\n\xFF,1\n", Some(Encoding::Utf8)),
+        sheet(b"id,number,time\na,1,24:00\n", None),
+        sheet(format!("id,number\n{},1\n", "a".repeat(1 << 18)).as_bytes(), None),
     ];
     parts.into_iter().flatten().collect()
 }

@@ -11,16 +11,38 @@ pub enum Encoding {
     Cp932,
 }
 
-const BOM: &[u8] = b"\xEF\xBB\xBF";
+/// The mark with which UTF-8 may begin.
+pub(super) const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+/// How many bytes, from the first beyond ASCII on, decide the encoding.
+pub(super) const WINDOW: usize = 1 << 16;
 
 impl Encoding {
-    /// The encoding of some bytes: UTF-8 when they have its BOM or are valid UTF-8 throughout,
-    /// else CP932.
+    /// The encoding of some bytes: UTF-8 when they have its BOM or nothing beyond ASCII. Else the 64 KiB that begin
+    /// with the first byte beyond ASCII decide: UTF-8 when they are valid UTF-8, CP932 when they are not.
     ///
-    /// A file in CP932 is practically never valid UTF-8, so the test is safe; whoever knows better
-    /// names the encoding.
+    /// Text in CP932 is practically never valid UTF-8, so the test is safe; whoever knows better names the encoding.
+    /// What comes later changes nothing: bytes that are not of the encoding are then a finding at their cell.
     pub fn detect(bytes: &[u8]) -> Self {
-        if bytes.starts_with(BOM) || std::str::from_utf8(bytes).is_ok() { Self::Utf8 } else { Self::Cp932 }
+        if bytes.starts_with(BOM) { Self::Utf8 } else { Self::of_text(bytes, true).unwrap_or(Self::Utf8) }
+    }
+
+    /// The same for bytes without BOM that may go on; nothing while they are too few to tell.
+    pub(super) fn of_text(bytes: &[u8], ended: bool) -> Option<Self> {
+        let foreign = bytes.iter().position(|byte| !byte.is_ascii()).and_then(|first| bytes.get(first..));
+        let Some(foreign) = foreign else {
+            return ended.then_some(Self::Utf8);
+        };
+        let window = foreign.get(..WINDOW);
+        if window.is_none() && !ended {
+            return None;
+        }
+        Some(match std::str::from_utf8(window.unwrap_or(foreign)) {
+            Ok(_) => Self::Utf8,
+            // The last character of a full window may go on behind it.
+            Err(error) if window.is_some() && error.error_len().is_none() => Self::Utf8,
+            Err(_) => Self::Cp932,
+        })
     }
 
     /// The name that messages print.
@@ -33,17 +55,10 @@ impl Encoding {
 
     /// The text of a cell; `None` when the bytes are not of this encoding.
     pub(super) fn decode(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
-        if bytes.is_ascii() {
-            return std::str::from_utf8(bytes).ok().map(Cow::Borrowed);
-        }
         match self {
             Self::Utf8 => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
+            Self::Cp932 if bytes.is_ascii() => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
             Self::Cp932 => encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes),
         }
     }
-}
-
-/// The bytes without a UTF-8 BOM.
-pub(super) fn without_bom(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(BOM).unwrap_or(bytes)
 }

@@ -30,8 +30,13 @@ problems! {
             en: "the row has {got} cells, the header {expected}", ja: "この行のセルは {got} 個ですが、見出しは {expected} 個です",
             help_en: "look for a missing or a spare comma", help_ja: "カンマの過不足を確認してください",
         }
+        /// A row that is longer than any that is meant.
+        RowTooLong { most: usize } = Error "rows.row.too_long" by "WIRE-2" {
+            en: "the row has more than {most} bytes; nothing after it is read", ja: "この行は {most} バイトを超えています。これより後は読み込んでいません",
+            help_en: "look for a quotation mark that is never closed, in this row or before it", help_ja: "この行の引用符（\"）が閉じられているか確認してください",
+        }
         /// A column that is needed and not there.
-        ColumnMissing { name: &'static str } = Error "rows.header.missing" by "WIRE-2" {
+        ColumnMissing { name: String } = Error "rows.header.missing" by "WIRE-2" {
             en: "the column {name} is missing", ja: "列 {name} がありません",
             help_en: "add the column to the header", help_ja: "見出しに列を追加してください",
         }
@@ -59,6 +64,11 @@ problems! {
         CellDate = Error "rows.cell.date" by "WIRE-2" {
             en: "a date YYYY-MM-DD is expected", ja: "YYYY-MM-DD の日付が必要です",
             help_en: "write the date as 2021-05-10", help_ja: "2021-05-10 の形で入力してください",
+        }
+        /// A cell that is no time of day.
+        CellTime = Error "rows.cell.time" by "WIRE-2" {
+            en: "a time of day HH:MM is expected", ja: "HH:MM の時刻が必要です",
+            help_en: "write the time as 09:30, from 00:00 to 23:59", help_ja: "09:30 の形で入力してください（00:00〜23:59）",
         }
         /// A cell that is none of the words it may be.
         CellWord { expected: Vec<&'static str> } = Error "rows.cell.word" by "WIRE-2" {
