@@ -37,8 +37,8 @@ problems! {
         }
         /// A claim that was made before.
         Double { first: u32 } = Error "claims.record.double" by "F-VRS" {
-            en: "the same coupon and dose are claimed already in record {first}",
-            ja: "同じ接種券・同じ回数の請求が {first} 件目にあります",
+            en: "the same coupon and dose are claimed already, under number {first}",
+            ja: "同じ接種券・同じ回数の請求が先にあります（番号 {first}）",
             help_en: "keep one of the two; a dose is claimed once", help_ja: "どちらかを取り消してください（1回の接種の請求は1度です）",
         }
     }
