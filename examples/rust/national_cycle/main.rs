@@ -20,8 +20,9 @@ mod workflow;
 
 use std::process::ExitCode;
 
-use vsys_core::base::{Lang, Refusal};
+use vsys_core::base::Refusal;
 use vsys_core::rulebook::RuleBook;
+use vsys_examples::Words;
 
 use options::Options;
 
@@ -45,7 +46,7 @@ fn main() -> ExitCode {
         print!("{}", options::HELP);
         return ExitCode::SUCCESS;
     }
-    let lang = Options::lang_of(&words);
+    let lang = Words::lang_of(&words);
     match run(&words) {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => {
@@ -65,12 +66,4 @@ fn run(words: &[String]) -> Result<(), Stop> {
     let written = output::write(&book, &plan, &options)?;
     report::written(&written, options.lang);
     Ok(())
-}
-
-/// Both languages of a message, by choice.
-pub(crate) fn say(lang: Lang, ja: impl Into<String>, en: impl Into<String>) -> String {
-    match lang {
-        Lang::Ja => ja.into(),
-        Lang::En => en.into(),
-    }
 }

@@ -8,7 +8,9 @@ use vsys_core::base::{Boxes, Lang, Quantity, Rounding};
 use vsys_core::rows::Encoding;
 use vsys_core::rulebook::{AgeBands, RuleBook};
 
-use crate::{Stop, say};
+use vsys_examples::{Words, say};
+
+use crate::Stop;
 
 pub(crate) const HELP: &str = "\
 national_cycle — one cycle of a nation, from the registered supply to the last clinic
@@ -93,56 +95,9 @@ pub(crate) struct Options {
     pub(crate) out: PathBuf,
 }
 
-/// The words of the command line, read one after the other.
-struct Reader<'w> {
-    words: &'w [String],
-    lang: Lang,
-    faults: Vec<String>,
-}
-
-impl Reader<'_> {
-    /// The last value of an option.
-    fn value(&self, name: &str) -> Option<&str> {
-        self.values(name).last().copied()
-    }
-
-    fn values(&self, name: &str) -> Vec<&str> {
-        let pairs = self.words.iter().zip(self.words.iter().skip(1));
-        pairs.filter(|(word, _)| *word == name).map(|(_, value)| value.as_str()).collect()
-    }
-
-    fn choice<T: Copy>(&mut self, name: &str, choices: &[(&str, T)]) -> Option<T> {
-        let value = self.value(name)?.to_owned();
-        let found = choices.iter().find(|(word, _)| *word == value).map(|(_, choice)| *choice);
-        if found.is_none() {
-            let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
-            let words = words.join(", ");
-            self.faults.push(say(
-                self.lang,
-                format!("{name} {value}: 次のいずれかを指定してください: {words}"),
-                format!("{name} {value}: expected one of {words}"),
-            ));
-        }
-        found
-    }
-
-    fn number(&mut self, name: &str, most: u64) -> Option<u64> {
-        let value = self.value(name)?.to_owned();
-        let digits = value.bytes().all(|byte| byte.is_ascii_digit());
-        let number = if digits { value.parse().ok().filter(|number| *number <= most) } else { None };
-        if number.is_none() {
-            self.faults.push(say(
-                self.lang,
-                format!("{name} {value}: 0〜{most} の半角整数を指定してください"),
-                format!("{name} {value}: expected a whole number from 0 to {most}"),
-            ));
-        }
-        number
-    }
-
-    fn boxes(&mut self, name: &str) -> Option<Boxes> {
-        self.number(name, Boxes::MAX).and_then(|number| Boxes::try_new(number).ok())
-    }
+/// A number of boxes.
+fn boxes(words: &mut Words<'_>, name: &str) -> Option<Boxes> {
+    words.number(name, 0, Boxes::MAX).and_then(|number| Boxes::try_new(number).ok())
 }
 
 const NAMES: [&str; 16] = [
@@ -165,39 +120,13 @@ const NAMES: [&str; 16] = [
 ];
 
 impl Options {
-    /// The language asked for, also when the rest is wrong.
-    pub(crate) fn lang_of(words: &[String]) -> Lang {
-        let english = words.iter().zip(words.iter().skip(1)).any(|(word, value)| word == "--lang" && value == "en");
-        if english { Lang::En } else { Lang::Ja }
-    }
-
     /// Reads the words; every fault at once.
     pub(crate) fn parse(words: &[String], book: &RuleBook) -> Result<Self, Stop> {
-        let lang = Self::lang_of(words);
-        let mut reader = Reader { words, lang, faults: Vec::new() };
-        for pair in words.chunks(2) {
-            match pair {
-                [name, _] if NAMES.contains(&name.as_str()) => {}
-                [name] if NAMES.contains(&name.as_str()) => {
-                    reader.faults.push(say(
-                        lang,
-                        format!("{name}: 値がありません"),
-                        format!("{name}: a value is missing"),
-                    ));
-                }
-                [name, ..] => {
-                    reader.faults.push(say(
-                        lang,
-                        format!("{name}: 不明なオプションです（--help）"),
-                        format!("{name}: unknown option (--help)"),
-                    ));
-                }
-                [] => {}
-            }
-        }
+        let mut reader = Words::new(words, &NAMES);
+        let lang = reader.lang();
         let cycle = reader.value("--cycle").unwrap_or("5").to_owned();
         let known = book.supplies().iter().find(|supply| supply.cycle == cycle);
-        let given = reader.boxes("--supply");
+        let given = boxes(&mut reader, "--supply");
         if known.is_none() {
             let list: Vec<&str> = book.supplies().iter().map(|supply| supply.cycle.as_str()).collect();
             let list = list.join(" ");
@@ -213,7 +142,6 @@ impl Options {
                 format!("--cycle {cycle}: the supply of this cycle is not published; give --supply"),
             ));
         }
-        reader.choice("--lang", &[("ja", ()), ("en", ())]);
         let encoding = reader
             .choice("--encoding", &[("auto", None), ("utf-8", Some(Encoding::Utf8)), ("cp932", Some(Encoding::Cp932))]);
         let weights = reader.choice(
@@ -236,9 +164,9 @@ impl Options {
         );
         let capacity_rounding =
             reader.choice("--capacity-rounding", &[("ceil", Rounding::Ceil), ("floor", Rounding::Floor)]);
-        let seed = reader.number("--seed", u64::MAX);
-        let needle_supply = reader.boxes("--needle-supply");
-        let syringe_supply = reader.boxes("--syringe-supply");
+        let seed = reader.number("--seed", 0, u64::MAX);
+        let needle_supply = boxes(&mut reader, "--needle-supply");
+        let syringe_supply = boxes(&mut reader, "--syringe-supply");
         let (Some(known), true) = (known, reader.faults.is_empty()) else {
             return Err(Stop::Plain(reader.faults));
         };

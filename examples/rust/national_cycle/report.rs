@@ -7,7 +7,9 @@ use vsys_core::rulebook::RuleBook;
 
 use crate::options::{Options, Weights};
 use crate::plan::Plan;
-use crate::{Stop, say};
+use vsys_examples::{grouped, pad, say, width};
+
+use crate::Stop;
 
 /// How many findings are printed; all are counted.
 const SHOWN: usize = 20;
@@ -355,29 +357,6 @@ pub(crate) fn name(book: &RuleBook, code: &str) -> String {
     prefecture.map(|prefecture| prefecture.name.clone()).or_else(town).unwrap_or_default()
 }
 
-/// A number with its thousands apart.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 fn grouped_count(count: usize) -> String {
     grouped(u64::try_from(count).unwrap_or(u64::MAX))
-}
-
-/// Columns on a terminal: a Japanese character takes two.
-fn width(text: &str) -> usize {
-    text.chars().map(|char| if char >= '\u{1100}' { 2 } else { 1 }).sum()
-}
-
-fn pad(text: &str, widest: usize, right: bool) -> String {
-    let space = " ".repeat(widest.saturating_sub(width(text)));
-    if right { format!("{space}{text}") } else { format!("{text}{space}") }
 }
