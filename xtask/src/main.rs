@@ -5,6 +5,7 @@ mod conformance;
 mod faces;
 mod floors;
 mod generate;
+mod monthly;
 mod needs;
 mod test;
 mod vectors;

@@ -25,8 +25,8 @@ struct Done {
 type Part = fn(&Context<'_>) -> Result<(), String>;
 
 /// What every part may ask for.
-struct Context<'a> {
-    root: &'a Path,
+pub(crate) struct Context<'a> {
+    pub(crate) root: &'a Path,
     data: Option<PathBuf>,
 }
 
@@ -38,7 +38,7 @@ pub(crate) fn run(root: &Path, words: &[String]) -> Result<(), String> {
     if let Some(Done { result: Outcome::Failed(_), .. }) = done.first() {
         return close(&done);
     }
-    let parts: [(&'static str, Part); 18] = [
+    let parts: [(&'static str, Part); 19] = [
         ("formatting", |c| execute(cargo(c.root).args(["fmt", "--all", "--check"]))),
         ("floors", |c| floors::check(c.root)),
         ("baked tables add up", |c| bake::check_sums(&c.root.join("vsys-core/data"))),
@@ -51,6 +51,7 @@ pub(crate) fn run(root: &Path, words: &[String]) -> Result<(), String> {
         ("Python face: build", |c| faces::python::build(c.root)),
         ("Python face: tests", |c| faces::python::test(c.root)),
         ("a season, the same in Rust and Python", season),
+        ("a month of claims, counted twice", crate::monthly::run),
         ("WASM face: set-up and build", |c| faces::wasm::setup(c.root).and_then(|()| faces::wasm::build(c.root))),
         ("WASM face: tests", |c| faces::wasm::test(c.root)),
         ("C face: build and tests", |c| faces::c::build(c.root).and_then(|()| faces::c::test(c.root))),

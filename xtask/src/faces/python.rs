@@ -56,7 +56,7 @@ pub(crate) fn test(root: &Path) -> Result<(), String> {
     };
     run(tool(&["-m", "pytest", "-p", "no:cacheprovider"]).env("PYTHONDONTWRITEBYTECODE", "1"))?;
     run(tool(&["-m", "mypy", "--strict", "python/vsys", "--cache-dir"]).arg(&cache))?;
-    let examples = ["../examples/python/quick_start.py", "../examples/python/season.py"];
+    let examples = ["quick_start.py", "season.py", "monthly_check.py"].map(|name| format!("../examples/python/{name}"));
     run(tool(&["-m", "mypy", "--strict", "tests"]).args(examples).arg("--cache-dir").arg(&cache))?;
     run(&mut tool(&["-m", "mypy.stubtest", "vsys._vsys", "--mypy-config-file", "pyproject.toml"]))?;
     run(&mut tool(&["tests/usage.py"]))?;
