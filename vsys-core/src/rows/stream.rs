@@ -365,10 +365,8 @@ impl<'a> Stream<'a> {
 
     /// Whether no cell can have a fault: what most rows are, seen at once.
     fn is_plain(&self) -> bool {
-        let read = match self.encoding {
-            Some(Encoding::Cp932) | None => self.present().is_ascii(),
-            Some(Encoding::Utf8) => std::str::from_utf8(self.present()).is_ok(),
-        };
+        // Cells end at bytes that no character holds, so the cells of a text are texts.
+        let read = self.encoding.unwrap_or(Encoding::Utf8).decode(self.present()).is_some();
         read && self.scanner.cells.iter().all(|cell| !matches!(cell.quoting, Quoting::Open | Quoting::Stray))
     }
 
