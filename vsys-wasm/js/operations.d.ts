@@ -4142,6 +4142,11 @@ export interface Details {
     until: string;
   };
   "claims.date.reversed": Record<string, never>;
+  "claims.font.embedding": Record<string, never>;
+  "claims.font.labels": {
+    missing: string;
+  };
+  "claims.font.unreadable": Record<string, never>;
   "claims.hours.day_twice": Record<string, never>;
   "claims.hours.empty_span": Record<string, never>;
   "claims.hours.missing": Record<string, never>;
@@ -4177,6 +4182,9 @@ export interface Details {
   };
   "claims.record.time_missing": Record<string, never>;
   "claims.render.encoding": {
+    position: number;
+  };
+  "claims.render.glyph": {
     position: number;
   };
   "claims.routing.overlap": Record<string, never>;
@@ -4449,6 +4457,7 @@ export interface Details {
   };
   "rows.cell.quote_open": Record<string, never>;
   "rows.cell.quote_stray": Record<string, never>;
+  "rows.cell.time": Record<string, never>;
   "rows.cell.twice": {
     first_row: number;
   };
@@ -4460,6 +4469,9 @@ export interface Details {
   };
   "rows.header.twice": Record<string, never>;
   "rows.header.unknown": Record<string, never>;
+  "rows.row.too_long": {
+    most: number;
+  };
   "rows.row.width": {
     expected: number;
     got: number;

@@ -38,7 +38,7 @@ pub(crate) fn run(root: &Path, words: &[String]) -> Result<(), String> {
     if let Some(Done { result: Outcome::Failed(_), .. }) = done.first() {
         return close(&done);
     }
-    let parts: [(&'static str, Part); 19] = [
+    let parts: &[(&'static str, Part)] = &[
         ("formatting", |c| execute(cargo(c.root).args(["fmt", "--all", "--check"]))),
         ("floors", |c| floors::check(c.root)),
         ("baked tables add up", |c| bake::check_sums(&c.root.join("vsys-core/data"))),
@@ -60,7 +60,7 @@ pub(crate) fn run(root: &Path, words: &[String]) -> Result<(), String> {
         ("vectors through every face", |c| conformance::run(c.root)),
         ("packages", |c| package(c.root)),
     ];
-    for (name, part) in parts {
+    for &(name, part) in parts {
         println!("\n=== {name}");
         done.push(timed(name, || part(&context)));
         if let Some(Done { result: Outcome::Failed(error), .. }) = done.last() {
