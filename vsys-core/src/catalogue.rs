@@ -5,7 +5,7 @@ use crate::allocation::AllocationProblem;
 use crate::application::ApplicationProblem;
 use crate::base::{BaseProblem, MachineProblem};
 use crate::calendar::CalendarProblem;
-use crate::claims::{ClaimsProblem, FormProblem, SheetProblem};
+use crate::claims::{BulkProblem, ClaimsProblem, FormProblem, SheetProblem};
 use crate::facility::FacilityProblem;
 use crate::plan::PlanProblem;
 use crate::rows::RowsProblem;
@@ -24,6 +24,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         AllocationProblem::ENTRIES,
         ClaimsProblem::ENTRIES,
         SheetProblem::ENTRIES,
+        BulkProblem::ENTRIES,
         ApplicationProblem::ENTRIES,
         FacilityProblem::ENTRIES,
         AccessProblem::ENTRIES,

@@ -3891,6 +3891,11 @@ export interface Details {
     from: string;
   };
   "claims.birth.after_vaccination": Record<string, never>;
+  "claims.column.length": {
+    column: string;
+    length: number;
+    expected: number;
+  };
   "claims.date.outside_programme": {
     from: string;
     until: string;
@@ -3917,11 +3922,40 @@ export interface Details {
   "claims.period.unknown": {
     known: string[];
   };
+  "claims.periods.none": Record<string, never>;
+  "claims.periods.overlap": Record<string, never>;
+  "claims.periods.reversed": Record<string, never>;
   "claims.render.encoding": {
     position: number;
   };
   "claims.routing.overlap": Record<string, never>;
   "claims.routing.reversed": Record<string, never>;
+  "claims.rows.code": {
+    column: string;
+    most: number;
+    count: number;
+    rows: number[];
+  };
+  "claims.rows.count": {
+    count: number;
+    rows: number[];
+  };
+  "claims.rows.index": {
+    column: string;
+    size: number;
+    count: number;
+    rows: number[];
+  };
+  "claims.rows.not_in_force": {
+    count: number;
+    rows: number[];
+  };
+  "claims.rows.outside_programme": {
+    from: string;
+    count: number;
+    rows: number[];
+    until?: string;
+  };
   "claims.run.outside_period": {
     from: string;
     until: string;
@@ -3929,6 +3963,11 @@ export interface Details {
   "claims.run.reversed": Record<string, never>;
   "claims.sheet.no_line": {
     time: string;
+  };
+  "claims.sums.keys": {
+    column: string;
+    size: number;
+    expected: number;
   };
   "claims.surcharge.separate": {
     from: string;

@@ -1,5 +1,6 @@
 //! F2: claims (請求) — what a vaccination costs, how it is claimed, from whom and by when.
 
+mod bulk;
 mod deadline;
 mod form;
 mod form_problem;
@@ -18,6 +19,10 @@ mod sheet_table;
 mod support;
 mod time_class;
 
+pub use bulk::{
+    BulkProblem, ClaimSum, ClaimSums, ColumnCode, ColumnNumber, KeyColumns, LineColumns, PriceColumns, PricePeriod,
+    PriceTable, RowReport, price_lines,
+};
 pub use deadline::{ClaimDeadline, ClosedDay, ClosedReason, claim_deadline};
 pub use form::{FormFault, FormFaults, FormLimits, LeastAge, ScreeningRecord, check_form, form_findings};
 pub use form_problem::FormProblem;
