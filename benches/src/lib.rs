@@ -1,5 +1,6 @@
-//! Data for the benchmarks: a nation with real populations and 60,000 invented sites, and screening forms.
+//! Data for the benchmarks: a nation with real populations and 60,000 invented sites, screening forms, claim lines.
 
+pub mod claim_lines;
 pub mod form;
 
 use vsys_core::allocation::{

@@ -5,7 +5,7 @@ use crate::allocation::AllocationProblem;
 use crate::application::ApplicationProblem;
 use crate::base::{BaseProblem, MachineProblem};
 use crate::calendar::CalendarProblem;
-use crate::claims::{CheckProblem, ClaimsProblem, FormProblem, RecordProblem, SheetProblem};
+use crate::claims::{BulkProblem, CheckProblem, ClaimsProblem, FormProblem, RecordProblem, SheetProblem};
 use crate::facility::FacilityProblem;
 use crate::plan::PlanProblem;
 use crate::rows::RowsProblem;
@@ -26,6 +26,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         RecordProblem::ENTRIES,
         SheetProblem::ENTRIES,
         CheckProblem::ENTRIES,
+        BulkProblem::ENTRIES,
         ApplicationProblem::ENTRIES,
         FacilityProblem::ENTRIES,
         AccessProblem::ENTRIES,

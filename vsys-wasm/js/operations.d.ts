@@ -4137,6 +4137,11 @@ export interface Details {
   "claims.box.checked": Record<string, never>;
   "claims.box.unchecked": Record<string, never>;
   "claims.check.nothing": Record<string, never>;
+  "claims.column.length": {
+    column: string;
+    length: number;
+    expected: number;
+  };
   "claims.date.outside_programme": {
     from: string;
     until: string;
@@ -4168,6 +4173,9 @@ export interface Details {
   "claims.period.unknown": {
     known: string[];
   };
+  "claims.periods.none": Record<string, never>;
+  "claims.periods.overlap": Record<string, never>;
+  "claims.periods.reversed": Record<string, never>;
   "claims.record.age_differs": {
     given: string;
     found: string;
@@ -4189,6 +4197,32 @@ export interface Details {
   };
   "claims.routing.overlap": Record<string, never>;
   "claims.routing.reversed": Record<string, never>;
+  "claims.rows.code": {
+    column: string;
+    most: number;
+    count: number;
+    rows: number[];
+  };
+  "claims.rows.count": {
+    count: number;
+    rows: number[];
+  };
+  "claims.rows.index": {
+    column: string;
+    size: number;
+    count: number;
+    rows: number[];
+  };
+  "claims.rows.not_in_force": {
+    count: number;
+    rows: number[];
+  };
+  "claims.rows.outside_programme": {
+    from: string;
+    count: number;
+    rows: number[];
+    until?: string;
+  };
   "claims.run.outside_period": {
     from: string;
     until: string;
@@ -4253,6 +4287,11 @@ export interface Details {
     sum: number;
   };
   "claims.summary.missing": Record<string, never>;
+  "claims.sums.keys": {
+    column: string;
+    size: number;
+    expected: number;
+  };
   "claims.surcharge.none": {
     site: string;
   };

@@ -7,7 +7,8 @@
 use std::collections::BTreeSet;
 
 use vsys_core::allocation::{ApportionRequest, MAX_RECIPIENTS, Recipient, apportion};
-use vsys_core::base::{Boxes, Findings, Pack, Problem, Refusal, Units, Weight};
+use vsys_core::base::{Boxes, Findings, Pack, Problem, Refusal, Rounding, Units, Weight};
+use vsys_core::claims::{ClaimSums, KeyColumns, LineColumns, PricePeriod, PriceTable};
 use vsys_core::rows::{Column, Encoding, RowsProblem, Sheet};
 use vsys_wire::{dispatch, read_book};
 
@@ -105,10 +106,47 @@ fn core() -> BTreeSet<&'static str> {
     BTreeSet::from([too_many, unit])
 }
 
+/// What only columns can be told: bulk work does not go through JSON.
+fn bulk() -> BTreeSet<&'static str> {
+    let book = vsys_core::rulebook::RuleBook::bundled().unwrap();
+    let table = PriceTable::of(book.tariff(), Rounding::Floor).unwrap();
+    let mut sums = ClaimSums::try_new(1, 1).unwrap();
+    // Within hours from the first day, with an addition of time, before, too many, of an unknown age; elsewhere.
+    let lines = LineColumns {
+        day_zero: table.span().0,
+        day: &[0, 0, -1, 0, 0, 0],
+        count: &[1, 1, 1, -1, 1, 1],
+        service: &[0; 6],
+        age: &[0, 0, 0, 0, 2, 0],
+        time: &[0, 1, 0, 0, 0, 0],
+        coupon: &[1; 6],
+    };
+    let keys = KeyColumns { institution: &[0, 0, 0, 0, 0, 1], municipality: &[0; 6] };
+    sums.add(&table, &lines, &keys, 1).unwrap();
+    assert_eq!((sums.total().net, sums.report().wrong()), (2_070, 5));
+    let short = LineColumns { count: &[1; 5], ..lines };
+    let own = |periods: &[PricePeriod]| PriceTable::try_new(periods.to_vec(), Rounding::Floor).unwrap_err();
+    let twice = table.periods().iter().flat_map(|period| {
+        let reversed = PricePeriod { until: Some(period.from), ..period.clone() };
+        [period.clone(), reversed, period.clone()]
+    });
+    let refusals = [
+        sums.add(&table, &short, &keys, 1).unwrap_err(),
+        sums.merge(&ClaimSums::try_new(2, 1).unwrap()).unwrap_err(),
+        own(&[]),
+        own(&twice.collect::<Vec<_>>()),
+    ];
+    refusals
+        .iter()
+        .flat_map(|refusal| codes_of(refusal.findings()))
+        .chain(codes_of(&sums.report().findings()))
+        .collect()
+}
+
 #[test]
 fn every_listed_code_is_raised_and_no_other() {
     let mut raised: BTreeSet<String> = limits();
-    raised.extend(rows().into_iter().chain(own_tables()).chain(core()).map(str::to_owned));
+    raised.extend(rows().into_iter().chain(own_tables()).chain(core()).chain(bulk()).map(str::to_owned));
     raised.insert("rulebook.toml.syntax".to_owned());
     // Raised by the core's own test of its feature `pdf`.
     let pdf = ["claims.font.embedding", "claims.font.labels", "claims.font.unreadable", "claims.render.glyph"];

@@ -1,5 +1,6 @@
 //! F2: claims (請求) — what a vaccination costs, how it is claimed, from whom and by when.
 
+mod bulk;
 mod check;
 mod check_page;
 mod check_problem;
@@ -28,6 +29,10 @@ mod sheet_table;
 mod support;
 mod time_class;
 
+pub use bulk::{
+    BulkProblem, ClaimSum, ClaimSums, ColumnCode, ColumnNumber, KeyColumns, LineColumns, PriceColumns, PricePeriod,
+    PriceTable, RowReport, price_lines,
+};
 pub use check::{ApartClaim, Checked, CheckedRecords, CheckedSheets, ClaimCheck, check};
 pub use check_problem::CheckProblem;
 pub use deadline::{ClaimDeadline, ClosedDay, ClosedReason, claim_deadline};
