@@ -24,6 +24,17 @@ pub(crate) fn success(answer: &impl Emit, findings: &Findings, assumptions: &Ass
     out.finish()
 }
 
+/// `{"assumptions":…,"findings":…}`.
+pub(crate) fn notes(findings: &Findings, assumptions: &Assumptions) -> Vec<u8> {
+    let mut out = Writer::default();
+    out.object(|out| {
+        out.key("assumptions");
+        write_assumptions(assumptions, out);
+        write_findings(findings, out);
+    });
+    out.finish().unwrap_or_default()
+}
+
 /// `{"error":{…}}`.
 pub(crate) fn failure(refusal: &Refusal) -> Vec<u8> {
     let primary = refusal.primary();

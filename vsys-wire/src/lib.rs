@@ -18,6 +18,7 @@
 mod base64;
 mod book;
 mod call;
+pub mod columns;
 mod emit;
 mod envelope;
 mod json;
@@ -28,7 +29,7 @@ mod record;
 mod schema;
 mod table;
 
-use vsys_core::base::Refusal;
+use vsys_core::base::{Assumptions, Findings, Refusal};
 
 pub use book::read_book;
 #[cfg(feature = "toml")]
@@ -39,4 +40,9 @@ pub use table::{OPERATIONS, Operation, Outcome, catalogue, dispatch, operation};
 /// A refusal as the canonical error of the wire, for a face's own faults.
 pub fn refusal_bytes(refusal: &Refusal) -> Vec<u8> {
     envelope::failure(refusal)
+}
+
+/// `{"assumptions":[…],"findings":[…]}`: what goes with an answer that a face gives in another form than JSON.
+pub fn notes_bytes(findings: &Findings, assumptions: &Assumptions) -> Vec<u8> {
+    envelope::notes(findings, assumptions)
 }

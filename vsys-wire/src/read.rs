@@ -457,17 +457,20 @@ pub(crate) fn shaped(text: &str, shape: &str) -> bool {
             .all(|(byte, like)| if like == b'0' { byte.is_ascii_digit() } else { byte == like })
 }
 
+/// A decimal as the wire writes it.
+pub(crate) fn decimal(text: &str) -> Option<Decimal> {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    (digits(whole, 9) && digits(decimals, 18)).then(|| text.parse().ok()).flatten()
+}
+
 impl Read for Decimal {
     fn schema(_: &mut Defs) -> Json {
         schema::pattern("^[0-9]{1,9}([.][0-9]{1,18})?$")
     }
 
     fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        let text = at.text(findings)?;
-        let (whole, decimals) = text.split_once('.').unwrap_or((&text, "0"));
-        let digits =
-            |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        let decimal = (digits(whole, 9) && digits(decimals, 18)).then(|| text.parse().ok()).flatten();
+        let decimal = decimal(&at.text(findings)?);
         if decimal.is_none() {
             at.report(&WireProblem::Decimal, findings);
         }

@@ -6,7 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use vsys_core::allocation::{ApportionRequest, MAX_RECIPIENTS, Recipient, apportion};
+use vsys_core::allocation::{
+    ApportionRequest, ColumnsRequest, MAX_RECIPIENTS, Recipient, apportion, apportion_columns,
+};
 use vsys_core::base::{Boxes, Findings, Pack, Problem, Refusal, Rounding, Units, Weight};
 use vsys_core::claims::{ClaimSums, KeyColumns, LineColumns, PricePeriod, PriceTable};
 use vsys_core::rows::{Column, Encoding, RowsProblem, Sheet};
@@ -103,7 +105,9 @@ fn core() -> BTreeSet<&'static str> {
     let request = ApportionRequest::new(Units::ZERO, (0..=MAX_RECIPIENTS).map(recipient).collect());
     let too_many = apportion(&request).err().map(|refusal: Refusal| refusal.code()).unwrap();
     let unit = Pack::vaccine(195, 5).unwrap().pieces(Boxes::ZERO).unwrap_err().code();
-    BTreeSet::from([too_many, unit])
+    let uneven = ColumnsRequest { floors: Some(&[]), ..ColumnsRequest::new(Units::ZERO, &[0]) };
+    let uneven = apportion_columns(&uneven).err().map(|refusal: Refusal| refusal.code()).unwrap();
+    BTreeSet::from([too_many, unit, uneven])
 }
 
 /// What only columns can be told: bulk work does not go through JSON.

@@ -1,12 +1,10 @@
 //! Sharing whole units among recipients: the request, the answer, the refusals.
 
-use std::collections::HashMap;
-
-use super::explanation::{Explanation, Origin, explain_group};
-use super::kernel::{Group, RawTie, Scratch, UNLIMITED, share};
+use super::columns::{ColumnsRequest, NO_CAP, SharedColumns, TiedRows, apportion_columns};
+use super::explanation::Explanation;
 use super::method::{Decided, FirstUnits, Method, Ties};
 use super::problem::AllocationProblem;
-use crate::base::{Answer, Finding, Findings, Path, Quantity, Refusal, SiteId, Term, Units, Weight, assumption};
+use crate::base::{Answer, Path, Quantity, Refusal, SiteId, Units, Weight, assumption};
 
 /// How many recipients can share a supply at most.
 pub const MAX_RECIPIENTS: usize = 1_000_000;
@@ -58,10 +56,6 @@ impl Recipient {
     /// The most it may get; nothing = unlimited.
     pub const fn cap(&self) -> Option<Units> {
         self.cap
-    }
-
-    fn highest(&self) -> u64 {
-        self.cap.map_or(UNLIMITED, Units::number)
     }
 }
 
@@ -191,42 +185,32 @@ impl Apportionment {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn apportion(request: &ApportionRequest) -> Result<Answer<Apportionment>, Refusal> {
-    let findings = check(request);
-    if findings.has_errors() {
-        return Err(Refusal::of(findings));
-    }
-    let columns = Columns::new(&request.recipients);
-    let (supply, method) = (request.supply.number(), request.method.unwrap_or_default());
-    let mut sorted = vec![0; columns.order.len()];
-    let mut scratch = Scratch::default();
-    let raw_tie = share(columns.group(), supply, method, &mut sorted, &mut scratch);
-    let tie = raw_tie.as_ref().map(|tie| columns.tie(tie, &request.recipients));
-    if let (Ties::Report, Some(tie)) = (request.ties, &tie) {
-        return Err(tied(tie));
-    }
-    let mut explanations = Vec::new();
-    if request.explain {
-        let ids: Vec<&str> = columns.ids(&request.recipients);
-        let origins = vec![Origin::Proposal; ids.len()];
-        let explained =
-            explain_group(columns.group(), supply, method, &sorted, &scratch, raw_tie.as_ref(), &ids, &origins);
-        explanations = columns.restore(explained);
-    }
-    let left_over = supply - sorted.iter().sum::<u64>();
-    let mut answer =
-        Answer::new(Apportionment { amounts: columns.restore(sorted), left_over, method, tie, explanations });
-    if left_over > 0 {
-        let mut findings = Findings::new();
-        findings.push(
-            &AllocationProblem::LeftOver { level: Term::new("supply", "供給量"), parents: 1, boxes: left_over },
-            Path::from("supply"),
-        );
-        answer = answer.finding(findings);
-    }
-    if request.method.is_none() || raw_tie.is_some() {
-        answer = answer.assuming(assumption::PROPOSAL_METHOD);
-    }
-    Ok(answer)
+    let recipients = &request.recipients;
+    let ids: Vec<&str> = recipients.iter().map(|recipient| recipient.id.as_str()).collect();
+    let column = |of: fn(&Recipient) -> u64| -> Vec<u64> { recipients.iter().map(of).collect() };
+    let weights = column(|recipient| recipient.weight.number());
+    let floors = column(|recipient| recipient.floor.number());
+    let caps = column(|recipient| recipient.cap.map_or(NO_CAP, Units::number));
+    let answer = apportion_columns(&ColumnsRequest {
+        supply: request.supply,
+        ids: Some(&ids),
+        weights: &weights,
+        floors: Some(&floors),
+        caps: Some(&caps),
+        method: request.method,
+        ties: request.ties,
+        first_units: request.first_units,
+        explain: request.explain,
+    })?;
+    let id = |row: usize| recipients.get(row).map(|recipient| recipient.id.clone());
+    Ok(answer.map(|SharedColumns { amounts, left_over, method, tie, explanations }| {
+        let tie = tie.map(|TiedRows { rows, units, decided }| Tie {
+            tied: rows.into_iter().filter_map(id).collect(),
+            units,
+            decided,
+        });
+        Apportionment { amounts, left_over, method, tie, explanations }
+    }))
 }
 
 /// The refusal of a tie that nobody is to decide.
@@ -234,37 +218,6 @@ pub(super) fn tied(tie: &Tie) -> Refusal {
     let tied = tie.tied.iter().map(|id| id.as_str().to_owned()).collect();
     Refusal::new(&AllocationProblem::Tie { tied, units: tie.units }, Path::from("ties"))
         .assuming(assumption::PROPOSAL_METHOD)
-}
-
-/// Everything that is wrong with a request.
-fn check(request: &ApportionRequest) -> Findings {
-    let mut findings = Findings::new();
-    if request.recipients.len() > MAX_RECIPIENTS {
-        findings.push(&AllocationProblem::TooMany { most: MAX_RECIPIENTS }, Path::from("recipients"));
-        return findings;
-    }
-    let mut seen = HashMap::with_capacity(request.recipients.len());
-    for (index, recipient) in request.recipients.iter().enumerate() {
-        if let Some(first) = seen.get(recipient.id.as_str()) {
-            let problem = AllocationProblem::IdTwice { first: *first };
-            findings.add(
-                Finding::new(&problem, Path::element("recipients", index, "id")).with_value(recipient.id.as_str()),
-            );
-        } else {
-            seen.insert(recipient.id.as_str(), index);
-        }
-        if let Some(cap) = recipient.cap.filter(|&cap| cap < recipient.floor) {
-            let problem = AllocationProblem::FloorAboveCap { floor: recipient.floor.number(), cap: cap.number() };
-            findings.push(&problem, Path::element("recipients", index, "floor"));
-        }
-    }
-    let rows = request.recipients.iter().map(|r| (r.weight.number(), r.floor.number(), r.highest()));
-    if let Some(problem) =
-        check_group(rows, request.supply.number(), request.method.unwrap_or_default(), request.first_units)
-    {
-        findings.push(&problem, Path::from("supply"));
-    }
-    findings
 }
 
 /// What makes a group impossible to serve: rows are weight, floor, cap.
@@ -294,45 +247,4 @@ pub(super) fn check_group(
         }
     }
     None
-}
-
-/// The recipients as columns in the order of their ids, and the way back to the request's order.
-struct Columns {
-    order: Vec<usize>,
-    weights: Vec<u64>,
-    floors: Vec<u64>,
-    caps: Vec<u64>,
-}
-
-impl Columns {
-    fn new(recipients: &[Recipient]) -> Self {
-        let mut sorted: Vec<(usize, &Recipient)> = recipients.iter().enumerate().collect();
-        sorted.sort_by(|(_, a), (_, b)| a.id.as_str().as_bytes().cmp(b.id.as_str().as_bytes()));
-        Self {
-            order: sorted.iter().map(|(index, _)| *index).collect(),
-            weights: sorted.iter().map(|(_, recipient)| recipient.weight.number()).collect(),
-            floors: sorted.iter().map(|(_, recipient)| recipient.floor.number()).collect(),
-            caps: sorted.iter().map(|(_, recipient)| recipient.highest()).collect(),
-        }
-    }
-
-    fn group(&self) -> Group<'_> {
-        Group { weights: &self.weights, floors: &self.floors, caps: &self.caps }
-    }
-
-    fn ids<'r>(&self, recipients: &'r [Recipient]) -> Vec<&'r str> {
-        self.order.iter().filter_map(|&index| recipients.get(index)).map(|recipient| recipient.id.as_str()).collect()
-    }
-
-    fn tie(&self, raw: &RawTie, recipients: &[Recipient]) -> Tie {
-        let id = |&at: &usize| self.order.get(at).and_then(|&index| recipients.get(index)).map(|r| r.id.clone());
-        Tie { tied: raw.tied.iter().filter_map(id).collect(), units: raw.units, decided: raw.decided }
-    }
-
-    /// Values in the order of ids, put back into the order of the request.
-    fn restore<T>(&self, sorted: Vec<T>) -> Vec<T> {
-        let mut pairs: Vec<(usize, T)> = self.order.iter().copied().zip(sorted).collect();
-        pairs.sort_by_key(|(index, _)| *index);
-        pairs.into_iter().map(|(_, value)| value).collect()
-    }
 }

@@ -99,6 +99,40 @@ impl Cascade {
         &self.hub_vials_own
     }
 
+    /// What each member of a level received and did not pass on, in boxes, in the order of
+    /// [`Network::ids`]; of the nation one figure. Nothing for hubs, which pass on vials.
+    pub fn left_over(&self, network: &Network, level: Level) -> Option<Vec<u64>> {
+        let below = match level {
+            Level::Nation => Level::Prefecture,
+            Level::Prefecture => Level::Municipality,
+            Level::Municipality => Level::Hub,
+            Level::Hub => return None,
+        };
+        let mut left = self.boxes(level).to_vec();
+        for (giver, boxes) in network.givers(below).into_iter().zip(self.boxes(below)) {
+            if let Some(left) = left.get_mut(giver) {
+                *left = left.saturating_sub(*boxes);
+            }
+        }
+        Some(left)
+    }
+
+    /// Vials of each hub that nobody's capacity has room for, in the order of the hubs; they stay at the hub.
+    pub fn vials_left_over(&self, network: &Network) -> Vec<u64> {
+        let per_box = match network.pack.kind() {
+            PackKind::Vaccine { vials_per_box, .. } => u64::from(vials_per_box),
+            PackKind::Pieces { .. } => 0,
+        };
+        let kept = self.boxes(Level::Hub).iter().zip(&self.hub_vials_own);
+        let mut left: Vec<u64> = kept.map(|(boxes, own)| boxes.saturating_mul(per_box).saturating_sub(*own)).collect();
+        for (hub, vials) in network.hub_of_satellites().into_iter().zip(&self.satellite_vials) {
+            if let Some(left) = left.get_mut(hub) {
+                *left = left.saturating_sub(*vials);
+            }
+        }
+        left
+    }
+
     /// The ties, in the order of levels and givers.
     pub fn ties(&self) -> &[GroupTie] {
         &self.ties

@@ -8,6 +8,7 @@
 
 mod apportion;
 mod cascade;
+mod columns;
 mod divisor;
 mod explanation;
 mod kernel;
@@ -30,6 +31,7 @@ mod wide;
 
 pub use apportion::{ApportionRequest, Apportionment, MAX_RECIPIENTS, Recipient, Tie, apportion};
 pub use cascade::{Cascade, CascadeOptions, GroupTie, cascade};
+pub use columns::{ColumnsRequest, NO_CAP, SharedColumns, TiedRows, apportion_columns};
 pub use explanation::{Bound, Explanation, Origin};
 pub use lock::{CheckedAllocation, DraftAllocation, LockedAllocation};
 pub use marks::{Mark, Marks, Triple};

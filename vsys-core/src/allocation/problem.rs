@@ -11,6 +11,11 @@ problems! {
             en: "at most {most} recipients can share a supply", ja: "配分先は {most} 件までです",
             help_en: "split the request by level", help_ja: "階層ごとに分けてください",
         }
+        /// A column with more or fewer rows than the column of weights.
+        ColumnLength { column: &'static str, length: usize, expected: usize } = Error "allocation.column.length" by "ALC-3" {
+            en: "the column {column} has {length} rows, the column of weights has {expected}", ja: "列 {column} は {length} 行ですが、重みの列は {expected} 行です",
+            help_en: "give columns of the same rows", help_ja: "各列の行数をそろえてください",
+        }
         /// An id that stands twice.
         IdTwice { first: usize } = Error "allocation.recipient.twice" by "ALC-3" {
             en: "this id already stands at index {first}", ja: "同じ番号が {first} 番目（0から数える）にもあります",

@@ -124,6 +124,13 @@ impl Refusal {
         self
     }
 
+    /// The same with its paths as another request has them, which holds the same in another form.
+    #[must_use]
+    pub fn moved(mut self, place: impl Fn(&Path) -> Path) -> Self {
+        self.findings = Box::new(std::mem::take(&mut *self.findings).moved(place));
+        self
+    }
+
     /// Everything that is wrong.
     pub const fn findings(&self) -> &Findings {
         &self.findings

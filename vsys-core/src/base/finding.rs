@@ -98,10 +98,16 @@ impl Findings {
 
     /// The same findings with their paths below another place of the request.
     #[must_use]
-    pub fn under(mut self, prefix: &Path) -> Self {
+    pub fn under(self, prefix: &Path) -> Self {
+        self.moved(|path| Path::new(prefix.segments().iter().chain(path.segments()).cloned()))
+    }
+
+    /// The same findings with their paths as another request has them, which holds the same in another form.
+    #[must_use]
+    pub fn moved(mut self, place: impl Fn(&Path) -> Path) -> Self {
         for finding in &mut self.list {
             if let Place::Path(path) = &mut finding.place {
-                *path = Path::new(prefix.segments().iter().chain(path.segments()).cloned());
+                *path = place(path);
             }
         }
         self

@@ -13,6 +13,28 @@ use super::problem::BaseProblem;
 pub struct Text<const MOST: usize>(String);
 
 impl<const MOST: usize> Text<MOST> {
+    /// Whether a text has this form, without keeping it.
+    ///
+    /// # Errors
+    /// [`BaseProblem::TextForm`] when it has not.
+    ///
+    /// ```
+    /// use vsys_core::base::SiteId;
+    /// assert!(SiteId::check("目黒区病院01").is_ok());
+    /// assert!(SiteId::check("  ").is_err());
+    /// ```
+    pub fn check(text: &str) -> Result<(), BaseProblem> {
+        // Most are short and of visible ASCII characters alone.
+        if !text.is_empty() && text.len() <= MOST && text.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Ok(());
+        }
+        let length = text.chars().take(MOST + 1).count();
+        if length == 0 || length > MOST || text.chars().any(char::is_control) || text.trim().is_empty() {
+            return Err(BaseProblem::TextForm { most: MOST });
+        }
+        Ok(())
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -23,10 +45,7 @@ impl<const MOST: usize> FromStr for Text<MOST> {
     type Err = BaseProblem;
 
     fn from_str(text: &str) -> Result<Self, BaseProblem> {
-        let length = text.chars().take(MOST + 1).count();
-        if length == 0 || length > MOST || text.chars().any(char::is_control) || text.trim().is_empty() {
-            return Err(BaseProblem::TextForm { most: MOST });
-        }
+        Self::check(text)?;
         Ok(Self(text.to_owned()))
     }
 }

@@ -6,11 +6,11 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use vsys_core::base::{Fraction, Quantity, Rounding, Yen};
 use vsys_core::claims::{
-    ClaimSum, ColumnCode, CouponKind, PriceColumns, PriceLine, PricePeriod, PriceTable, amount, unit_price,
+    ClaimSum, ClaimSums, ColumnCode, CouponKind, PriceColumns, PriceLine, PricePeriod, PriceTable, amount, unit_price,
 };
 use vsys_core::rulebook::{AgeClass, Service, TimeClass};
 
-use super::{BOOK, Row, SIZES, bundled, date32, prices, sums};
+use super::{BOOK, Columns, Row, SIZES, bundled, date32, prices, sums};
 
 const RULES: [Rounding; 3] = [Rounding::Floor, Rounding::Ceil, Rounding::HalfUp];
 
@@ -138,6 +138,27 @@ proptest! {
         let mut merged = sums(&table, first, 1);
         merged.merge(&sums(&table, second, 2)).unwrap();
         prop_assert_eq!(&merged, &whole, "findings and their rows too");
+    }
+
+    #[test]
+    fn sums_that_grow_are_those_that_knew_from_the_beginning(rows in rows(), cut in any::<prop::sample::Index>()) {
+        let table = bundled(Rounding::Floor);
+        // The wrong indices are told by the number that is known when they come.
+        let mut rows = rows;
+        rows.retain(|row| (0..40).contains(&row.institution) && (0..7).contains(&row.municipality));
+        let (first, later) = rows.split_at(if rows.is_empty() { 0 } else { cut.index(rows.len()) });
+        let mut growing = ClaimSums::try_new(0, 0).unwrap();
+        for part in [first, later] {
+            let most = |key: fn(&Row) -> i64| part.iter().map(key).max().map_or(0, |most| usize::try_from(most).unwrap() + 1);
+            growing.grow(most(|row| row.institution), most(|row| row.municipality.into())).unwrap();
+            let columns = Columns::new(part);
+            growing.add(&table, &columns.lines(), &columns.keys(), 1).unwrap();
+        }
+        growing.grow(SIZES.0, SIZES.1).unwrap();
+        prop_assert_eq!(&growing, &sums(&table, &rows, 1));
+        prop_assert!(growing.grow(1 << 25, 0).is_err());
+        growing.grow(1, 1).unwrap();
+        prop_assert_eq!(growing.institutions().len(), SIZES.0);
     }
 
     #[test]

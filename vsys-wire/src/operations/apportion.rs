@@ -59,7 +59,7 @@ record! { request
 }
 
 impl ApportionRequest {
-    pub(super) fn into_core(self) -> core::ApportionRequest {
+    pub(crate) fn into_core(self) -> core::ApportionRequest {
         let recipients = self.recipients.0.into_iter().map(|recipient| {
             let built = Recipient::new(recipient.id, recipient.weight).with_floor(recipient.floor);
             match recipient.cap {

@@ -17,7 +17,8 @@ use vsys_core::rulebook::RuleBook;
 use super::apportion::{Explain, ExplanationAnswer, TieAnswer};
 use super::common::{NEEDLE, SYRINGE, in_range, needle_packs, vaccine_pack};
 use super::state::StateDocument;
-use crate::call::Call;
+use crate::call::{Call, read};
+use crate::columns::CascadeSettings;
 use crate::emit::Difference;
 use crate::read::{Amount, Count, List, Positive};
 use crate::record::{record, words};
@@ -332,6 +333,13 @@ record! { document
     }
 }
 
+/// What a request asks besides its rows.
+pub(crate) fn settings(book: &RuleBook, request: &[u8]) -> Result<CascadeSettings, Refusal> {
+    let request = read::<CascadeRequest>(request)?;
+    let Prepared { capacity, options, .. } = request.prepare(book)?;
+    Ok(CascadeSettings { supply: request.supply.vaccine, delivery_week: request.delivery_week, capacity, options })
+}
+
 /// A request as the core wants it.
 pub(super) struct Prepared {
     pub(super) input: NetworkInput,
@@ -570,9 +578,9 @@ impl Report<'_> {
     }
 
     fn rows(&self, level: Level) -> Result<Vec<LevelRow>, Refusal> {
-        let passed = self.passed_on(level);
+        let left_over = self.cascade.left_over(self.network, level);
         let [needles, syringes] = self.cascade.needles();
-        let satellite_vials = (level == Level::Hub).then(|| self.vials_of_satellites());
+        let vials_left_over = (level == Level::Hub).then(|| self.cascade.vials_left_over(self.network));
         let boxes = |boxes: u64| in_range(Boxes::try_new(boxes), "supply");
         let mut rows = Vec::with_capacity(self.cascade.boxes(level).len());
         for (index, &vaccine) in self.cascade.boxes(level).iter().enumerate() {
@@ -580,12 +588,12 @@ impl Report<'_> {
             let of = |column: &[u64]| column.get(index).copied().unwrap_or(0);
             let proposed = self.cascade.proposed(level, index);
             let vials = |number: u64| in_range(Vials::try_new(number), "hubs");
-            let (own_vials, vials_left_over) = match &satellite_vials {
+            let (own_vials, vials_left_over) = match &vials_left_over {
                 None => (None, None),
-                Some(given) => {
-                    let all = in_range(self.pack.vials(boxes(vaccine)?), "hubs")?.number();
-                    let own = of(self.cascade.hub_vials());
-                    (Some(vials(own)?), Some(vials(all.saturating_sub(own + of(given)))?))
+                Some(left) => {
+                    // What a hub holds is a number of vials, too.
+                    in_range(self.pack.vials(boxes(vaccine)?), "hubs")?;
+                    (Some(vials(of(self.cascade.hub_vials()))?), Some(vials(of(left))?))
                 }
             };
             rows.push(LevelRow {
@@ -593,7 +601,7 @@ impl Report<'_> {
                 doses: in_range(self.pack.doses(boxes(vaccine)?), "supply")?,
                 edited_by: proposed
                     .and_then(|p| Some(Difference(i64::try_from(vaccine).ok()? - i64::try_from(p).ok()?))),
-                left_over: passed.as_ref().map(|passed| boxes(vaccine.saturating_sub(of(passed)))).transpose()?,
+                left_over: left_over.as_ref().map(|left| boxes(of(left))).transpose()?,
                 name: self.name(level, id),
                 needles: boxes(of(needles.boxes(level)))?,
                 origin: (level != Level::Nation).then(|| self.cascade.origin(self.network, level, index)),
@@ -606,33 +614,6 @@ impl Report<'_> {
             });
         }
         Ok(rows)
-    }
-
-    /// What each member of a level gives on; nothing for hubs.
-    fn passed_on(&self, level: Level) -> Option<Vec<u64>> {
-        let below = match level {
-            Level::Nation => Level::Prefecture,
-            Level::Prefecture => Level::Municipality,
-            Level::Municipality => Level::Hub,
-            Level::Hub => return None,
-        };
-        let mut passed = vec![0; self.cascade.boxes(level).len()];
-        for (giver, boxes) in self.network.givers(below).into_iter().zip(self.cascade.boxes(below)) {
-            if let Some(sum) = passed.get_mut(giver) {
-                *sum += boxes;
-            }
-        }
-        Some(passed)
-    }
-
-    fn vials_of_satellites(&self) -> Vec<u64> {
-        let mut given = vec![0; self.cascade.boxes(Level::Hub).len()];
-        for (hub, vials) in self.network.hub_of_satellites().into_iter().zip(self.cascade.satellite_vials()) {
-            if let Some(sum) = given.get_mut(hub) {
-                *sum += vials;
-            }
-        }
-        given
     }
 
     fn satellites(&self) -> Result<Vec<SatelliteRow>, Refusal> {

@@ -123,7 +123,7 @@ impl RowReport {
     }
 
     /// Adds the report of rows that come after these.
-    pub(super) fn merge(&mut self, later: &Self) {
+    pub fn merge(&mut self, later: &Self) {
         let offset = self.rows;
         for (own, other) in [
             (&mut self.institution, &later.institution),

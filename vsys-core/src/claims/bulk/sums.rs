@@ -104,12 +104,17 @@ impl ClaimSums {
     /// # Errors
     /// [`BaseProblem::QuantityTooLarge`] above 2^24 of either.
     pub fn try_new(institutions: usize, municipalities: usize) -> Result<Self, BaseProblem> {
-        for (unit, size) in [("institutions", institutions), ("municipalities", municipalities)] {
+        Self::check((institutions, municipalities))?;
+        Ok(Self::empty((institutions, municipalities)))
+    }
+
+    fn check(sizes: (usize, usize)) -> Result<(), BaseProblem> {
+        for (unit, size) in [("institutions", sizes.0), ("municipalities", sizes.1)] {
             if size > KEYS {
                 return Err(BaseProblem::QuantityTooLarge { unit, most: u64::try_from(KEYS).unwrap_or(u64::MAX) });
             }
         }
-        Ok(Self::empty((institutions, municipalities)))
+        Ok(())
     }
 
     fn empty(sizes: (usize, usize)) -> Self {
@@ -171,6 +176,20 @@ impl ClaimSums {
             return Err(Refusal::of(findings));
         }
         self.join(later).map_err(|problem| Refusal::new(&problem, Path::root()))
+    }
+
+    /// Makes room for more institutions or municipalities, whose sums are nothing yet: what comes in later batches
+    /// need not be known from the beginning. Fewer than there are change nothing.
+    ///
+    /// # Errors
+    /// [`BaseProblem::QuantityTooLarge`] above 2^24 of either; then nothing is changed.
+    pub fn grow(&mut self, institutions: usize, municipalities: usize) -> Result<(), BaseProblem> {
+        let sizes = (self.report.sizes.0.max(institutions), self.report.sizes.1.max(municipalities));
+        Self::check(sizes)?;
+        self.institutions.resize(sizes.0, ClaimSum::default());
+        self.municipalities.resize(sizes.1, [ClaimSum::default(); 2]);
+        self.report.sizes = sizes;
+        Ok(())
     }
 
     /// The sums by institution.

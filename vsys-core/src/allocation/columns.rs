@@ -1,0 +1,260 @@
+//! Sharing among recipients that stand in columns: what [`apportion`](super::apportion) does, without a
+//! record for every recipient.
+
+use super::apportion::{MAX_RECIPIENTS, check_group};
+use super::explanation::{Explanation, Origin, explain_group};
+use super::kernel::{Group, RawTie, Scratch, UNLIMITED, share};
+use super::method::{Decided, FirstUnits, Method, Ties};
+use super::problem::AllocationProblem;
+use crate::base::{Answer, BaseProblem, Finding, Findings, Path, Quantity, Refusal, Term, Units, Weight, assumption};
+
+/// «No cap» in a column of caps.
+pub const NO_CAP: u64 = UNLIMITED;
+
+/// A request to share whole units among recipients in columns (列による配分の要求), one row a recipient,
+/// all columns of one length. Source: ruling proposal-method (ALC-3).
+#[derive(Clone, Copy, Debug)]
+pub struct ColumnsRequest<'a> {
+    /// The units to share.
+    pub supply: Units,
+    /// The ids; `None` = a recipient is known by its row, and the earlier row is the smaller code.
+    pub ids: Option<&'a [&'a str]>,
+    /// The weights, 0 to 2^53−1; 0 gets exactly the floor.
+    pub weights: &'a [u64],
+    /// The least each must get, 0 to 2^53−1; `None` = 0.
+    pub floors: Option<&'a [u64]>,
+    /// The most each may get, 0 to 2^53−1 or [`NO_CAP`]; `None` = unlimited.
+    pub caps: Option<&'a [u64]>,
+    /// How; the default is an assumption and named in the answer.
+    pub method: Option<Method>,
+    /// What happens with ties.
+    pub ties: Ties,
+    /// What Adams and Hill do when the supply does not reach.
+    pub first_units: FirstUnits,
+    /// Whether every unit explains itself.
+    pub explain: bool,
+}
+
+impl<'a> ColumnsRequest<'a> {
+    /// A request of weights alone, with the default method and ruled ties.
+    pub const fn new(supply: Units, weights: &'a [u64]) -> Self {
+        Self {
+            supply,
+            ids: None,
+            weights,
+            floors: None,
+            caps: None,
+            method: None,
+            ties: Ties::Ruled,
+            first_units: FirstUnits::Refuse,
+            explain: false,
+        }
+    }
+}
+
+/// Equal claims where the supply ended (同順位), by rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TiedRows {
+    /// The rows of the tied set, in the order of their ids.
+    pub rows: Vec<usize>,
+    /// The units that went among them.
+    pub units: u64,
+    /// What decided.
+    pub decided: Decided,
+}
+
+/// Units shared out among the rows (配分の結果).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedColumns {
+    /// The amounts, row by row.
+    pub amounts: Vec<u64>,
+    /// What no cap had room for.
+    pub left_over: u64,
+    /// The method used.
+    pub method: Method,
+    /// The tied set, if the cut passes through one.
+    pub tie: Option<TiedRows>,
+    /// Why each amount is what it is, row by row; empty unless asked for. Without ids they are the numbers
+    /// of the rows, from 0.
+    pub explanations: Vec<Explanation>,
+}
+
+/// Shares a supply out in whole units, exactly (配分量の自動計算): the rule is that of
+/// [`apportion`](super::apportion).
+///
+/// Ids in ascending order cost one look at each; others are sorted.
+///
+/// # Errors
+/// As [`apportion`](super::apportion), whose places it uses (`/recipients/3/floor`); columns of different
+/// lengths and numbers out of range besides.
+///
+/// ```
+/// use vsys_core::allocation::{ColumnsRequest, NO_CAP, apportion_columns};
+/// use vsys_core::base::{Quantity, Units};
+///
+/// let caps = [NO_CAP, 1, NO_CAP];
+/// let request = ColumnsRequest { caps: Some(&caps), ..ColumnsRequest::new(Units::try_new(7)?, &[3, 3, 1]) };
+/// assert_eq!(apportion_columns(&request)?.value().amounts, [5, 1, 1]);
+///
+/// let twice = ["a", "b", "a"];
+/// let request = ColumnsRequest { ids: Some(&twice), ..request };
+/// assert_eq!(apportion_columns(&request).unwrap_err().code(), "allocation.recipient.twice");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn apportion_columns(request: &ColumnsRequest<'_>) -> Result<Answer<SharedColumns>, Refusal> {
+    let rows = request.weights.len();
+    let zeros = request.floors.is_none().then(|| vec![0; rows]).unwrap_or_default();
+    let unlimited = request.caps.is_none().then(|| vec![NO_CAP; rows]).unwrap_or_default();
+    let given = Group {
+        weights: request.weights,
+        floors: request.floors.unwrap_or(&zeros),
+        caps: request.caps.unwrap_or(&unlimited),
+    };
+    let order = Order::of(request.ids);
+    let findings = check(request, given, &order);
+    if findings.has_errors() {
+        return Err(Refusal::of(findings));
+    }
+    let sorted = order.sort(given);
+    let group = sorted.as_ref().map_or(given, Sorted::group);
+    let (supply, method) = (request.supply.number(), request.method.unwrap_or_default());
+    let mut amounts = vec![0; rows];
+    let mut scratch = Scratch::default();
+    let raw_tie = share(group, supply, method, &mut amounts, &mut scratch);
+    let tie = raw_tie.as_ref().map(|tie| order.tie(tie));
+    if let (Ties::Report, Some(tie)) = (request.ties, &tie) {
+        let tied = tie.rows.iter().map(|&row| name(request.ids, row)).collect();
+        return Err(Refusal::new(&AllocationProblem::Tie { tied, units: tie.units }, Path::from("ties"))
+            .assuming(assumption::PROPOSAL_METHOD));
+    }
+    let mut explanations = Vec::new();
+    if request.explain {
+        let names: Vec<String> = (0..rows).map(|at| name(request.ids, order.row(at))).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let origins = vec![Origin::Proposal; rows];
+        let tie = raw_tie.as_ref();
+        explanations = order.restore(explain_group(group, supply, method, &amounts, &scratch, tie, &names, &origins));
+    }
+    let left_over = supply - amounts.iter().sum::<u64>();
+    let amounts = order.restore(amounts);
+    let mut answer = Answer::new(SharedColumns { amounts, left_over, method, tie, explanations });
+    if left_over > 0 {
+        let mut findings = Findings::new();
+        let supply = Term::new("supply", "供給量");
+        findings
+            .push(&AllocationProblem::LeftOver { level: supply, parents: 1, boxes: left_over }, Path::from("supply"));
+        answer = answer.finding(findings);
+    }
+    if request.method.is_none() || raw_tie.is_some() {
+        answer = answer.assuming(assumption::PROPOSAL_METHOD);
+    }
+    Ok(answer)
+}
+
+/// Everything that is wrong with a request.
+fn check(request: &ColumnsRequest<'_>, given: Group<'_>, order: &Order) -> Findings {
+    let mut findings = Findings::new();
+    let rows = given.weights.len();
+    if rows > MAX_RECIPIENTS {
+        findings.push(&AllocationProblem::TooMany { most: MAX_RECIPIENTS }, Path::from("recipients"));
+        return findings;
+    }
+    let ids = request.ids.map_or(rows, <[_]>::len);
+    for (column, length) in [("id", ids), ("floor", given.floors.len()), ("cap", given.caps.len())] {
+        if length != rows {
+            let problem = AllocationProblem::ColumnLength { column, length, expected: rows };
+            findings.push(&problem, Path::from(column));
+        }
+    }
+    if findings.has_errors() {
+        return findings;
+    }
+    let at = |row: usize, member: &'static str| Path::element("recipients", row, member);
+    for (row, first) in order.twice(request.ids) {
+        let finding = Finding::new(&AllocationProblem::IdTwice { first }, at(row, "id"));
+        findings.add(finding.with_value(name(request.ids, row)));
+    }
+    let columns = [("weight", Weight::UNIT, given.weights), ("floor", Units::UNIT, given.floors)];
+    for (column, unit, values) in columns.into_iter().chain([("cap", Units::UNIT, given.caps)]) {
+        let wrong = |value: u64| value > Units::MAX && !(column == "cap" && value == NO_CAP);
+        for (row, _) in values.iter().enumerate().filter(|(_, value)| wrong(**value)) {
+            findings.push(&BaseProblem::QuantityTooLarge { unit, most: Units::MAX }, at(row, column));
+        }
+    }
+    for (row, (&floor, &cap)) in given.floors.iter().zip(given.caps).enumerate().filter(|(_, (floor, cap))| floor > cap)
+    {
+        findings.push(&AllocationProblem::FloorAboveCap { floor, cap }, at(row, "floor"));
+    }
+    let rows = given.weights.iter().zip(given.floors).zip(given.caps).map(|((&w, &f), &c)| (w, f, c));
+    if let Some(problem) =
+        check_group(rows, request.supply.number(), request.method.unwrap_or_default(), request.first_units)
+    {
+        findings.push(&problem, Path::from("supply"));
+    }
+    findings
+}
+
+/// The id of a row, or its number.
+fn name(ids: Option<&[&str]>, row: usize) -> String {
+    ids.map_or_else(|| row.to_string(), |ids| ids.get(row).copied().unwrap_or_default().to_owned())
+}
+
+/// The rows in the order of their ids; nothing where that is the order in which they stand.
+struct Order(Option<Vec<usize>>);
+
+impl Order {
+    fn of(ids: Option<&[&str]>) -> Self {
+        let Some(ids) = ids.filter(|ids| !ids.is_sorted_by(|a, b| a.as_bytes() < b.as_bytes())) else {
+            return Self(None);
+        };
+        let mut sorted: Vec<(&[u8], usize)> = ids.iter().map(|id| id.as_bytes()).zip(0..).collect();
+        // Equal ids keep the order of their rows.
+        sorted.sort_unstable();
+        Self(Some(sorted.into_iter().map(|(_, row)| row).collect()))
+    }
+
+    /// The row at a place of the order.
+    fn row(&self, at: usize) -> usize {
+        self.0.as_ref().map_or(at, |order| order.get(at).copied().unwrap_or(at))
+    }
+
+    /// The rows whose id stood before, with the first row of each.
+    fn twice(&self, ids: Option<&[&str]>) -> Vec<(usize, usize)> {
+        let (Some(order), Some(ids)) = (&self.0, ids) else { return Vec::new() };
+        let same = |a: &usize, b: &usize| ids.get(*a) == ids.get(*b);
+        let runs = order.chunk_by(same).filter_map(|run| run.split_first());
+        runs.flat_map(|(&first, later)| later.iter().map(move |&row| (row, first))).collect()
+    }
+
+    fn sort(&self, given: Group<'_>) -> Option<Sorted> {
+        let order = self.0.as_ref()?;
+        let gather = |column: &[u64]| order.iter().filter_map(|&row| column.get(row).copied()).collect();
+        Some(Sorted { weights: gather(given.weights), floors: gather(given.floors), caps: gather(given.caps) })
+    }
+
+    fn tie(&self, raw: &RawTie) -> TiedRows {
+        let rows = raw.tied.iter().map(|&at| self.row(at)).collect();
+        TiedRows { rows, units: raw.units, decided: raw.decided }
+    }
+
+    /// Values in the order of ids, put back into the order of the rows.
+    fn restore<T>(&self, sorted: Vec<T>) -> Vec<T> {
+        let Some(order) = &self.0 else { return sorted };
+        let mut pairs: Vec<(usize, T)> = order.iter().copied().zip(sorted).collect();
+        pairs.sort_unstable_by_key(|(row, _)| *row);
+        pairs.into_iter().map(|(_, value)| value).collect()
+    }
+}
+
+/// The columns in the order of ids.
+struct Sorted {
+    weights: Vec<u64>,
+    floors: Vec<u64>,
+    caps: Vec<u64>,
+}
+
+impl Sorted {
+    fn group(&self) -> Group<'_> {
+        Group { weights: &self.weights, floors: &self.floors, caps: &self.caps }
+    }
+}
