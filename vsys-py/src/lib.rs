@@ -2,7 +2,23 @@
 //!
 //! Everything with types and names is made from the table of operations; see `python/vsys`.
 
-use std::sync::OnceLock;
+mod arrow;
+mod column;
+mod failure;
+mod faults;
+mod input;
+mod interrupt;
+mod keys;
+mod line;
+mod table;
+mod table_apportion;
+mod table_cascade;
+mod table_csv;
+mod table_price;
+mod table_problem;
+mod values;
+
+use std::sync::{Arc, OnceLock};
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -13,6 +29,8 @@ use vsys_core::base::Refusal;
 use vsys_core::rulebook;
 use vsys_wire::{OPERATIONS, Outcome, read_book, refusal_bytes};
 
+use crate::interrupt::interruptible;
+
 /// Runs an operation with the bundled tables: wire bytes in, wire bytes out.
 #[pyfunction]
 #[pyo3(signature = (operation, request, /))]
@@ -21,7 +39,7 @@ fn call<'py>(
     operation: &Bound<'py, PyString>,
     request: &Bound<'py, PyAny>,
 ) -> PyResult<Bound<'py, PyBytes>> {
-    answer(py, bundled(), operation, request)
+    answer(py, Book::Bundled, operation, request)
 }
 
 /// Every operation: its name, and what it does in English and in Japanese.
@@ -43,7 +61,7 @@ fn schema<'py>(py: Python<'py>, operation: &Bound<'py, PyString>) -> PyResult<Bo
 
 /// The tables that the operations read: the bundled ones, or the caller's own in their place.
 #[pyclass(frozen, module = "vsys")]
-struct RuleBook(rulebook::RuleBook);
+struct RuleBook(Arc<rulebook::RuleBook>);
 
 #[pymethods]
 impl RuleBook {
@@ -53,7 +71,7 @@ impl RuleBook {
     fn new(py: Python<'_>, json: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
         let json = json.map(text).transpose()?;
         py.detach(|| json.map_or_else(rulebook::RuleBook::bundled, |json| read_book(&json)))
-            .map(Self)
+            .map(|book| Self(Arc::new(book)))
             .map_err(|refusal| vsys_error(py, &refusal_bytes(&refusal)))
     }
 
@@ -65,7 +83,7 @@ impl RuleBook {
         operation: &Bound<'py, PyString>,
         request: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyBytes>> {
-        answer(py, Ok(&self.0), operation, request)
+        answer(py, Book::Own(Arc::clone(&self.0)), operation, request)
     }
 }
 
@@ -74,17 +92,56 @@ impl RuleBook {
 mod module {
     #[pymodule_export]
     use super::{RuleBook, call, operations, schema};
+    #[pymodule_export]
+    use crate::table::Table;
+    #[pymodule_export]
+    use crate::table_apportion::table_apportion;
+    #[pymodule_export]
+    use crate::table_cascade::table_cascade;
+    #[pymodule_export]
+    use crate::table_csv::table_csv;
+    #[pymodule_export]
+    use crate::table_price::{table_price, table_price_sums};
 }
+
+/// Whose tables an operation reads.
+enum Book {
+    Bundled,
+    Own(Arc<rulebook::RuleBook>),
+}
+
+impl Book {
+    /// The bundled tables, unless there are others.
+    fn of(own: Option<&Bound<'_, RuleBook>>) -> Self {
+        own.map_or(Self::Bundled, |own| Self::Own(Arc::clone(&own.get().0)))
+    }
+
+    fn tables(&self) -> Result<&rulebook::RuleBook, &Refusal> {
+        match self {
+            Self::Bundled => bundled(),
+            Self::Own(book) => Ok(book),
+        }
+    }
+}
+
+/// Requests above this size may take long enough for somebody to lose patience; smaller ones stay where they
+/// are, since a thread costs more than most operations.
+const SHORT: usize = 1 << 16;
 
 fn answer<'py>(
     py: Python<'py>,
-    book: Result<&rulebook::RuleBook, &Refusal>,
+    book: Book,
     operation: &Bound<'py, PyString>,
     request: &Bound<'py, PyAny>,
 ) -> PyResult<Bound<'py, PyBytes>> {
     let name = operation.to_string_lossy();
     let request = text(request)?;
-    let bytes = py.detach(|| answer_of(book, &name, &request));
+    let bytes = if request.len() <= SHORT {
+        py.detach(|| answer_of(book.tables(), &name, &request))
+    } else {
+        let name = name.into_owned();
+        interruptible(py, move || answer_of(book.tables(), &name, &request))?
+    };
     Ok(PyBytes::new(py, &bytes))
 }
 

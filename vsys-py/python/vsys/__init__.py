@@ -11,11 +11,11 @@ Every operation of the table is a function with types: ``vsys.allocation.apporti
 ワクチン接種事業の規則集。表にあるすべての操作を、型のついた関数として呼べます。
 """
 
-from . import _operations
+from . import _operations, tables
 from ._answer import Answer, run
 from ._error import Bilingual, Cell, Finding, VsysError, language
 from ._operations import *  # noqa: F403
-from ._vsys import RuleBook, call, operations, schema
+from ._vsys import RuleBook, Table, call, operations, schema
 
 __all__ = [
     "Answer",
@@ -23,11 +23,13 @@ __all__ = [
     "Cell",
     "Finding",
     "RuleBook",
+    "Table",
     "VsysError",
     "call",
     "language",
     "operations",
     "run",
     "schema",
+    "tables",
 ]
 __all__ += _operations.__all__

@@ -1,6 +1,10 @@
-from typing import final
+from collections.abc import Callable, Sequence
+from typing import Any, final
 
-__all__ = ["RuleBook", "call", "operations", "schema"]
+__all__ = ["RuleBook", "Table", "call", "operations", "schema", "table_apportion", "table_cascade", "table_csv",
+    "table_price",
+    "table_price_sums",
+]
 
 @final
 class RuleBook:
@@ -12,3 +16,81 @@ class RuleBook:
 def call(operation: str, request: bytes | bytearray | str, /) -> bytes: ...
 def operations() -> list[tuple[str, str, str]]: ...
 def schema(operation: str, /) -> bytes: ...
+
+@final
+class Table:
+    """A table in Arrow's memory layout, which no call changes. ``len(table)`` is the number of its rows.
+
+    ``Table(other)`` takes whatever speaks the Arrow PyCapsule interface; a stream is read to its end.
+    """
+
+    def __new__(cls, table: Any, /) -> Table: ...
+    @property
+    def num_rows(self) -> int:
+        """How many rows there are."""
+
+    @property
+    def column_names(self) -> list[str]:
+        """The names of the columns."""
+
+    @property
+    def schema(self) -> str:
+        """The columns and their types, one a line: ``amount: int64``."""
+
+    @property
+    def personal_columns(self) -> list[str]:
+        """The columns that hold personal data: a notebook does not show them."""
+
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+    def __arrow_c_schema__(self) -> Any: ...
+    def to_polars(self) -> Any:
+        """As a ``polars.DataFrame`` of the same memory."""
+
+    def to_pandas(self) -> Any:
+        """As a ``pandas.DataFrame``."""
+
+    def to_pyarrow(self) -> Any:
+        """As a ``pyarrow.Table`` of the same memory."""
+
+    def to_dict(self, rows: int | None = None, /) -> dict[str, list[Any]]:
+        """The first rows, or all, as lists of Python's own values."""
+
+    def _repr_html_(self) -> str: ...
+
+def table_apportion(
+    table: Any,
+    options: bytes,
+    id: str | None,
+    weight: str,
+    floor: str | None,
+    cap: str | None,
+    explain: str,
+    /,
+) -> tuple[Table, int, int, str, tuple[str, int, list[str] | list[int]] | None, bytes]: ...
+
+def table_cascade(
+    options: bytes,
+    book: RuleBook | None,
+    prefectures: Any,
+    municipalities: Any,
+    hubs: Any,
+    satellites: Any,
+    /,
+) -> tuple[list[tuple[str, Table]], list[tuple[str, str, str, int, list[str]]], str, bytes]: ...
+
+def table_csv(
+    read: Callable[[int], bytes],
+    file: str,
+    columns: Sequence[tuple[Sequence[str], str, bool, bool, bool, bool]],
+    encoding: str,
+    tell: bool,
+    /,
+) -> tuple[Table, int, str | None, bytes]: ...
+
+def table_price(
+    lines: Any, book: RuleBook | None, pricing: Any, keep: list[str], /
+) -> tuple[Table, int, bytes]: ...
+def table_price_sums(
+    lines: Any, book: RuleBook | None, pricing: Any, institution: str, municipality: str, /
+) -> tuple[Table, Table, tuple[int, int, int], int, int, bytes]: ...
