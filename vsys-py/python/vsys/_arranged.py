@@ -1,0 +1,56 @@
+"""Answers that are shown in another order than they hold their members.
+
+A reader begins with the nation, not with the explanations; and the lines of claim sheets stand in groups
+within groups, which no table can show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ._kinds import is_record
+from ._language import word
+
+Members = Mapping[str, Any]
+
+_LEVELS = ("nation", "prefectures", "municipalities", "hubs", "satellites")
+
+
+def arranged(operation: str, answer: object) -> object:
+    """The answer as it is shown."""
+    arrange = _ARRANGED.get(operation)
+    return arrange(answer) if arrange is not None and is_record(answer) else answer
+
+
+def _cascade(answer: Members) -> Members:
+    """From the nation downwards; the state that opens the workflow repeats these figures."""
+    shown = {name: answer[name] for name in _LEVELS if name in answer}
+    shown |= {name: value for name, value in answer.items() if name not in shown}
+    if "state" in shown:
+        shown["state"] = word("(for allocation.advance)", "（allocation.advance に渡すもの）")
+    return shown
+
+
+def _sheets(answer: Members) -> Members:
+    """The sums of each municipal sheet, and every line that counts somebody."""
+    sums: list[Members] = []
+    lines: list[Members] = []
+    for sheet in answer["municipal"]:
+        place = {name: sheet[name] for name in ("municipality", "municipality_name", "coupon") if name in sheet}
+        sums.append({**place, "addressee": sheet["addressee"], **sheet["total"]})
+        for group in sheet["groups"]:
+            lines += [{**place, "service": group["service"], **line} for line in group["lines"] if line["count"]]
+    summary = answer["summary"]
+    return {
+        **{name: value for name, value in answer.items() if name not in ("summary", "municipal")},
+        "summary": {name: summary[name] for name in ("title", "addressee", "total")},
+        "municipal": sums,
+        "municipal.lines": lines,
+    }
+
+
+_ARRANGED: dict[str, Callable[[Members], Members]] = {
+    "allocation.cascade": _cascade,
+    "claims.sheets": _sheets,
+}
