@@ -58,6 +58,8 @@ pub(crate) fn test(root: &Path) -> Result<(), String> {
     run(tool(&["-m", "mypy", "--strict", "python/vsys", "--cache-dir"]).arg(&cache))?;
     let examples = ["../examples/python/quick_start.py", "../examples/python/season.py"];
     run(tool(&["-m", "mypy", "--strict", "tests"]).args(examples).arg("--cache-dir").arg(&cache))?;
+    let pyright = root.join("target/pyright");
+    run(tool(&["-m", "pyright", "--warnings"]).env("PYRIGHT_PYTHON_CACHE_DIR", pyright))?;
     run(&mut tool(&["-m", "mypy.stubtest", "vsys._vsys", "--mypy-config-file", "pyproject.toml"]))?;
     run(&mut tool(&["tests/usage.py"]))?;
     run(&mut tool(&["../examples/python/quick_start.py"]))
