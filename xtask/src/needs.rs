@@ -16,7 +16,7 @@ struct Need {
     first: Option<&'static [&'static str]>,
 }
 
-const NEEDS: [Need; 7] = [
+const NEEDS: [Need; 8] = [
     Need {
         what: "a C compiler (cc)",
         there: |_| runs("cc", &["--version"]),
@@ -37,6 +37,14 @@ const NEEDS: [Need; 7] = [
                 && runs("npm", &["--version"])
         },
         packages: &["nodejs", "npm"],
+        first: None,
+    },
+    Need {
+        what: "a Japanese font, for the pictures (IPAexGothic or Noto Sans CJK JP)",
+        there: |_| {
+            fonts().is_some_and(|listed| ["IPAexGothic", "Noto Sans CJK JP"].iter().any(|name| listed.contains(name)))
+        },
+        packages: &["fontconfig", "fonts-ipaexfont-gothic"],
         first: None,
     },
     Need {
@@ -108,6 +116,12 @@ fn apt(words: &[&str]) -> Result<(), String> {
 
 fn runs(name: &str, words: &[&str]) -> bool {
     quiet(Command::new(name).args(words))
+}
+
+/// The fonts of the system, as fontconfig lists them.
+fn fonts() -> Option<String> {
+    let listed = Command::new("fc-list").args([":", "family"]).stderr(Stdio::null()).output().ok()?;
+    Some(String::from_utf8_lossy(&listed.stdout).into_owned())
 }
 
 fn quiet(command: &mut Command) -> bool {
