@@ -6,7 +6,7 @@ within groups, which no table can show.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ._kinds import is_record
@@ -15,6 +15,7 @@ from ._language import word
 Members = Mapping[str, Any]
 
 _LEVELS = ("nation", "prefectures", "municipalities", "hubs", "satellites")
+_LINE = ("label", "unit_price", "count", "amount")
 
 
 def arranged(operation: str, answer: object) -> object:
@@ -37,17 +38,23 @@ def _sheets(answer: Members) -> Members:
     sums: list[Members] = []
     lines: list[Members] = []
     for sheet in answer["municipal"]:
-        place = {name: sheet[name] for name in ("municipality", "municipality_name", "coupon") if name in sheet}
+        place = _members(sheet, ("municipality", "municipality_name", "coupon"))
         sums.append({**place, "addressee": sheet["addressee"], **sheet["total"]})
         for group in sheet["groups"]:
-            lines += [{**place, "service": group["service"], **line} for line in group["lines"] if line["count"]]
+            counted = [line for line in group["lines"] if line["count"]]
+            # The label names age and time.
+            lines += [{**place, "service": group["service"], **_members(line, _LINE)} for line in counted]
     summary = answer["summary"]
     return {
         **{name: value for name, value in answer.items() if name not in ("summary", "municipal")},
-        "summary": {name: summary[name] for name in ("title", "addressee", "total")},
+        "summary": _members(summary, ("title", "addressee", "total")),
         "municipal": sums,
         "municipal.lines": lines,
     }
+
+
+def _members(record: Members, names: Sequence[str]) -> Members:
+    return {name: record[name] for name in names if name in record}
 
 
 _ARRANGED: dict[str, Callable[[Members], Members]] = {
