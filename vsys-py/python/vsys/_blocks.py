@@ -112,7 +112,7 @@ def grid(caption: str, items: Sequence[object], rows: int) -> Grid:
     """A list of records as a table."""
     shown = [flat(item) for item in items[:rows]]
     heads = _ordered(dict.fromkeys(head for row in shown for head in row))
-    numbers = [all(is_number(row[head]) for row in shown if head in row) for head in heads]
+    numbers = [all(is_number(row[head]) for row in shown if row.get(head) is not None) for head in heads]
     return Grid(
         caption,
         heads,
