@@ -15,6 +15,8 @@ from ._language import word
 Members = Mapping[str, Any]
 
 _LEVELS = ("nation", "prefectures", "municipalities", "hubs", "satellites")
+_SENTENCE = ("id", "amount", "text")
+_FIGURES = ("id", "amount", "weight", "floor", "cap", "quota", "share", "bound", "rank", "tie")
 _LINE = ("label", "unit_price", "count", "amount")
 
 
@@ -27,10 +29,18 @@ def arranged(operation: str, answer: object) -> object:
 def _cascade(answer: Members) -> Members:
     """From the nation downwards; the state that opens the workflow repeats these figures."""
     shown = {name: answer[name] for name in _LEVELS if name in answer}
-    shown |= {name: value for name, value in answer.items() if name not in shown}
+    shown |= {name: value for name, value in _explained(answer).items() if name not in shown}
     if "state" in shown:
         shown["state"] = word("(for allocation.advance)", "（allocation.advance に渡すもの）")
     return shown
+
+
+def _explained(answer: Members) -> Members:
+    """The sentence of an explanation, which has its figures; without one, those that a reader looks for."""
+    if "explanations" not in answer:
+        return answer
+    rows = [_members(row, _SENTENCE if "text" in row else _FIGURES) for row in answer["explanations"]]
+    return {**answer, "explanations": rows}
 
 
 def _sheets(answer: Members) -> Members:
@@ -58,6 +68,7 @@ def _members(record: Members, names: Sequence[str]) -> Members:
 
 
 _ARRANGED: dict[str, Callable[[Members], Members]] = {
+    "allocation.apportion": _explained,
     "allocation.cascade": _cascade,
     "claims.sheets": _sheets,
 }

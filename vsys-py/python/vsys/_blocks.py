@@ -60,6 +60,9 @@ _ADDITIVE = frozenset(
         "yen",
     )
 )
+#: Lists whose figures belong to rows alone: explanations may be of several levels, and the components of a
+#: tariff never stand in one price together.
+_APART = ("explanations", "components")
 #: A text longer than this is told by its length: a rendered sheet is for a file or a frame.
 _LONG = 400
 #: So many values of a list stand in one line.
@@ -135,7 +138,7 @@ def cell(value: object) -> str:
         return cell(value[chosen()])
     if is_list(value):
         if any(is_record(item) for item in value):
-            return word(f"[{len(value):,} rows]", f"［{len(value):,} 件］")
+            return word(f"[{len(value):,} row{'' if len(value) == 1 else 's'}]", f"［{len(value):,} 件］")
         listed = ", ".join(cell(item) for item in value[:_LISTED])
         more = len(value) - _LISTED
         return listed + word(f" and {more:,} more", f" ほか {more:,} 件") if more > 0 else listed or "—"
@@ -183,7 +186,10 @@ def _ordered(heads: Iterable[str]) -> list[str]:
         last = head.rsplit(".", 1)[-1]
         if head in _FIRST:
             return _FIRST.index(head)
-        return len(_FIRST) + (1 + _LAST.index(last) if last in _LAST else 0)
+        if "." not in head and last not in _LAST:
+            return len(_FIRST)
+        # What belongs to the row itself stands before what belongs to a record within it.
+        return len(_FIRST) + (2 + _LAST.index(last) if last in _LAST and "." not in head else 1)
 
     return sorted(heads, key=rank)
 
@@ -191,8 +197,7 @@ def _ordered(heads: Iterable[str]) -> list[str]:
 def _totals(
     caption: str, items: Sequence[object], heads: Sequence[str], numbers: Sequence[bool]
 ) -> list[str] | None:
-    # Explanations may be of several levels, where one holds the other.
-    if len(items) < 2 or caption == "explanations":
+    if len(items) < 2 or caption in _APART:
         return None
     sums = [
         f"{_sum(items, head):,}" if number and head.rsplit(".", 1)[-1] in _ADDITIVE else ""

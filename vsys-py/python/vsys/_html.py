@@ -28,8 +28,10 @@ _STYLE = (
 )
 _NUMBER = ' style="text-align:right;white-space:nowrap"'
 _WORD = ' style="text-align:left"'
-#: Codes and ids are not broken where they have a hyphen.
-_CODES = ("code", "id", "rule", "path", "severity")
+#: Columns of short words are not broken; long texts have room.
+_SHORT = ' style="text-align:left;white-space:nowrap"'
+_SENTENCE = ' style="text-align:left;min-width:24em"'
+_SHORTEST, _LONGEST = 32, 80
 
 
 def answer_html(
@@ -87,11 +89,13 @@ def _figures(figures: Figures) -> str:
 
 
 def _grid(grid: Grid) -> str:
+    longest = [max((len(row[place]) for row in grid.rows), default=0) for place in range(len(grid.heads))]
+    kinds = [
+        _NUMBER if number else _SHORT if size <= _SHORTEST else _SENTENCE if size > _LONGEST else _WORD
+        for number, size in zip(grid.numbers, longest)
+    ]
+
     def row(tag: str, cells: Sequence[str]) -> str:
-        kinds = [
-            _NUMBER if number else _WORD.replace('"', '"white-space:nowrap;', 1) if head in _CODES else _WORD
-            for head, number in zip(grid.heads, grid.numbers)
-        ]
         return "<tr>" + "".join(f"<{tag}{kind}>{_lines(text)}</{tag}>" for kind, text in zip(kinds, cells)) + "</tr>"
 
     count = word(f"{grid.count:,} row{'' if grid.count == 1 else 's'}", f"{grid.count:,} 件")

@@ -35,7 +35,11 @@ MINUS = "\N{MINUS SIGN}"
 
 
 def axes_of(ax: Axes | None, size: tuple[float, float]) -> Axes:
-    """The axes given, or those of a new figure."""
+    """The axes given, or those of a new figure.
+
+    To be called before the settings of a picture: the first figure wakes matplotlib's backend, and what a notebook's
+    backend then sets for good must not be undone with them.
+    """
     if ax is not None:
         return ax
     _, new = plt.subplots(figsize=size, layout="constrained")

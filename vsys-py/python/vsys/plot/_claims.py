@@ -63,9 +63,9 @@ def claims(
     found = {name for classes in months.values() for name in classes}
     classes = [name for name in _CLASSES if name in found] + sorted(found - _CLASSES.keys())
     places = range(len(months))
+    ax = axes_of(ax, (max(6.4, 1.9 + 1.25 * len(months)), 5.0))
     with drawing() as pen:
         word = pen.word
-        ax = axes_of(ax, (max(6.4, 1.9 + 1.25 * len(months)), 5.0))
         below = [0] * len(months)
         highest = max(sum(figures.values()) for figures in months.values()) or 1
         beside = [-1.0 * highest] * len(months)

@@ -57,9 +57,9 @@ def compare(
     # The largest first; among equals those that gain, then by id.
     ranked = sorted(differences, key=lambda id: (-abs(differences[id]), -differences[id], id))
     drawn = sorted(ranked[:most], key=lambda id: (-differences[id], id))
+    ax = axes_of(ax, (9.5, max(2.6, 1.5 + 0.3 * len(drawn))))
     with drawing() as pen:
         word = pen.word
-        ax = axes_of(ax, (9.5, max(2.6, 1.5 + 0.3 * len(drawn))))
         before, after = labels or (
             word(*_METHODS.get(one.method or "", ("first", "一方"))),
             word(*_METHODS.get(other.method or "", ("second", "他方"))),

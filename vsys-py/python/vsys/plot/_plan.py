@@ -47,9 +47,9 @@ def plan(
     asks = any(number is not None for number in asked)
     final = [boxes if number is None else number for number, boxes in zip(asked, planned)]
     sums = list(accumulate(final))
+    ax = axes_of(ax, (9.0, 5.2))
     with drawing() as pen:
         word = pen.word
-        ax = axes_of(ax, (9.0, 5.2))
         box = word("boxes", "箱")
         ax.bar(places, planned, width=0.56, color=BLUE, gid="planned")
         key: list[Patch | Line2D] = [Patch(color=BLUE, label=word("planned", "計画"))]

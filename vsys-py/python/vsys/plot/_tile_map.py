@@ -60,9 +60,9 @@ def tile_map(
     exact = {code: Fraction(value) for code, value in (quota or shared.quotas).items()}
     apart = {code: float(amount - exact[code]) for code, amount in shared.by_id.items() if code in exact}
     values = apart or {code: float(amount) for code, amount in shared.by_id.items()}
+    ax = axes_of(ax, (11.5, 9.6))
     with drawing() as pen:
         word = pen.word
-        ax = axes_of(ax, (11.5, 9.6))
         norm, colours = _scale(values, diverging=bool(apart))
         places = 1 if max(map(abs, apart.values()), default=0) > _FAR else 2
         _frame(ax)
