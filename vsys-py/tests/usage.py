@@ -20,7 +20,10 @@ def opened(supply: SupplyRequest) -> StateDocument:
         supply=supply,
         state=True,
     )
-    return answer.answer["state"]
+    # It is there when it was asked for.
+    state = answer.answer.get("state")
+    assert state is not None
+    return state
 
 
 def main() -> None:

@@ -56,11 +56,26 @@ pub(crate) fn test(root: &Path) -> Result<(), String> {
     };
     run(tool(&["-m", "pytest", "-p", "no:cacheprovider"]).env("PYTHONDONTWRITEBYTECODE", "1"))?;
     run(tool(&["-m", "mypy", "--strict", "python/vsys", "--cache-dir"]).arg(&cache))?;
-    let examples = ["quick_start.py", "season.py", "monthly_check.py"].map(|name| format!("../examples/python/{name}"));
+    let examples = ["quick_start", "season", "monthly_check", "notebooks/run"];
+    let examples = examples.map(|name| format!("../examples/python/{name}.py"));
     run(tool(&["-m", "mypy", "--strict", "tests"]).args(examples).arg("--cache-dir").arg(&cache))?;
+    let pyright = root.join("target/pyright");
+    run(tool(&["-m", "pyright", "--warnings"]).env("PYRIGHT_PYTHON_CACHE_DIR", pyright))?;
     run(&mut tool(&["-m", "mypy.stubtest", "vsys._vsys", "--mypy-config-file", "pyproject.toml"]))?;
     run(&mut tool(&["tests/usage.py"]))?;
     run(&mut tool(&["../examples/python/quick_start.py"]))
+}
+
+/// Executes the notebooks of the examples and writes their outputs, or compares them.
+///
+/// # Errors
+/// When a cell fails or a text differs.
+pub(crate) fn notebooks(root: &Path, check: bool) -> Result<(), String> {
+    let mut command = python(root);
+    command.arg(root.join("examples/python/notebooks/run.py"));
+    // What matplotlib and IPython keep stays inside the checkout.
+    command.env("MPLCONFIGDIR", root.join("target/matplotlib")).env("IPYTHONDIR", root.join("target/ipython"));
+    run(if check { command.arg("--check") } else { &mut command })
 }
 
 /// The conformance runner: frames on standard input, answers on standard output.
