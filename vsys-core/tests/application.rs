@@ -12,7 +12,7 @@
     reason = "a test may stop where it stands"
 )]
 
-mod common;
+use crate::common;
 
 use std::collections::BTreeSet;
 

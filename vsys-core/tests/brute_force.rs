@@ -13,7 +13,7 @@
     reason = "a test may stop where it stands"
 )]
 
-mod common;
+use crate::common;
 
 use common::{id, units, weight};
 use vsys_core::allocation::{ApportionRequest, Decided, FirstUnits, Method, Recipient, Ties, apportion};

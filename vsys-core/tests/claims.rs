@@ -12,19 +12,12 @@
     reason = "a test may stop where it stands"
 )]
 
-#[path = "claims/deadline.rs"]
 mod deadline;
-#[path = "claims/form.rs"]
 mod form;
-#[path = "claims/price.rs"]
 mod price;
-#[path = "claims/record.rs"]
 mod record;
-#[path = "claims/routing.rs"]
 mod routing;
-#[path = "claims/selection.rs"]
 mod selection;
-#[path = "claims/time_class.rs"]
 mod time_class;
 
 use std::sync::LazyLock;

@@ -10,13 +10,9 @@
     reason = "a test may stop where it stands"
 )]
 
-#[path = "claims_bulk/laws.rs"]
 mod laws;
-#[path = "claims_bulk/oracle.rs"]
 mod oracle;
-#[path = "claims_bulk/rows.rs"]
 mod rows;
-#[path = "claims_bulk/table.rs"]
 mod table;
 
 use std::sync::LazyLock;

@@ -11,7 +11,7 @@
     reason = "a test may stop where it stands"
 )]
 
-mod common;
+use crate::common;
 
 use common::doses;
 use common::facility::{LATER, changing, day, own, register, registered, report, responsible, told, with_book};

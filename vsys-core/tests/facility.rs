@@ -13,7 +13,7 @@
     reason = "a test may stop where it stands"
 )]
 
-mod common;
+use crate::common;
 
 use common::facility::{
     FACILITY, LATER, LATEST, OTHER_TOWN, START, TOWN, act, changing, code, day, deciding, doctor, hidden, ids, own,

@@ -11,7 +11,7 @@
     reason = "a test may stop where it stands"
 )]
 
-mod common;
+use crate::common;
 
 use common::facility::{LATER, START, act, texts, time, told};
 use common::{codes, config, id};

@@ -11,7 +11,7 @@
     reason = "a test may stop where it stands"
 )]
 
-mod common;
+use crate::common;
 
 use common::hierarchies::demo;
 use common::workflow::{Who, completed, parts, region_code, registered, row, site_name, text, town_code};

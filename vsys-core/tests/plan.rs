@@ -12,7 +12,7 @@
     reason = "a test may stop where it stands"
 )]
 
-mod common;
+use crate::common;
 
 use chrono::{NaiveDate, TimeDelta};
 use common::plan::{BOOK, DAY, Line, Policy, SITE, at, entry, figures, screen, site_at, timetable, told};

@@ -12,7 +12,7 @@
     reason = "a test may stop where it stands"
 )]
 
-mod common;
+use crate::common;
 
 use common::cases::{Case, Row, cases};
 use common::hierarchies::{Request, five_sites, requests};
