@@ -17,6 +17,7 @@ mod sheet_problem;
 mod sheet_table;
 mod support;
 mod time_class;
+mod written;
 
 pub use deadline::{ClaimDeadline, ClosedDay, ClosedReason, claim_deadline};
 pub use form::{FormFault, FormFaults, FormLimits, LeastAge, ScreeningRecord, check_form, form_findings};
