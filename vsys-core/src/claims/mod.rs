@@ -28,6 +28,7 @@ mod sheet_problem;
 mod sheet_table;
 mod support;
 mod time_class;
+mod written;
 
 pub use bulk::{
     BulkProblem, ClaimSum, ClaimSums, ColumnCode, ColumnNumber, KeyColumns, LineColumns, PriceColumns, PricePeriod,
