@@ -4,14 +4,6 @@
 //! Source: rules CLM-1 … CLM-17, F-PRICE, F-TIME, F-ROUTE, F-DEADLINE, F-AGE, F-INTERVAL; rulings tariff,
 //! form-selection, claim-deadline, claim-routing, time-class, municipality-code.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
 mod deadline;
 mod form;
 mod price;

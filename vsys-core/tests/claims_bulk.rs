@@ -2,14 +2,6 @@
 //!
 //! Source: rules CLM-1, CLM-2, CLM-3, CLM-14, CLM-17, F-PRICE; rulings tariff, tax, rounding.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
 mod laws;
 mod oracle;
 mod rows;

@@ -3,14 +3,6 @@
 //!
 //! Source: APP-14, APP-18..20; X-15.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
 use crate::common;
 
 use common::facility::{LATER, START, act, texts, time, told};

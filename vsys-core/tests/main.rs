@@ -3,6 +3,14 @@
 //! Tests that need a binary of their own stand beside it: `institutions` (a program), `memory` (an allocator that counts),
 //! `claims_pdf` (a feature).
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop where it stands"
+)]
+
 mod common;
 
 mod access;
