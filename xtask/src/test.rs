@@ -38,7 +38,7 @@ pub(crate) fn run(root: &Path, words: &[String]) -> Result<(), String> {
     if let Some(Done { result: Outcome::Failed(_), .. }) = done.first() {
         return close(&done);
     }
-    let parts: [(&'static str, Part); 19] = [
+    let parts: [(&'static str, Part); 20] = [
         ("formatting", |c| execute(cargo(c.root).args(["fmt", "--all", "--check"]))),
         ("floors", |c| floors::check(c.root)),
         ("baked tables add up", |c| bake::check_sums(&c.root.join("vsys-core/data"))),
@@ -50,6 +50,7 @@ pub(crate) fn run(root: &Path, words: &[String]) -> Result<(), String> {
         ("Python face: set-up", |c| faces::python::setup(c.root)),
         ("Python face: build", |c| faces::python::build(c.root)),
         ("Python face: tests", |c| faces::python::test(c.root)),
+        ("Python face: a fresh environment", |c| faces::python::fresh(c.root)),
         ("notebooks say what they said", |c| faces::python::notebooks(c.root, true)),
         ("a season, the same in Rust and Python", season),
         ("WASM face: set-up and build", |c| faces::wasm::setup(c.root).and_then(|()| faces::wasm::build(c.root))),
