@@ -9,6 +9,7 @@ smaller id as bytes.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
@@ -113,7 +114,7 @@ def _below(amount: int, cap: int | None) -> bool:
     return cap is None or amount < cap
 
 
-def _cut(won: list[tuple[object, str]], lost: list[tuple[object, str]], amounts: dict[str, int]) -> Expected:
+def _cut(won: Sequence[tuple[object, str]], lost: Sequence[tuple[object, str]], amounts: dict[str, int]) -> Expected:
     """Who has the claim of the last winner, when a loser has it too."""
     last = won[-1][0] if won else None
     losers = {id for claim, id in lost if won and claim == last}

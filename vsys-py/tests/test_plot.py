@@ -183,7 +183,7 @@ def test_two_methods_side_by_side(language: str) -> None:
     bars = {str(bar.get_gid()): bar.get_width() for bar in ax.patches if isinstance(bar, Rectangle)}
     assert bars == {"bar-13": -1, "bar-31": 1}
     if language == "ja":
-        expected = {"東京", "鳥取", "6 → 5", "0 → 1", "3 件のうち 1 件は同じ", "アダムズ方式 − 最大剰余法"}
+        expected = {"東京", "鳥取", "6 → 5", "0 → 1", "3 件のうち 1 件は同じ", "アダムズ法 − 最大剰余法"}
     else:
         expected = {"Tokyo", "Tottori", "6 → 5", "0 → 1", "1 of 3 recipients get the same"}
     assert expected <= set(shown)
@@ -207,7 +207,7 @@ def test_a_plan_against_its_initial_total(language: str) -> None:
     lines = {str(line.get_gid()): list(line.get_ydata()) for line in ax.lines}  # type: ignore[arg-type]
     assert lines["sum"] == [5, 5, 8, 15, 17]
     assert set(lines["initial"]) == {17}
-    title = "当初計画合計 17 箱、現在 17 箱" if language == "ja" else "Initial total 17 boxes, now 17"
+    title = "初回登録時の合計 17 箱、現在 17 箱" if language == "ja" else "Initial total 17 boxes, now 17"
     assert title in texts(ax)
 
 
@@ -278,7 +278,7 @@ def test_axes_of_ones_own_and_nothing_global() -> None:
     _, (left, right) = plt.subplots(1, 2)
     assert plot.claims(MONTHS, ax=left, title="左") is left
     assert plot.plan(registered(), ax=right) is right
-    assert "左" in texts(left) and "当初計画合計" in texts(right)
+    assert "左" in texts(left) and "初回登録時の合計" in texts(right)
     left.set_ylim(0, 5_000_000)
     texts(left)
 

@@ -41,7 +41,7 @@ def executed(path: Path) -> Any:
         # The kernel stands on this machine: no network, where the system can do without.
         local: dict[str, str] = {} if os.name == "nt" else {"transport": "ipc", "ip": f"{folder}/kernel"}
         kernel = AsyncKernelManager(kernel_name="python3", **local)
-        NotebookClient(notebook, km=kernel, timeout=120, resources={"metadata": {"path": str(HERE)}}).execute()
+        NotebookClient(notebook, km=kernel, timeout=600, resources={"metadata": {"path": str(HERE)}}).execute()
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
         cell.metadata = nbformat.from_dict({})

@@ -148,6 +148,7 @@ fn function(shape: &Shape, table: &Table) -> String {
     }
     let answer = kind(&shape.answer, Side::Answer, "_types.", table);
     let (en, ja, operation) = (capital(&docstring(shape.en)), docstring(shape.ja), shape.name);
+    let (returns, sources) = (returns(shape, table), sources(shape));
     let (required, optional) = (required.trim_end_matches(", "), optional.trim_end_matches(", "));
     _ = write!(
         text,
@@ -160,10 +161,11 @@ fn function(shape: &Shape, table: &Table) -> String {
     Args:
 {arguments}        book: Tables of one's own; absent = the bundled ones.
 
+{returns}
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema(\"{operation}\")``.
-    \"\"\"
+{sources}    \"\"\"
 "
     );
     let line = format!("    return _run(\"{operation}\", book, {{{required}}}, {{{optional}}})\n");
@@ -175,11 +177,39 @@ fn function(shape: &Shape, table: &Table) -> String {
     )
 }
 
+/// The members of the answer.
+fn returns(shape: &Shape, table: &Table) -> String {
+    let Type::Record(name) = &shape.answer else { return String::new() };
+    let Some(record) = table.records.get(name) else { return String::new() };
+    let mut text = format!("    Returns:\n        {}\n\n", docstring(&record.doc));
+    for member in &record.members {
+        let kind = kind(&member.kind, Side::Answer, "", table).replace("_Bilingual", "Bilingual");
+        let absent = if member.required { "" } else { ", may be absent" };
+        _ = writeln!(text, "        - ``{}`` ({kind}{absent}): {}", member.name, docstring(&member.doc));
+    }
+    text
+}
+
+/// The rules that the operation computes, and where they stand.
+fn sources(shape: &Shape) -> String {
+    if shape.rules.is_empty() {
+        return String::new();
+    }
+    let mut text = "\n    Source:\n".to_owned();
+    for rule in &shape.rules {
+        let sources = rule.sources.iter().map(|source| docstring(source)).collect::<Vec<_>>().join("; ");
+        _ = writeln!(text, "        {}: {} ({sources})", rule.id, docstring(&rule.title));
+    }
+    text
+}
+
 /// The module with what it imports.
 fn with_imports(about: &str, text: &str, last: &str) -> String {
     let mut imports = String::new();
+    // What stands in docstrings imports nothing.
+    let code: String = text.split("\"\"\"").step_by(2).collect();
     let mut add = |mark: &str, line: &str| {
-        if text.contains(mark) {
+        if code.contains(mark) {
             imports += line;
             imports.push('\n');
         }
@@ -188,7 +218,7 @@ fn with_imports(about: &str, text: &str, last: &str) -> String {
     add("Sequence[", "from collections.abc import Sequence");
     add("Decimal ", "from decimal import Decimal");
     add("Fraction ", "from fractions import Fraction");
-    match (text.contains("Literal["), text.contains("TypedDict")) {
+    match (code.contains("Literal["), code.contains("TypedDict")) {
         (true, true) => imports += "from typing import Literal, TypedDict\n",
         (true, false) => imports += "from typing import Literal\n",
         (false, true) => imports += "from typing import TypedDict\n",
@@ -198,7 +228,7 @@ fn with_imports(about: &str, text: &str, last: &str) -> String {
         imports.push('\n');
     }
     let mut add = |mark: &str, line: &str| {
-        if text.contains(mark) {
+        if code.contains(mark) {
             imports += line;
             imports.push('\n');
         }

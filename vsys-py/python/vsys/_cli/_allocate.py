@@ -225,7 +225,7 @@ def _below(answer: Answer[Any]) -> str:
     whole = answer.answer
     parts = [word(f"method: {whole['method']}", f"方式: {whole['method']}")]
     if whole["left_over"]:
-        parts.append(word(f"left over: {whole['left_over']:,}", f"残り: {whole['left_over']:,}"))
+        parts.append(word(f"left over: {whole['left_over']:,}", f"余り: {whole['left_over']:,}"))
     if "tie" in whole:
         tied = ", ".join(whole["tie"]["tied"][:10])
         decided = whole["tie"]["decided"]

@@ -17,10 +17,10 @@ from ._tiles import TILES
 #: The methods as they are called.
 _METHODS = {
     "largest-remainder": ("largest remainder", "最大剰余法"),
-    "webster": ("Webster", "サント・ラグ方式"),
-    "jefferson": ("Jefferson", "ドント方式"),
-    "adams": ("Adams", "アダムズ方式"),
-    "hill": ("Hill", "ヒル方式"),
+    "webster": ("Webster", "ウェブスター法"),
+    "jefferson": ("Jefferson", "ジェファーソン法"),
+    "adams": ("Adams", "アダムズ法"),
+    "hill": ("Hill", "ヒル法"),
 }
 
 
@@ -35,7 +35,7 @@ def compare(
     title: str | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """Who gets more and who less by the second method (方式の比較): only recipients that differ are drawn.
+    """Who gets more and who less by the second method (配分方式の比較): only recipients that differ are drawn.
 
     Args:
         first: An answer of ``allocation.apportion`` or ``allocation.cascade``, or units by id.

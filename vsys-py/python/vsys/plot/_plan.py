@@ -25,7 +25,7 @@ def plan(
     title: str | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """The boxes of each cycle, adding up towards the total first registered (当初計画合計).
+    """The boxes of each cycle, adding up towards the total first registered (初回登録時の合計).
 
     Args:
         answer: An answer of ``plan.register``, ``plan.change``, ``plan.decide``, ``plan.preview`` or
@@ -68,7 +68,7 @@ def plan(
         ax.plot(places, sums, color="0.25", marker="o", markersize=5, linewidth=1.6, gid="sum")
         key.append(Line2D([], [], color="0.25", marker="o", label=word("sum so far", "累計")))
         ax.axhline(initial, color=RED, linestyle=(0, (6, 3)), linewidth=1.6, gid="initial")
-        key.append(Line2D([], [], color=RED, linestyle=(0, (6, 3)), label=word("initial total", "当初計画合計")))
+        key.append(Line2D([], [], color=RED, linestyle=(0, (6, 3)), label=word("initial total", "初回登録時の合計")))
         highest = max([*sums, *planned, initial, 1])
         for place, total in enumerate(sums):
             ax.annotate(figure(total), (place, total), xytext=(0, 7), textcoords="offset points", ha="center", size=9)
@@ -86,7 +86,7 @@ def plan(
         now = sums[-1] if sums else 0
         text = word(
             f"Initial total {figure(initial)} boxes, {'asked for' if asks else 'now'} {figure(now)}",
-            f"当初計画合計 {figure(initial)} 箱、{'変更申請' if asks else '現在'} {figure(now)} 箱",
+            f"初回登録時の合計 {figure(initial)} 箱、{'変更申請' if asks else '現在'} {figure(now)} 箱",
         )
         ax.set_title(title or (f"{text} ({signed(now - initial)})" if now != initial else text))
         ax.legend(handles=key, loc="upper left", bbox_to_anchor=(0, -0.13), ncols=5, frameon=False, fontsize=9)
