@@ -17,9 +17,13 @@ mod sheet_problem;
 mod sheet_table;
 mod support;
 mod time_class;
+mod written;
 
 pub use deadline::{ClaimDeadline, ClosedDay, ClosedReason, claim_deadline};
-pub use form::{FormFault, FormFaults, FormLimits, LeastAge, ScreeningRecord, check_form, form_findings};
+pub use form::{
+    FormFault, FormFaults, FormLimits, LeastAge, ScreeningBytes, ScreeningRecord, WrittenForm, check_form,
+    form_findings,
+};
 pub use form_problem::FormProblem;
 pub use posted_hours::{HoursSpan, PostedHours};
 pub use price::{PriceLine, UnitPrice, age_class, amount, unit_price};
