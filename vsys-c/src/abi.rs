@@ -6,7 +6,7 @@
 
 use core::ptr::without_provenance_mut;
 
-use vsys_core::claims::{ScreeningRecord, check_form};
+use vsys_core::claims::{ScreeningBytes, check_form};
 use vsys_core::rulebook::DATA_VERSION;
 use vsys_wire::OPERATIONS;
 
@@ -238,7 +238,7 @@ pub unsafe extern "C" fn vsys_form_check(
                 vsys_text { start, len: 0 } if start.is_null() => None,
                 written => Some(text("previous_date", written)?),
             };
-            let record = ScreeningRecord::<[u8]> {
+            let record = ScreeningBytes {
                 coupon: text("coupon", form.coupon)?,
                 municipality: text("municipality", form.municipality)?,
                 birth_date: text("birth_date", form.birth_date)?,

@@ -2,6 +2,8 @@
 //!
 //! Everything with types and names is made from the table of operations; see `python/vsys`.
 
+mod form;
+
 use std::sync::OnceLock;
 
 use pyo3::exceptions::PyTypeError;
@@ -72,6 +74,8 @@ impl RuleBook {
 /// The compiled part of `vsys`.
 #[pymodule(name = "_vsys")]
 mod module {
+    #[pymodule_export]
+    use super::form::{FormFaults, FormLimits};
     #[pymodule_export]
     use super::{RuleBook, call, operations, schema};
 }

@@ -8,8 +8,8 @@ smaller id as bytes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest

@@ -44,6 +44,12 @@ def main() -> None:
     status: str = fixed.answer["transition"]["to"]
     print(status)
 
+    # Form after form, without JSON on the way.
+    limits = vsys.form.FormLimits(minimum_interval_days=18, minimum_age=5, today=datetime.date(2022, 12, 31))
+    faults: vsys.form.FormFaults = limits.check("1061403573", "131016", "1937-05-29", "2022-12-07", 3, "2022-11-20")
+    tell: list[str] = [word for word in faults if not faults.valid]
+    print(tell, limits.explain("1061403573", "131016", "1937-05-29", "2022-12-07", 1).answer["valid"])
+
     book: vsys.RuleBook = vsys.RuleBook('{"products":[]}')
     try:
         vsys.quantity.convert(product="pfizer-12plus", delivery_week="2021-03-01", boxes=1, book=book)

@@ -10,9 +10,15 @@ use crate::calendar::{AgeTest, age_test};
 /// Doses of a person at most (接種回数).
 const MOST_DOSES: u64 = 7;
 
-/// What a screening form says, as it is written (予診票の記載): in texts, or in bytes (`[u8]`) that may be no text.
+/// What a screening form says, as it is written (予診票の記載).
+pub type ScreeningRecord<'a> = WrittenForm<'a, str>;
+
+/// The same in bytes, which need be no text: what a form holds in another language.
+pub type ScreeningBytes<'a> = WrittenForm<'a, [u8]>;
+
+/// The boxes of a screening form, each in a `T`; see [`ScreeningRecord`] and [`ScreeningBytes`].
 #[derive(Clone, Copy)]
-pub struct ScreeningRecord<'a, T: ?Sized = str> {
+pub struct WrittenForm<'a, T: ?Sized> {
     /// The coupon number (券番号), ten digits.
     pub coupon: &'a T,
     /// The municipality code, five digits and a check digit.
@@ -27,9 +33,9 @@ pub struct ScreeningRecord<'a, T: ?Sized = str> {
     pub previous_date: Option<&'a T>,
 }
 
-impl<T: AsRef<[u8]> + ?Sized> ScreeningRecord<'_, T> {
-    fn bytes(&self) -> ScreeningRecord<'_, [u8]> {
-        ScreeningRecord {
+impl<T: AsRef<[u8]> + ?Sized> WrittenForm<'_, T> {
+    fn bytes(&self) -> ScreeningBytes<'_> {
+        ScreeningBytes {
             coupon: self.coupon.as_ref(),
             municipality: self.municipality.as_ref(),
             birth_date: self.birth_date.as_ref(),
@@ -170,11 +176,11 @@ const fn bit(fault: FormFault) -> u16 {
 /// let faults: Vec<_> = check_form(&soon, &limits).iter().collect();
 /// assert_eq!(faults, [FormFault::Coupon, FormFault::Interval]);
 /// ```
-pub fn check_form<T: AsRef<[u8]> + ?Sized>(form: &ScreeningRecord<'_, T>, limits: &FormLimits) -> FormFaults {
+pub fn check_form<T: AsRef<[u8]> + ?Sized>(form: &WrittenForm<'_, T>, limits: &FormLimits) -> FormFaults {
     check(&form.bytes(), limits)
 }
 
-fn check(form: &ScreeningRecord<'_, [u8]>, limits: &FormLimits) -> FormFaults {
+fn check(form: &ScreeningBytes<'_>, limits: &FormLimits) -> FormFaults {
     let mut faults = FormFaults::default();
     faults.note(FormFault::Coupon, !is_coupon(form.coupon));
     faults.note(FormFault::Municipality, MunicipalityCode::from_ascii(form.municipality).is_err());
@@ -225,7 +231,7 @@ impl LeastAge {
 
 /// The faults as findings, each at its member; none shows what the form says.
 pub fn form_findings<T: AsRef<[u8]> + ?Sized>(
-    form: &ScreeningRecord<'_, T>,
+    form: &WrittenForm<'_, T>,
     limits: &FormLimits,
     faults: FormFaults,
 ) -> Findings {
@@ -305,7 +311,7 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text_are_faults() {
-        let form = ScreeningRecord::<[u8]> {
+        let form = ScreeningBytes {
             coupon: b"106140357\xFF",
             municipality: b"\xED\xA0\x80016",
             birth_date: b"1937-05-2\xB9",

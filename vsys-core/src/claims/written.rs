@@ -26,7 +26,7 @@ pub(super) fn is_coupon(text: &[u8]) -> bool {
     let Some((start, &[i, j])) = text.split_first_chunk() else {
         return false;
     };
-    differences(*start, *b"00000000", [9; 8]).is_some() && i.is_ascii_digit() && j.is_ascii_digit()
+    DIGITS.read(*start).is_some() && i.is_ascii_digit() && j.is_ascii_digit()
 }
 
 /// A day that is written `YYYY-MM-DD`, of the years 0000 to 9999 (日付).
@@ -45,7 +45,7 @@ impl WrittenDay {
         let (start, &[tens, ones]) = text.split_first_chunk()? else {
             return None;
         };
-        let digits = differences(*start, *b"0000-00-", [9, 9, 9, 9, 0, 9, 9, 0])?;
+        let digits = YEAR_AND_MONTH.read(*start)?;
         if !tens.is_ascii_digit() || !ones.is_ascii_digit() {
             return None;
         }
@@ -93,15 +93,36 @@ fn days_before(year: u16) -> i32 {
     (years * 365 + leap_days).cast_signed() - 146_097
 }
 
-/// What eight bytes differ from a pattern in, the first in the lowest byte; nothing unless each differs by no more than
-/// it may: a digit from `0` by 9, a hyphen from itself by nothing.
-#[inline]
-fn differences(bytes: [u8; 8], pattern: [u8; 8], most: [u8; 8]) -> Option<u64> {
-    let differences = u64::from_le_bytes(bytes) ^ u64::from_le_bytes(pattern);
-    // A byte reaches its highest bit by this sum when it is more than it may be, and a byte that runs over into the
-    // next has that bit already.
-    let sums = differences.wrapping_add(u64::from_le_bytes(most.map(|most| 0x7F - most)));
-    ((differences | sums) & 0x8080_8080_8080_8080 == 0).then_some(differences)
+/// What eight bytes may be.
+struct Pattern {
+    least: u64,
+    room: u64,
+}
+
+/// Eight digits.
+const DIGITS: Pattern = Pattern::new(*b"00000000", *b"99999999");
+
+/// Year, month and the hyphens behind them.
+const YEAR_AND_MONTH: Pattern = Pattern::new(*b"0000-00-", *b"9999-99-");
+
+impl Pattern {
+    /// Of bytes that differ from the least only in their lower bits, up to the most.
+    const fn new(least: [u8; 8], most: [u8; 8]) -> Self {
+        let least = u64::from_le_bytes(least);
+        // What each byte may differ in, taken from the largest number without the highest bit.
+        let room = 0x7F7F_7F7F_7F7F_7F7F - (u64::from_le_bytes(most) ^ least);
+        Self { least, room }
+    }
+
+    /// What eight bytes differ in from the least, the first in the lowest byte; nothing when one is not what it may be.
+    #[inline]
+    fn read(&self, bytes: [u8; 8]) -> Option<u64> {
+        let differences = u64::from_le_bytes(bytes) ^ self.least;
+        // A byte reaches its highest bit by this sum when it is more than it may be, and a byte that runs over into
+        // the next has that bit already.
+        let beyond = (differences | differences.wrapping_add(self.room)) & 0x8080_8080_8080_8080;
+        (beyond == 0).then_some(differences)
+    }
 }
 
 #[cfg(test)]

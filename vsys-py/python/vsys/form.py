@@ -9,8 +9,11 @@ from . import types as _types
 from ._answer import Answer as _Answer
 from ._answer import run_members as _run
 from ._vsys import RuleBook as _RuleBook
+from ._form import FormFaults, FormLimits
 
 __all__ = [
+    "FormFaults",
+    "FormLimits",
     "check",
 ]
 

@@ -39,8 +39,9 @@ record! { personal request
     }
 }
 
-record! { request
-    /// What forms are held against, apart from a form: the same members as in the request.
+record! { personal request
+    /// What forms are held against, apart from a form: the same members as in the request. Personal
+    /// too, for a whole form may be given by mistake.
     struct FormLimitsRequest {
         /// The least age on the day of vaccination, in years; exactly one of `minimum_age` and `minimum_age_days`.
         minimum_age: Option<Count>,
@@ -112,7 +113,7 @@ impl Call for FormCheck {
             today: request.today,
         }
         .limits()?;
-        let form: ScreeningRecord<'_> = ScreeningRecord {
+        let form = ScreeningRecord {
             coupon: request.coupon.reveal(),
             municipality: &request.municipality,
             birth_date: request.birth_date.reveal(),

@@ -21,6 +21,9 @@ const KEYWORDS: [&str; 35] = [
 /// Names that the modules of the areas use themselves.
 const USED: [&str; 3] = ["book", "builtins", "datetime"];
 
+/// What an area has beside its operations: the classes of a module that is written by hand.
+const BESIDE: [(&str, &str, &[&str]); 1] = [("form", "_form", &["FormFaults", "FormLimits"])];
+
 /// The files, relative to the root of the repository.
 pub(crate) fn generate() -> Vec<(PathBuf, String)> {
     let table = Table::read();
@@ -109,8 +112,12 @@ fn module(area: &str, shapes: &[&Shape], table: &Table) -> String {
         text += "\n\n";
         text += &function(shape, table);
     }
-    let names = shapes.iter().map(|shape| format!("    \"{}\",\n", safe(verb(shape)))).collect::<String>();
-    let all = format!("\n__all__ = [\n{names}]\n");
+    let beside = BESIDE.into_iter().filter(|(of, _, _)| *of == area);
+    let imports = beside.clone().map(|(_, from, names)| format!("from .{from} import {}\n", names.join(", ")));
+    let names = beside.flat_map(|(_, _, names)| names.iter().map(ToString::to_string));
+    let names = names.chain(shapes.iter().map(|shape| safe(verb(shape))));
+    let names = names.map(|name| format!("    \"{name}\",\n")).collect::<String>();
+    let all = format!("{}\n__all__ = [\n{names}]\n", imports.collect::<String>());
     let about = format!("\"\"\"The operations ``{area}.*``.\"\"\"\n");
     with_imports(&about, &text, &all)
 }
