@@ -149,11 +149,58 @@
 // tells the versions of library, wire and data / 版を示す
 #define VSYS_OP_VERSION "version"
 
+// What can be wrong with a screening form: the bits that vsys_form_check gives.
+
+// 券番号
+#define VSYS_FORM_FAULT_COUPON (UINT32_C(1) << 0)
+
+// 市町村コード
+#define VSYS_FORM_FAULT_MUNICIPALITY (UINT32_C(1) << 1)
+
+// 生年月日
+#define VSYS_FORM_FAULT_BIRTH_DATE (UINT32_C(1) << 2)
+
+// 接種日
+#define VSYS_FORM_FAULT_DATE (UINT32_C(1) << 3)
+
+// 回数
+#define VSYS_FORM_FAULT_DOSE (UINT32_C(1) << 4)
+
+// 前回接種日
+#define VSYS_FORM_FAULT_PREVIOUS_DATE (UINT32_C(1) << 5)
+
+// 接種間隔
+#define VSYS_FORM_FAULT_INTERVAL (UINT32_C(1) << 6)
+
+// 年齢
+#define VSYS_FORM_FAULT_AGE (UINT32_C(1) << 7)
+
+// 将来の生年月日
+#define VSYS_FORM_FAULT_FUTURE_BIRTH_DATE (UINT32_C(1) << 8)
+
+// 将来の接種日
+#define VSYS_FORM_FAULT_FUTURE_DATE (UINT32_C(1) << 9)
+
+// 将来の前回接種日
+#define VSYS_FORM_FAULT_FUTURE_PREVIOUS_DATE (UINT32_C(1) << 10)
+
+// 1回目の前回接種日 (a warning)
+#define VSYS_FORM_FAULT_PREVIOUS_UNEXPECTED (UINT32_C(1) << 11)
+
+// 前回接種日の記載なし (a warning)
+#define VSYS_FORM_FAULT_PREVIOUS_MISSING (UINT32_C(1) << 12)
+
 // The version of the ABI that this header declares; compare it with `vsys_abi_version()`.
 #define VSYS_ABI_VERSION 1
 
 // No name of an operation, code of an error or version is longer, in bytes.
 #define VSYS_NAME_MAX 64
+
+// Of `vsys_form_limits`: the least age is told in years, reached on the eve of a birthday.
+#define VSYS_AGE_YEARS 1
+
+// Of `vsys_form_limits`: the least age is told in days since birth.
+#define VSYS_AGE_DAYS 2
 
 // An answer or a schema (回答) as canonical JSON, freed by `vsys_answer_free`.
 typedef struct vsys_answer vsys_answer;
@@ -164,6 +211,43 @@ typedef struct vsys_book vsys_book;
 // An error (エラー) as canonical JSON, `{"error":{"assumptions":[…],"code":…,"details":{…},"findings":[…],
 // "help":{"en":…,"ja":…},"message":{"en":…,"ja":…}}}`, freed by `vsys_error_free`.
 typedef struct vsys_error vsys_error;
+
+// A text in a record, such as `{ VSYS_TEXT("2022-12-07") }`.
+typedef struct {
+    // Its first byte; NULL only with length 0.
+    const uint8_t *start;
+    // Its length in bytes.
+    size_t len;
+} vsys_text;
+
+// What a screening form says (予診票の記載), as it is written. What is written wrong is a fault of the form and no error
+// of the call, bytes that are no text too.
+typedef struct {
+    // The coupon number (券番号), ten digits.
+    vsys_text coupon;
+    // The code of the municipality that issued the coupon (市町村コード), six digits.
+    vsys_text municipality;
+    // The birth date (生年月日), `YYYY-MM-DD`.
+    vsys_text birth_date;
+    // The day of vaccination (接種日), `YYYY-MM-DD`.
+    vsys_text date;
+    // The day of the dose before (前回接種日), `YYYY-MM-DD`; `{ NULL, 0 }` where there was none.
+    vsys_text previous_date;
+    // Which dose it is (回数), 1 to 7.
+    uint64_t dose;
+} vsys_form;
+
+// What forms are held against.
+typedef struct {
+    // The fewest days from the dose before (接種間隔). None is published, so it must be said.
+    uint32_t minimum_interval_days;
+    // The least age on the day of vaccination (接種対象年齢).
+    uint32_t minimum_age;
+    // `VSYS_AGE_YEARS` or `VSYS_AGE_DAYS`.
+    uint32_t minimum_age_unit;
+    // Today as eight digits, such as 20221231: no day of a form lies after it.
+    uint32_t today;
+} vsys_form_limits;
 
 #ifdef __cplusplus
 extern "C" {
@@ -233,6 +317,17 @@ vsys_error *vsys_call(const vsys_book *book,
                       const uint8_t *request,
                       size_t request_len,
                       vsys_answer **answer);
+
+// Checks a screening form (予診票の確認) without JSON and without taking memory: the faults that the operation
+// `form.check` has, as a mask of `VSYS_FORM_FAULT_…`, which is 0 when nothing is wrong.
+//
+// Errors: `c.argument.null`, `c.argument.length`, `c.argument.value` (the unit of the age, today).
+//
+// # Safety
+// `form` and `limits` can be read, each text of the form has its length, and `faults` can be written.
+vsys_error *vsys_form_check(const vsys_form *form,
+                            const vsys_form_limits *limits,
+                            uint32_t *faults);
 
 // Gives the length of an answer in bytes.
 //

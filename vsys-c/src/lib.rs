@@ -15,6 +15,7 @@
 mod abi;
 mod call;
 mod failure;
+mod form;
 mod handle;
 mod problem;
 

@@ -23,6 +23,11 @@ problems! {
             en: "the argument {argument} is not valid UTF-8", ja: "引数 {argument} が UTF-8 として正しくありません",
             help_en: "pass the name as UTF-8", help_ja: "UTF-8 で渡してください",
         }
+        /// A number that stands for nothing.
+        ArgumentValue { argument: &'static str } = Error "c.argument.value" by "WIRE-1" {
+            en: "the value of {argument} stands for nothing", ja: "{argument} の値に対応するものがありません",
+            help_en: "the header says which values it may have", help_ja: "指定できる値はヘッダーの説明を見てください",
+        }
         /// An index behind the last operation.
         ArgumentIndex { count: usize } = Error "c.argument.index" by "WIRE-1" {
             en: "there are {count} operations, counted from 0", ja: "操作は {count} 個あり、番号は 0 からです",

@@ -3,15 +3,7 @@
 //!
 //! Source: ROL-1, ROL-3 to ROL-5, PRV-4, PLN-7, X-28; ruling rol-4.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-mod common;
+use crate::common;
 
 use std::collections::BTreeSet;
 

@@ -4,15 +4,7 @@
 //! Source: APP-7 to APP-17; G-APP-1, G-APP-2, G-APP-3, G-APP-6; rulings
 //! application-names, application-change, application-id; assumptions save-returned, resubmit-review.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-mod common;
+use crate::common;
 
 use std::collections::BTreeSet;
 

@@ -4,15 +4,7 @@
 //! Source: APP-4, APP-5, CNS-1 to CNS-5, PRD-5; G-APP-4, G-CNS-2;
 //! assumptions app-4, manual-address, contact-form, second-contact.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-mod common;
+use crate::common;
 
 use std::collections::BTreeSet;
 

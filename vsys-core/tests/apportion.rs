@@ -5,15 +5,7 @@
 //! Source: ALC-2, ALC-3; ruling proposal-method. Shares are worked out again in `common/cases.rs` by a
 //! way that is not the engine's.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-mod common;
+use crate::common;
 
 use std::collections::HashMap;
 

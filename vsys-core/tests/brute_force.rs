@@ -5,15 +5,7 @@
 //! smaller id — after the floors, compared by integer products. Largest remainder tries who stands at
 //! his floor, who at his cap and who is free, with exact fractions. Source: ruling proposal-method (ALC-3).
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-mod common;
+use crate::common;
 
 use common::{id, units, weight};
 use vsys_core::allocation::{ApportionRequest, Decided, FirstUnits, Method, Recipient, Ties, apportion};

@@ -5,15 +5,7 @@
 //! Source: ALC-1, ALC-2, ALC-10, ALC-11, NDL-5; rulings hubs, capacity-rounding, share-rounding,
 //! needle-allocation, needle-cascade.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-mod common;
+use crate::common;
 
 use std::collections::HashMap;
 

@@ -4,27 +4,12 @@
 //! Source: rules CLM-1 … CLM-17, F-PRICE, F-TIME, F-ROUTE, F-DEADLINE, F-AGE, F-INTERVAL; rulings tariff,
 //! form-selection, claim-deadline, claim-routing, time-class, municipality-code.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-#[path = "claims/deadline.rs"]
 mod deadline;
-#[path = "claims/form.rs"]
 mod form;
-#[path = "claims/price.rs"]
 mod price;
-#[path = "claims/record.rs"]
 mod record;
-#[path = "claims/routing.rs"]
 mod routing;
-#[path = "claims/selection.rs"]
 mod selection;
-#[path = "claims/time_class.rs"]
 mod time_class;
 
 use std::sync::LazyLock;

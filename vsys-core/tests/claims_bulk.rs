@@ -2,21 +2,9 @@
 //!
 //! Source: rules CLM-1, CLM-2, CLM-3, CLM-14, CLM-17, F-PRICE; rulings tariff, tax, rounding.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-#[path = "claims_bulk/laws.rs"]
 mod laws;
-#[path = "claims_bulk/oracle.rs"]
 mod oracle;
-#[path = "claims_bulk/rows.rs"]
 mod rows;
-#[path = "claims_bulk/table.rs"]
 mod table;
 
 use std::sync::LazyLock;

@@ -4,14 +4,6 @@
 //! Source: 「請求総括書・市区町村別請求書の出力について」 and 「主な機能の変更点 その2」, 2021-11 (CLM-3 to 8, CLM-11 to 17);
 //! rulings tariff, tax, form-selection, municipality-code, institution-code.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
 use std::sync::LazyLock;
 
 use proptest::prelude::*;

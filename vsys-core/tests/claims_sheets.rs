@@ -3,14 +3,6 @@
 //! Source: 「請求総括書・市区町村別請求書の出力について」 and 「主な機能の変更点 その2」, 2021-11 (CLM-3 to 6,
 //! CLM-12 to 17); rulings tariff, tax, rounding, municipality-code.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
 #[path = "common/sheets.rs"]
 mod samples;
 

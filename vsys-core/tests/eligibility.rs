@@ -3,15 +3,7 @@
 //!
 //! Source: MED-6, MED-7, MED-9; rulings hubs, capacity-rounding; reading med-7, assumption.contract-end.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-mod common;
+use crate::common;
 
 use common::doses;
 use common::facility::{LATER, changing, day, own, register, registered, report, responsible, told, with_book};

@@ -5,15 +5,7 @@
 //! Source: MED-2..5, DES-1..3, APP-14; rulings pending-approval, approval-rejected, approval-items,
 //! desired-capacity; readings med-2, med-5.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-mod common;
+use crate::common;
 
 use common::facility::{
     FACILITY, LATER, LATEST, OTHER_TOWN, START, TOWN, act, changing, code, day, deciding, doctor, hidden, ids, own,

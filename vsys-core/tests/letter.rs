@@ -3,15 +3,7 @@
 //!
 //! Source: APP-14, APP-18..20; X-15.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-mod common;
+use crate::common;
 
 use common::facility::{LATER, START, act, texts, time, told};
 use common::{codes, config, id};

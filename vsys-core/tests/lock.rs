@@ -3,15 +3,7 @@
 //!
 //! Source: ALC-4 to ALC-8, ALC-11, PRV-4; ruling lock-with-cross, assumption.reopen-before-lock.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-mod common;
+use crate::common;
 
 use common::hierarchies::demo;
 use common::workflow::{Who, completed, parts, region_code, registered, row, site_name, text, town_code};

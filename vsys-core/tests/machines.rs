@@ -1,14 +1,6 @@
 //! Every state machine as a model: what is reachable, where it ends, what its lines rest on, and that no
 //! path leads to a sealed state past its approval.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use vsys_core::MACHINES;

@@ -4,15 +4,7 @@
 //! Source: CYC-6, NDL-3, NDL-6, PLN-2..PLN-9, CNS-4; rulings cut-off, plan-freeze, plan-excess,
 //! needle-override, plan-minimum, lock-stateless.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-mod common;
+use crate::common;
 
 use chrono::{NaiveDate, TimeDelta};
 use common::plan::{BOOK, DAY, Line, Policy, SITE, at, entry, figures, screen, site_at, timetable, told};

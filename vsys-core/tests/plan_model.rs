@@ -4,15 +4,7 @@
 //! Source: PLN-2, PLN-3, PLN-9, NDL-5b, NDL-6; rulings cut-off, plan-freeze, plan-excess, needle-autofill,
 //! needle-override, plan-minimum.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-mod common;
+use crate::common;
 
 use std::collections::BTreeSet;
 

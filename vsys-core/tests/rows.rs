@@ -2,8 +2,6 @@
 //!
 //! Source: the wire contract (WIRE-2). What a row holds is told by a writer of this file, not by the reader.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop where it stands")]
-
 use proptest::prelude::*;
 use vsys_core::base::Findings;
 use vsys_core::rows::{Column, Encoding, Reading, Sheet, Stream};

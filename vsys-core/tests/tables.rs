@@ -4,14 +4,6 @@
 //! Source: rulings product-packs, proposal-method; F-PACK; 住民基本台帳 2021-01-01 (sums as published by
 //! デジタル庁); 内閣府「国民の祝日について」.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
 use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;

@@ -4,15 +4,7 @@
 //! What makes an answer the only right one is in ALC-2, ALC-3 and the rulings proposal-method, hubs,
 //! share-rounding and needle-cascade.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-mod common;
+use crate::common;
 
 use common::cases::{Case, Row, cases};
 use common::hierarchies::{Request, five_sites, requests};

@@ -4,15 +4,7 @@
 //!
 //! Source: ALC-4, ALC-6; ruling lock-stateless, assumption.reopen-before-lock.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop where it stands"
-)]
-
-mod common;
+use crate::common;
 
 use std::collections::{BTreeSet, HashSet};
 

@@ -6,6 +6,7 @@ mod arrow;
 mod column;
 mod failure;
 mod faults;
+mod form;
 mod input;
 mod interrupt;
 mod keys;
@@ -90,6 +91,8 @@ impl RuleBook {
 /// The compiled part of `vsys`.
 #[pymodule(name = "_vsys")]
 mod module {
+    #[pymodule_export]
+    use super::form::{FormFaults, FormLimits};
     #[pymodule_export]
     use super::{RuleBook, call, operations, schema};
     #[pymodule_export]

@@ -49,6 +49,20 @@ def test_it_is_described(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TABLE)
+def test_it_says_what_it_answers_and_where_its_rules_stand(name: str) -> None:
+    text = function(name).__doc__ or ""
+    _, answers = schema(name)
+    answer = answers["oneOf"][0]["properties"]["answer"]
+    members = answers["$defs"][answer["$ref"].removeprefix("#/$defs/")]["properties"]
+    for member in members:
+        assert f"- ``{member}`` (" in text.partition("Returns:")[2].partition("Raises:")[0]
+    for rule in vsys.rules.list().answer["rules"]:
+        if name in rule["operations"] and not rule["id"].startswith("WIRE-"):
+            assert f"        {rule['id']}: " in text.partition("Source:")[2]
+            assert all(source["title"] in text for source in rule["sources"])
+
+
+@pytest.mark.parametrize("name", TABLE)
 def test_it_can_be_called(name: str) -> None:
     request, answers = schema(name)
     required = request["required"]

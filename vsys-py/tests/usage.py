@@ -20,7 +20,10 @@ def opened(supply: SupplyRequest) -> StateDocument:
         supply=supply,
         state=True,
     )
-    return answer.answer["state"]
+    # It is there when it was asked for.
+    state = answer.answer.get("state")
+    assert state is not None
+    return state
 
 
 def main() -> None:
@@ -40,6 +43,12 @@ def main() -> None:
     fixed = vsys.allocation.advance(state=state, actor={"role": "nation"}, event={"kind": "fix"})
     status: str = fixed.answer["transition"]["to"]
     print(status)
+
+    # Form after form, without JSON on the way.
+    limits = vsys.form.FormLimits(minimum_interval_days=18, minimum_age=5, today=datetime.date(2022, 12, 31))
+    faults: vsys.form.FormFaults = limits.check("1061403573", "131016", "1937-05-29", "2022-12-07", 3, "2022-11-20")
+    tell: list[str] = [word for word in faults if not faults.valid]
+    print(tell, limits.explain("1061403573", "131016", "1937-05-29", "2022-12-07", 1).answer["valid"])
 
     book: vsys.RuleBook = vsys.RuleBook('{"products":[]}')
     try:

@@ -17,7 +17,8 @@ export function use(module) {
   wasm = module;
 }
 
-function compiled() {
+/** The compiled module, once it is loaded. */
+export function compiled() {
   if (wasm === undefined) {
     throw new Error("vsys is not loaded: `await init()` first");
   }
@@ -80,7 +81,7 @@ export function run(operation, value = {}, book = undefined) {
 }
 
 /** Text and bytes are JSON already; other values are encoded. */
-function request(value) {
+export function request(value) {
   return bytes(typeof value === "string" || isBytes(value) ? value : encode(value), LIMIT);
 }
 
@@ -109,7 +110,7 @@ function parse(answer) {
 }
 
 /** Bytes that are thrown are the canonical JSON of an error. */
-function refusing(work) {
+export function refusing(work) {
   try {
     return work();
   } catch (thrown) {

@@ -3,12 +3,16 @@
 //! Only bytes cross the border. Text, native values, names and types are JavaScript's business: see
 //! `js`, whose operations are made from the table.
 
+mod form;
+
 use std::sync::OnceLock;
 
 use vsys_core::base::Refusal;
 use vsys_core::rulebook;
 use vsys_wire::{OPERATIONS, Outcome, operation, read_book, refusal_bytes};
 use wasm_bindgen::prelude::*;
+
+pub use form::{FormLimits, form_faults, form_memory, form_texts};
 
 /// Runs an operation with the bundled tables: wire bytes in, wire bytes out.
 #[wasm_bindgen]

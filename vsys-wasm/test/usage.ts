@@ -35,6 +35,19 @@ export const raw: Uint8Array = vsys.call("version", "{}");
 export const book = new vsys.RuleBook({ products: [] });
 export const findings: Finding[] = versions.ok ? versions.findings : versions.error.findings;
 
+const limits: vsys.FormLimits = { minimum_interval_days: 18, minimum_age: 5, today: "2022-12-31" };
+const check: (record: vsys.FormRecord) => vsys.FormResult = vsys.formChecker(limits);
+export const record = { coupon: "1061403573", municipality: "131016", birth_date: "1937-05-29", date: "2022-12-07", dose: 3 };
+export const faults: readonly vsys.FormFault[] = check(record).faults;
+export const tooYoung: boolean = check({ ...record, previous_date: "2022-07-01" }).faults.includes("age");
+export const told: Outcome<vsys.FormAnswer> = vsys.form.check({ ...record, ...limits });
+// @ts-expect-error: no interval is published, so it must be said.
+vsys.formChecker({ minimum_age: 5, today: "2022-12-31" });
+// @ts-expect-error: there is no such member.
+check({ ...record, age: 85 });
+// @ts-expect-error: a result is not changed.
+check(record).valid = true;
+
 // @ts-expect-error: a required member is missing.
 vsys.quantity.convert({ product: "pfizer-12plus" });
 // @ts-expect-error: there is no such method.

@@ -21,6 +21,7 @@ cargo xtask <task>
                                      of the big real files, whose tests are otherwise NOT RUN
   gen [--check]                      make schemas, headers, stubs and diagrams from the one table
   bake --input FOLDER [--check]      bake the tables of vsys-core/data from public data
+  notebooks [--check]                execute the notebooks of the examples and write their outputs
   floors                             check that modules import only from lower floors
   bench                              run the benchmarks
   install-c --prefix FOLDER          build and install libvsys, vsys.h and vsys.pc
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         "test" => test::run(&root, rest),
         "gen" => generate::run(&root, rest.iter().any(|word| word == "--check")),
         "bake" => bake::run(rest),
+        "notebooks" => faces::python::notebooks(&root, rest.iter().any(|word| word == "--check")),
         "floors" => floors::check(&root),
         "bench" => faces::command::run(faces::command::cargo(&root).args(["bench", "-p", "vsys-benches"])),
         "install-c" => install_c(&root, rest),

@@ -16,10 +16,10 @@ struct Need {
     first: Option<&'static [&'static str]>,
 }
 
-/// Where Debian puts the font of the tests; `VSYS_TEST_FONT` names another.
+/// Where Debian puts the font of the tests, of PDF and of pictures; `VSYS_TEST_FONT` names another for the PDF.
 const FONT: &str = "/usr/share/fonts/opentype/ipaexfont-gothic/ipaexg.ttf";
 
-const NEEDS: [Need; 9] = [
+const NEEDS: &[Need] = &[
     Need {
         what: "a C compiler (cc)",
         there: |_| runs("cc", &["--version"]),

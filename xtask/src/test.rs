@@ -51,6 +51,8 @@ pub(crate) fn run(root: &Path, words: &[String]) -> Result<(), String> {
         ("Python face: set-up", |c| faces::python::setup(c.root)),
         ("Python face: build", |c| faces::python::build(c.root)),
         ("Python face: tests", |c| faces::python::test(c.root)),
+        ("Python face: a fresh environment", |c| faces::python::fresh(c.root)),
+        ("notebooks say what they said", |c| faces::python::notebooks(c.root, true)),
         ("a season, the same in Rust and Python", season),
         ("a month of claims, counted twice", crate::monthly::run),
         ("WASM face: set-up and build", |c| faces::wasm::setup(c.root).and_then(|()| faces::wasm::build(c.root))),

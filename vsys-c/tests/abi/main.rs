@@ -5,4 +5,5 @@
 mod arguments;
 mod calls;
 mod face;
+mod form;
 mod handles;

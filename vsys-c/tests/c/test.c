@@ -202,6 +202,83 @@ static void test_requests(void) {
     }
 }
 
+static const vsys_form FORM = {
+    .coupon = {VSYS_TEXT("1061403573")},
+    .municipality = {VSYS_TEXT("131016")},
+    .birth_date = {VSYS_TEXT("1937-05-29")},
+    .date = {VSYS_TEXT("2022-12-07")},
+    .previous_date = {VSYS_TEXT("2022-07-01")},
+    .dose = 3,
+};
+static const vsys_form_limits LIMITS = {
+    .minimum_interval_days = 18, .minimum_age = 5, .minimum_age_unit = VSYS_AGE_YEARS, .today = 20230331};
+
+/* The faults of a form under the limits. */
+static uint32_t faults_of(vsys_form form) {
+    uint32_t faults = UINT32_MAX;
+    FINE(vsys_form_check(&form, &LIMITS, &faults));
+    return faults;
+}
+
+static void test_form(void) {
+    const vsys_text empty = {VSYS_TEXT("")}, future = {VSYS_TEXT("2023-04-01")};
+    CHECK(faults_of(FORM) == 0);
+    vsys_form form = FORM;
+    form.coupon = form.municipality = empty;
+    CHECK(faults_of(form) == (VSYS_FORM_FAULT_COUPON | VSYS_FORM_FAULT_MUNICIPALITY));
+    form = FORM;
+    form.birth_date = form.date = form.previous_date = empty;
+    CHECK(faults_of(form) == (VSYS_FORM_FAULT_BIRTH_DATE | VSYS_FORM_FAULT_DATE | VSYS_FORM_FAULT_PREVIOUS_DATE));
+    form = FORM;
+    form.previous_date = (vsys_text){NULL, 0};
+    CHECK(faults_of(form) == VSYS_FORM_FAULT_PREVIOUS_MISSING);
+    form = FORM;
+    form.dose = 1;
+    CHECK(faults_of(form) == VSYS_FORM_FAULT_PREVIOUS_UNEXPECTED);
+    form.dose = 8;
+    CHECK(faults_of(form) == VSYS_FORM_FAULT_DOSE);
+    form = FORM;
+    form.previous_date = form.date;
+    CHECK(faults_of(form) == VSYS_FORM_FAULT_INTERVAL);
+    form = FORM;
+    form.date = future;
+    CHECK(faults_of(form) == VSYS_FORM_FAULT_FUTURE_DATE);
+    form.birth_date = form.previous_date = future;
+    CHECK(faults_of(form) == (VSYS_FORM_FAULT_INTERVAL | VSYS_FORM_FAULT_AGE | VSYS_FORM_FAULT_FUTURE_BIRTH_DATE |
+                              VSYS_FORM_FAULT_FUTURE_DATE | VSYS_FORM_FAULT_FUTURE_PREVIOUS_DATE));
+
+    uint32_t faults = 77;
+    FAILS(vsys_form_check(NULL, &LIMITS, &faults), "c.argument.null");
+    FAILS(vsys_form_check(&FORM, NULL, &faults), "c.argument.null");
+    FAILS(vsys_form_check(&FORM, &LIMITS, NULL), "c.argument.null");
+    form = FORM;
+    form.date = (vsys_text){NULL, 10};
+    FAILS(vsys_form_check(&form, &LIMITS, &faults), "c.argument.null");
+    form.date = (vsys_text){VSYS_TEXT("")};
+    form.date.len = SIZE_MAX;
+    FAILS(vsys_form_check(&form, &LIMITS, &faults), "c.argument.length");
+    vsys_form_limits limits = LIMITS;
+    limits.minimum_age_unit = 0;
+    FAILS(vsys_form_check(&FORM, &limits, &faults), "c.argument.value");
+    limits = LIMITS;
+    limits.today = 20230229;
+    FAILS(vsys_form_check(&FORM, &limits, &faults), "c.argument.value");
+    CHECK(faults == 77);
+
+    /* Texts that end where the memory ends: valgrind sees a byte that is read beyond them. */
+    for (size_t len = 0; len < 24; len++) {
+        uint8_t *written = malloc(len > 0 ? len : 1);
+        if (written == NULL) abort();
+        memset(written, '1', len);
+        const vsys_text text = {written, len};
+        form = (vsys_form){text, text, text, text, text, 3};
+        const uint32_t expected = VSYS_FORM_FAULT_BIRTH_DATE | VSYS_FORM_FAULT_DATE | VSYS_FORM_FAULT_PREVIOUS_DATE |
+                                  VSYS_FORM_FAULT_MUNICIPALITY | (len == 10 ? 0 : VSYS_FORM_FAULT_COUPON);
+        CHECK(faults_of(form) == expected);
+        free(written);
+    }
+}
+
 enum { THREADS = 8, ROUNDS = 100 };
 static vsys_answer *shared;
 static vsys_answer *contested;
@@ -248,6 +325,7 @@ int main(void) {
     test_arguments();
     test_handles();
     test_requests();
+    test_form();
     test_threads();
 #ifdef VSYS_PANIC_FOR_TEST
     FAILS(vsys_test_panic(), "c.call.panicked");

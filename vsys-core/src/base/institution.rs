@@ -88,7 +88,7 @@ impl FromStr for InstitutionCode {
     type Err = BaseProblem;
 
     fn from_str(text: &str) -> Result<Self, BaseProblem> {
-        check_digit::digits(text).map(Self).ok_or(BaseProblem::InstitutionForm)
+        check_digit::digits(text.as_bytes()).map(Self).ok_or(BaseProblem::InstitutionForm)
     }
 }
 

@@ -31,6 +31,23 @@ use super::problem::BaseProblem;
 pub struct MunicipalityCode(u32);
 
 impl MunicipalityCode {
+    /// A code from ASCII digits, for bytes that need not be a text.
+    ///
+    /// # Errors
+    /// As for reading a text.
+    #[inline]
+    pub fn from_ascii(bytes: &[u8]) -> Result<Self, BaseProblem> {
+        let [a, b, c, d, e, check] = check_digit::digits::<6>(bytes).ok_or(BaseProblem::MunicipalityForm)?;
+        let expected = check_digit::municipality([a, b, c, d, e]);
+        if check != expected {
+            return Err(BaseProblem::MunicipalityCheckDigit { expected });
+        }
+        if !(1..=47).contains(&(a * 10 + b)) {
+            return Err(BaseProblem::MunicipalityForm);
+        }
+        Ok(Self([a, b, c, d, e, check].iter().fold(0, |number, &digit| number * 10 + u32::from(digit))))
+    }
+
     /// The prefecture the code begins with.
     pub fn prefecture(self) -> PrefectureCode {
         PrefectureCode::leading(self.0 / 10_000)
@@ -46,15 +63,7 @@ impl FromStr for MunicipalityCode {
     type Err = BaseProblem;
 
     fn from_str(text: &str) -> Result<Self, BaseProblem> {
-        let [a, b, c, d, e, check] = check_digit::digits::<6>(text).ok_or(BaseProblem::MunicipalityForm)?;
-        let expected = check_digit::municipality([a, b, c, d, e]);
-        if check != expected {
-            return Err(BaseProblem::MunicipalityCheckDigit { expected });
-        }
-        if !(1..=47).contains(&(a * 10 + b)) {
-            return Err(BaseProblem::MunicipalityForm);
-        }
-        Ok(Self([a, b, c, d, e, check].iter().fold(0, |number, &digit| number * 10 + u32::from(digit))))
+        Self::from_ascii(text.as_bytes())
     }
 }
 

@@ -39,7 +39,7 @@ impl FromStr for PrefectureCode {
     type Err = BaseProblem;
 
     fn from_str(text: &str) -> Result<Self, BaseProblem> {
-        let [tens, ones] = check_digit::digits::<2>(text).ok_or(BaseProblem::PrefectureForm)?;
+        let [tens, ones] = check_digit::digits::<2>(text.as_bytes()).ok_or(BaseProblem::PrefectureForm)?;
         let number = tens * 10 + ones;
         if (1..=47).contains(&number) { Ok(Self(number)) } else { Err(BaseProblem::PrefectureForm) }
     }

@@ -28,6 +28,7 @@ mod sheet_problem;
 mod sheet_table;
 mod support;
 mod time_class;
+mod written;
 
 pub use bulk::{
     BulkProblem, ClaimSum, ClaimSums, ColumnCode, ColumnNumber, KeyColumns, LineColumns, PriceColumns, PricePeriod,
@@ -37,7 +38,10 @@ pub use check::{ApartClaim, Checked, CheckedRecords, CheckedSheets, ClaimCheck, 
 pub use check_problem::CheckProblem;
 pub use deadline::{ClaimDeadline, ClosedDay, ClosedReason, claim_deadline};
 pub use double::DoubleClaims;
-pub use form::{FormFault, FormFaults, FormLimits, LeastAge, ScreeningRecord, check_form, form_findings};
+pub use form::{
+    FormFault, FormFaults, FormLimits, LeastAge, ScreeningBytes, ScreeningRecord, WrittenForm, check_form,
+    form_findings,
+};
 pub use form_problem::FormProblem;
 pub use posted_hours::{HoursSpan, PostedHours};
 pub use price::{PriceLine, UnitPrice, age_class, amount, unit_price};

@@ -213,7 +213,7 @@ proptest! {
         previous in prop::option::of(near(day("2021-01-01"), 1_200)),
         dose in 0_u64..=8,
     ) {
-        let form = ScreeningRecord {
+        let form: ScreeningRecord<'_> = ScreeningRecord {
             coupon: &coupon,
             municipality: &municipality,
             birth_date: &birth,

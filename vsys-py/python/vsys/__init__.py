@@ -13,7 +13,8 @@ Every operation of the table is a function with types: ``vsys.allocation.apporti
 
 from . import _operations, tables
 from ._answer import Answer, run
-from ._error import Bilingual, Cell, Finding, VsysError, language
+from ._error import Bilingual, Cell, Finding, Findings, VsysError
+from ._language import language
 from ._operations import *  # noqa: F403
 from ._vsys import RuleBook, Table, call, operations, schema
 
@@ -22,6 +23,7 @@ __all__ = [
     "Bilingual",
     "Cell",
     "Finding",
+    "Findings",
     "RuleBook",
     "Table",
     "VsysError",

@@ -7,25 +7,49 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from . import _vsys
 from ._encode import encode
-from ._error import Finding, VsysError
+from ._error import Findings, VsysError
+from ._html import answer_html
+from ._register import rulings, title
+from ._text import answer_text
+from ._vsys import RuleBook
+from ._vsys import call as _call
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Answer(Generic[T]):
-    """What an operation answered, with the assumptions it rests on and its findings."""
+    """What an operation answered, with the assumptions it rests on and its findings.
+
+    A console shows the first rows and their totals, a notebook tables; see :func:`vsys.language`.
+    """
 
     #: The answer.
     answer: T
     #: The assumptions that were made; see ``vsys.rules.assumptions``.
     assumptions: list[str]
     #: Warnings; operations that judge list violations of rules here too.
-    findings: list[Finding]
+    findings: Findings
     #: How many findings there are; at most 10,000 are listed.
     findings_total: int
+    #: The operation that answered.
+    operation: str
+
+    def __repr__(self) -> str:
+        return answer_text(
+            self.operation, self.answer, self.assumptions, self.findings, self.findings_total, title(self.operation)
+        )
+
+    def _repr_html_(self) -> str:
+        return answer_html(
+            self.operation,
+            self.answer,
+            rulings(self.assumptions),
+            self.findings,
+            self.findings_total,
+            title(self.operation),
+        )
 
 
 def run(
@@ -33,7 +57,7 @@ def run(
     request: Mapping[str, object] | bytes | bytearray | str,
     /,
     *,
-    book: _vsys.RuleBook | None = None,
+    book: RuleBook | None = None,
 ) -> Answer[Any]:
     """Runs an operation: ``run("calendar.holiday", {"date": "2021-07-22"})``.
 
@@ -44,18 +68,18 @@ def run(
     Raises :class:`VsysError` when the operation refuses, and ``TypeError`` on a value that has no JSON.
     """
     text = request if isinstance(request, (bytes, bytearray, str)) else encode(request)
-    answer = (_vsys.call if book is None else book.call)(operation, text)
+    answer = (_call if book is None else book.call)(operation, text)
     if answer.startswith(b'{"error":'):
         raise VsysError(answer)
     members = json.loads(answer)
-    findings = members["findings"]
+    findings = Findings(members["findings"])
     total = members.get("findings_total", len(findings))
-    return Answer(members["answer"], members["assumptions"], findings, total)
+    return Answer(members["answer"], members["assumptions"], findings, total, operation)
 
 
 def run_members(
     operation: str,
-    book: _vsys.RuleBook | None,
+    book: RuleBook | None,
     required: dict[str, object],
     optional: dict[str, object],
 ) -> Answer[Any]:

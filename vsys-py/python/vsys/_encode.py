@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import cast
 
 _JST = datetime.timezone(datetime.timedelta(hours=9))
 # CPython writes integers of up to 4,300 digits; no number of the wire has more than 16.
@@ -48,7 +49,9 @@ def _other(value: object) -> object:
         case Fraction():
             return f"{_digits(value.numerator)}/{_digits(value.denominator)}"
         case Mapping():
-            return dict(value)
+            return dict(cast("Mapping[object, object]", value))
+        case _:
+            pass
     raise TypeError(f"a request cannot hold {type(value).__name__}")
 
 
@@ -71,12 +74,13 @@ def _shorten(value: object) -> object:
     """Integers that CPython refuses to write, by their first digits: out of range all the same."""
     match value:
         case Mapping():
-            return {key: _shorten(item) for key, item in value.items()}
+            return {key: _shorten(item) for key, item in cast("Mapping[object, object]", value).items()}
         case list() | tuple():
-            return [_shorten(item) for item in value]
+            return [_shorten(item) for item in cast("Sequence[object]", value)]
         case int() if value.bit_length() > _DIGITS * 3:
             return int(_digits(value)[:_DIGITS])
-    return value
+        case _:
+            return value
 
 
 def _digits(value: int) -> str:

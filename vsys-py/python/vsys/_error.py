@@ -5,6 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any, Literal, TypedDict
 
+from ._blocks import grid
+from ._html import error_html, findings_html
+from ._language import chosen, word
+from ._register import rulings
+from ._text import ROWS, grid_lines
+
 
 class Bilingual(TypedDict):
     """A text in both languages."""
@@ -37,15 +43,16 @@ class Finding(_Finding, total=False):
     value: str
 
 
-_language: Literal["en", "ja"] = "en"
+class Findings(list[Finding]):
+    """Findings in order of place: a plain list that a notebook shows as a table."""
 
+    def __repr__(self) -> str:
+        if not self:
+            return "[]"
+        return "\n".join(grid_lines(grid(word("findings", "指摘"), self, ROWS), widest=80, line=200))
 
-def language(language: Literal["en", "ja"]) -> None:
-    """The language of ``str(error)``: "en" or "ja". An error holds both, whatever is set here."""
-    global _language
-    if language not in ("en", "ja"):
-        raise ValueError("the language is 'en' or 'ja'")
-    _language = language
+    def _repr_html_(self) -> str:
+        return findings_html(self)
 
 
 class VsysError(Exception):
@@ -62,7 +69,7 @@ class VsysError(Exception):
     #: What to do, in both languages.
     help: Bilingual
     #: Every fault, in order of place.
-    findings: list[Finding]
+    findings: Findings
     #: How many findings there are; at most 10,000 are listed.
     findings_total: int
     #: The particulars of the code.
@@ -77,13 +84,27 @@ class VsysError(Exception):
         self.code = error["code"]
         self.message = error["message"]
         self.help = error["help"]
-        self.findings = error["findings"]
+        self.findings = Findings(error["findings"])
         self.findings_total = error.get("findings_total", len(self.findings))
         self.details = error["details"]
         self.assumptions = error["assumptions"]
 
     def __str__(self) -> str:
         count = self.findings_total
-        if _language == "ja":
-            return f"{self.code}: {self.message['ja']}（指摘 {count} 件）"
-        return f"{self.code}: {self.message['en']} ({count} finding{'' if count == 1 else 's'})"
+        number = word(f" ({count:,} finding{'' if count == 1 else 's'})", f"（指摘 {count:,} 件）")
+        return f"{self.code}: {self.message[chosen()]}{number}"
+
+    def __repr__(self) -> str:
+        return f"<VsysError {self}>"
+
+    def _repr_html_(self) -> str:
+        language = chosen()
+        return error_html(
+            self.code,
+            self.message[language],
+            self.help[language],
+            rulings(self.assumptions),
+            self.findings,
+            self.findings_total,
+            self.details,
+        )

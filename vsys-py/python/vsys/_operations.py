@@ -58,6 +58,13 @@ def version(
     Args:
         book: Tables of one's own; absent = the bundled ones.
 
+    Returns:
+        The versions that an answer depends on.
+
+        - ``data`` (str): The version of the tables; a caller's own are named.
+        - ``library`` (str): The version of the library.
+        - ``wire`` (str): The version of the wire.
+
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("version")``.

@@ -43,9 +43,23 @@ def advance(
         at: When, JST, for the operation log.
         book: Tables of one's own; absent = the bundled ones.
 
+    Returns:
+        The state after the event.
+
+        - ``changes`` (list[ChangeAnswer]): The amounts that a repair changed, by level and id.
+        - ``state`` (StateDocument): The new state.
+        - ``transition`` (TransitionAnswer): The line of the table that was used.
+        - ``notices`` (list[NoticeAnswer], may be absent): The notices it causes when no time was given; with `at` they stand in `step`.
+        - ``step`` (StepAnswer, may be absent): The move with its notices and its log entry; absent without `at`.
+
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("allocation.advance")``.
+
+    Source:
+        ALC-4: A level confirms what it received, then completes its own allocation; when every municipality has completed, the prefecture locks the data, nothing changes any more and delivery starts. (「自治体説明会（第3回）資料2」, 2021-02-17: 国から都道府県への分配量の確認; 「自治体説明会（第3回）資料2」, 2021-02-17: 都道府県から市町村への分配量の登録; 「自治体説明会（第3回）資料2」, 2021-02-17: 市町村から医療機関・接種会場への分配量の確定; 「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 市町村によるワクチン分配作業の結果を確認)
+        ALC-5: The mark of a municipality is 〇 while the amount received is at least the sum given to its sites, and Ｘ when it is less; a lock with an Ｘ is refused. (「自治体説明会（第3回）資料2」, 2021-02-17: 市町村から医療機関・接種会場への分配量の確定; vsys rulings: what is decided where the sources are silent: lock-with-cross)
+        PRV-3: Operations are logged so that misuse can be traced. (「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 個人情報の安全な取扱いへのご協力要請)
     """
     return _run(
         "allocation.advance",
@@ -78,9 +92,22 @@ def apportion(
         ties: Ties by the ruled order (larger weight, then smaller id), or refused.
         book: Tables of one's own; absent = the bundled ones.
 
+    Returns:
+        A supply shared out.
+
+        - ``amounts`` (list[AmountRow]): The amounts, in the order of the request.
+        - ``given`` (int): What was given in all.
+        - ``left_over`` (int): What no cap had room for.
+        - ``method`` (Literal["largest-remainder", "webster", "jefferson", "adams", "hill"]): The method used.
+        - ``explanations`` (list[ExplanationAnswer], may be absent): Why, in the order of the request; absent unless asked for.
+        - ``tie`` (TieAnswer, may be absent): The tied set; absent unless the end of the supply fell among equal claims.
+
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("allocation.apportion")``.
+
+    Source:
+        ALC-3: Amounts are filled in beforehand with regard to capacity and may be corrected; the method is not published, and here it is the largest remainder capped by capacity. (「自治体説明会（第3回）資料2」, 2021-02-17: 市町村から医療機関・接種会場への分配量の登録; 「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 市町村別のワクチン分配量を登録; 「住民基本台帳に基づく人口（令和3年1月1日現在）」, 2021-01-01; vsys rulings: what is decided where the sources are silent: proposal-method)
     """
     return _run(
         "allocation.apportion",
@@ -135,9 +162,33 @@ def cascade(
         ties: Ties by the ruled order, or refused.
         book: Tables of one's own; absent = the bundled ones.
 
+    Returns:
+        A supply shared from the nation down. Every list is in the order of giver and code.
+
+        - ``hubs`` (list[LevelRow]): 基本型接種施設
+        - ``method`` (Literal["largest-remainder", "webster", "jefferson", "adams", "hill"]): The method used.
+        - ``municipalities`` (list[LevelRow]): 市町村
+        - ``nation`` (LevelRow): 国
+        - ``nothing`` (list[NothingRow]): Who got nothing, by level and reason.
+        - ``prefectures`` (list[LevelRow]): 都道府県
+        - ``satellites`` (list[SatelliteRow]): サテライト
+        - ``shortfalls`` (list[ShortfallRow]): Who is short of needles or syringes.
+        - ``ties`` (list[GroupTieRow]): The ties, by level and giver.
+        - ``explanations`` (list[ExplanationAnswer], may be absent): Why, by level; absent unless asked for.
+        - ``state`` (StateDocument, may be absent): The state with which the workflow begins; absent unless asked for.
+
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("allocation.cascade")``.
+
+    Source:
+        CYC-5: Amounts of the advance and priority vaccination are decided beforehand and loaded in bulk by the administrator, not shared out level by level. (「自治体説明会（第3回）資料2」, 2021-02-17: ②ワクチン分配)
+        ALC-1: Supply is passed down from the nation to prefectures, municipalities and sites, separately for vaccine, needles and syringes. (「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 割り当てられたワクチン量の確認; 「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 市町村別のワクチン分配量を登録)
+        ALC-2: The amount a level has received is the most it may pass on to the level below. (「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 市町村別のワクチン分配量を登録; 「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 医療機関別のワクチン分配量を登録)
+        ALC-3: Amounts are filled in beforehand with regard to capacity and may be corrected; the method is not published, and here it is the largest remainder capped by capacity. (「自治体説明会（第3回）資料2」, 2021-02-17: 市町村から医療機関・接種会場への分配量の登録; 「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 市町村別のワクチン分配量を登録; 「住民基本台帳に基づく人口（令和3年1月1日現在）」, 2021-01-01; vsys rulings: what is decided where the sources are silent: proposal-method)
+        ALC-10: In the demonstration 8 % of 2,000 boxes is 160, 3 % of them is 5, and a site gets 1; needle and syringe boxes follow from the whole vaccine boxes, not from the percentage. (「自治体説明会（第3回）資料2」, 2021-02-17: デモンストレーションの前提; vsys rulings: what is decided where the sources are silent: share-rounding)
+        ALC-11: Five sites with one box each need 50 needle boxes although their municipality's own five boxes call for 49, so the sum of rounded needs can exceed what was received. (「自治体説明会（第3回）資料2」, 2021-02-17: デモンストレーションの前提; vsys rulings: what is decided where the sources are silent: needle-cascade)
+        NDL-5: Needle boxes follow a policy of the product: an allocation takes doses / 100 rounded up, the booster plan the fewest boxes that hold more pieces than doses. (「職域における追加接種（3回目接種） V-SYSについて」, 2021-11: 追加接種計画の登録; 「自治体説明会（第3回）資料2」, 2021-02-17: デモンストレーションの前提; vsys rulings: what is decided where the sources are silent: needle-allocation; vsys rulings: what is decided where the sources are silent: needle-autofill)
     """
     return _run(
         "allocation.cascade",
@@ -160,9 +211,20 @@ def check(
         givers: The givers.
         book: Tables of one's own; absent = the bundled ones.
 
+    Returns:
+        The givers, in the order of the request.
+
+        - ``givers`` (list[GiverAnswer]): The givers.
+        - ``overall`` (Literal["〇", "Ｘ"]): Ｘ when any giver is Ｘ.
+
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("allocation.check")``.
+
+    Source:
+        ALC-5: The mark of a municipality is 〇 while the amount received is at least the sum given to its sites, and Ｘ when it is less; a lock with an Ｘ is refused. (「自治体説明会（第3回）資料2」, 2021-02-17: 市町村から医療機関・接種会場への分配量の確定; vsys rulings: what is decided where the sources are silent: lock-with-cross)
+        ALC-11: Five sites with one box each need 50 needle boxes although their municipality's own five boxes call for 49, so the sum of rounded needs can exceed what was received. (「自治体説明会（第3回）資料2」, 2021-02-17: デモンストレーションの前提; vsys rulings: what is decided where the sources are silent: needle-cascade)
+        ALC-12: Passing on 150 of 160 vaccine boxes is allowed, the sum being below the amount received. (「自治体説明会（第3回）資料2」, 2021-02-17: 都道府県から市町村への分配量の登録)
     """
     return _run("allocation.check", book, {"givers": givers}, {})
 
@@ -182,9 +244,20 @@ def progress(
         actor: The giver that looks at its own figures.
         book: Tables of one's own; absent = the bundled ones.
 
+    Returns:
+        How far a giver's recipients are (進捗状況).
+
+        - ``counts`` (list[StatusCount]): How many stand at each status, in the order of the workflow.
+        - ``crossed`` (list[str]): Whose mark is Ｘ, in the order of codes.
+        - ``status`` (Literal["open", "fixed", "waiting", "received", "confirmed", "completed", "locked"]): How far the giver itself is.
+        - ``waiting`` (list[str]): Who has not completed, in the order of codes.
+
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("allocation.progress")``.
+
+    Source:
+        ALC-8: Prefectures and municipalities follow the progress of the allocations below them, and the nation sees all of it. (「自治体説明会（第3回）資料2」, 2021-02-17: V-SYS利用マニュアル目次; 「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 市町村によるワクチン分配作業の結果を確認)
     """
     return _run("allocation.progress", book, {"state": state, "actor": actor}, {})
 
@@ -204,9 +277,20 @@ def summary(
         actor: The giver that looks at its own figures.
         book: Tables of one's own; absent = the bundled ones.
 
+    Returns:
+        What was received against what is given on (集計情報).
+
+        - ``given`` (TripleDocument): What is given on in all.
+        - ``marks`` (MarksAnswer): The marks.
+        - ``received`` (TripleDocument): What was received; of the nation, what is registered.
+        - ``rows`` (list[RowAnswer]): The recipients.
+
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("allocation.summary")``.
+
+    Source:
+        ALC-7: A summary sets the amount received of each item beside the sum passed on, with the status of every record. (「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 割り当てられたワクチン量の確認)
     """
     return _run("allocation.summary", book, {"state": state, "actor": actor}, {})
 
@@ -225,6 +309,11 @@ def verify(
         apportion: A request of `allocation.apportion` and its answer.
         cascade: A request of `allocation.cascade` and its answer.
         book: Tables of one's own; absent = the bundled ones.
+
+    Returns:
+        Whether the answer is right.
+
+        - ``valid`` (bool): `true` = every amount is the only right one; otherwise the findings say where it is not.
 
     Raises:
         VsysError: The operation refuses; its codes and their details are in
@@ -252,9 +341,20 @@ def view(
         syringe: The syringe's id in the product master.
         book: Tables of one's own; absent = the bundled ones.
 
+    Returns:
+        What an actor sees.
+
+        - ``rows`` (list[RowAnswer]): Its own recipients.
+        - ``visible`` (bool): Whether anything is visible: to a site only after the lock (ALC-6).
+        - ``received`` (AmountAnswer, may be absent): What it receives; left out while nothing is visible to it.
+
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("allocation.view")``.
+
+    Source:
+        ALC-6: A site sees its amounts only after the prefecture's lock. (「自治体説明会（第3回）資料2」, 2021-02-17: 分配量と納入予定日の確認)
+        PRV-4: A municipality reaches only data of its own. (「各種システム」, 2021-01: 基本的考え方)
     """
     return _run(
         "allocation.view",

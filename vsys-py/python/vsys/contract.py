@@ -39,9 +39,25 @@ def letter(
         site: issue, reissue: the booster V-SYS ID it is for; left out of a reissue when the ID stays.
         book: Tables of one's own; absent = the bundled ones.
 
+    Returns:
+        The letter after the event.
+
+        - ``downloaded`` (bool): ダウンロード済みフラグ: whether it was downloaded at least once.
+        - ``letter`` (LetterDocument): The letter that holds now.
+        - ``pop_up`` (bool): Whether the pop-up is shown: at this login, or at the next one after another event.
+        - ``step`` (StepAnswer): The move.
+        - ``replaced`` (LetterDocument, may be absent): The letter whose place it took.
+
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("contract.letter")``.
+
+    Source:
+        APP-14: A change of the similar code brings a new ID, a new delegation letter and related documents. (「職域における追加接種（3回目接種） V-SYSについて」, 2021-11: 職域追加接種の実施申込み)
+        APP-19: A pop-up appears at every login until the delegation letter has been downloaded once. (「職域における追加接種（3回目接種） V-SYSについて」, 2021-11: 委任状のダウンロード)
+        APP-20: The delegation letter may be downloaded any number of times, and the downloads are counted. (「職域における追加接種（3回目接種） V-SYSについて」, 2021-11: 委任状のダウンロード)
+        PRV-3: Operations are logged so that misuse can be traced. (「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 個人情報の安全な取扱いへのご協力要請)
+        PRV-4: A municipality reaches only data of its own. (「各種システム」, 2021-01: 基本的考え方)
     """
     return _run(
         "contract.letter",

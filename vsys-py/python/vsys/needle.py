@@ -45,9 +45,26 @@ def fill(
         rounding: An allocation's rounding.
         book: Tables of one's own; absent = the bundled ones.
 
+    Returns:
+        The needle boxes; syringes are the same (NDL-1).
+
+        - ``doses`` (int): Doses of the vaccine boxes.
+        - ``filled`` (int): What is filled in, in boxes.
+        - ``needles`` (int): What stands after the lowering, in boxes.
+        - ``pieces`` (int): The same in pieces (本).
+        - ``policy`` (str): The name of the policy.
+        - ``syringes`` (int): The same figure of syringes.
+
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("needle.fill")``.
+
+    Source:
+        NDL-1: The quantity of syringes always equals the quantity of needles. (「職域における追加接種（3回目接種） V-SYSについて」, 2021-11: 追加接種計画の登録; 「自治体説明会（第3回）資料2」, 2021-02-17: デモンストレーションの前提)
+        NDL-2: With Pfizer boxes of 975 doses, 2,000, 160, 5 and 1 boxes go with 19,500, 1,560, 49 and 10 needle boxes. (「自治体説明会（第3回）資料2」, 2021-02-17: デモンストレーションの前提)
+        NDL-3: With Moderna booster boxes, 4, 3, 2, 3 and 0 boxes go with 7, 5, 4, 5 and 0 needle boxes. (「職域における追加接種（3回目接種） V-SYSについて」, 2021-11: 追加接種計画の登録)
+        NDL-5: Needle boxes follow a policy of the product: an allocation takes doses / 100 rounded up, the booster plan the fewest boxes that hold more pieces than doses. (「職域における追加接種（3回目接種） V-SYSについて」, 2021-11: 追加接種計画の登録; 「自治体説明会（第3回）資料2」, 2021-02-17: デモンストレーションの前提; vsys rulings: what is decided where the sources are silent: needle-allocation; vsys rulings: what is decided where the sources are silent: needle-autofill)
+        NDL-6: The filled-in number of needle boxes may be lowered, down to 0, and not raised. (「職域における追加接種（3回目接種） V-SYSについて」, 2021-11: 追加接種計画の登録; vsys rulings: what is decided where the sources are silent: needle-override)
     """
     return _run(
         "needle.fill",

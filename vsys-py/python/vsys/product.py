@@ -42,9 +42,19 @@ def record_name(
         syringe: The syringe's id in the product master.
         book: Tables of one's own; absent = the bundled ones.
 
+    Returns:
+        The names of the three records (分配名).
+
+        - ``needle`` (str): 針
+        - ``syringe`` (str): シリンジ
+        - ``vaccine`` (str): ワクチン
+
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("product.record_name")``.
+
+    Source:
+        PRD-6: An allocation record is named by product, two-digit cycle followed by クール, prefecture with municipality, and site, joined by underscores. (「自治体説明会（第3回）資料2」, 2021-02-17: 市町村から医療機関・接種会場への分配量の登録; 「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 割り当てられたワクチン量の確認)
     """
     return _run(
         "product.record_name",

@@ -29,6 +29,11 @@ def assumptions(
         rule: Only assumptions about this rule, such as `ALC-5`.
         book: Tables of one's own; absent = the bundled ones.
 
+    Returns:
+        The register in the order of ids.
+
+        - ``assumptions`` (list[AssumptionAnswer]): The assumptions.
+
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("rules.assumptions")``.
@@ -50,6 +55,11 @@ def list(
         kind: Only rules of this kind.
         prefix: Only rules whose id begins so, such as `ALC-`.
         book: Tables of one's own; absent = the bundled ones.
+
+    Returns:
+        The rules in the order of the sources.
+
+        - ``rules`` (list[RuleAnswer]): The rules.
 
     Raises:
         VsysError: The operation refuses; its codes and their details are in

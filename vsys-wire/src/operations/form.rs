@@ -6,7 +6,7 @@ use vsys_core::claims::{FormFault, FormLimits, LeastAge, ScreeningRecord, check_
 use vsys_core::rulebook::RuleBook;
 
 use super::common::refuse;
-use crate::call::Call;
+use crate::call::{Call, read};
 use crate::problem::WireProblem;
 use crate::read::Count;
 use crate::record::{named_words, record};
@@ -39,6 +39,54 @@ record! { personal request
     }
 }
 
+record! { personal request
+    /// What forms are held against, apart from a form: the same members as in the request. Personal
+    /// too, for a whole form may be given by mistake.
+    struct FormLimitsRequest {
+        /// The least age on the day of vaccination, in years; exactly one of `minimum_age` and `minimum_age_days`.
+        minimum_age: Option<Count>,
+        /// The least age in days since birth.
+        minimum_age_days: Option<Count>,
+        /// The fewest days from the dose before.
+        minimum_interval_days: Count,
+        /// Today: no day of the form lies after it.
+        today: NaiveDate,
+    }
+}
+
+impl FormLimitsRequest {
+    fn limits(self) -> Result<FormLimits, Refusal> {
+        // A count fits into 32 bits, and nobody is older than 65,535 years.
+        let days = |count: Count| u32::try_from(count.0).unwrap_or(u32::MAX);
+        let age = match (self.minimum_age, self.minimum_age_days) {
+            (Some(years), None) => LeastAge::Years(u16::try_from(years.0).unwrap_or(u16::MAX)),
+            (None, Some(count)) => LeastAge::Days(days(count)),
+            _ => {
+                let problem = WireProblem::ExactlyOne { of: vec!["minimum_age", "minimum_age_days"] };
+                return Err(refuse(&problem, "minimum_age"));
+            }
+        };
+        Ok(FormLimits { interval_days: days(self.minimum_interval_days), age, today: self.today })
+    }
+}
+
+/// What forms are held against (接種間隔・対象年齢・本日), from a JSON object with those members of a request to
+/// `form.check`: read once, for faces that check form after form without JSON.
+///
+/// # Errors
+/// A [`Refusal`] with every finding of the object, as the operation has them.
+///
+/// ```
+/// let limits = vsys_wire::read_form_limits(br#"{"minimum_interval_days":18,"minimum_age":5,"today":"2022-12-31"}"#)?;
+/// assert_eq!(limits.interval_days, 18);
+/// // No interval is published, so it must be said.
+/// assert!(vsys_wire::read_form_limits(br#"{"minimum_age":5,"today":"2022-12-31"}"#).is_err());
+/// # Ok::<(), vsys_core::base::Refusal>(())
+/// ```
+pub fn read_form_limits(json: &[u8]) -> Result<FormLimits, Refusal> {
+    read::<FormLimitsRequest>(json)?.limits()
+}
+
 record! { answer
     /// Whether a screening form is in order; the findings tell each fault at its member.
     struct FormAnswer {
@@ -58,17 +106,13 @@ impl Call for FormCheck {
     type Answer = FormAnswer;
 
     fn run(_: &RuleBook, request: FormRequest) -> Result<Answer<FormAnswer>, Refusal> {
-        // A count fits into 32 bits, and nobody is older than 65,535 years.
-        let days = |count: Count| u32::try_from(count.0).unwrap_or(u32::MAX);
-        let age = match (request.minimum_age, request.minimum_age_days) {
-            (Some(years), None) => LeastAge::Years(u16::try_from(years.0).unwrap_or(u16::MAX)),
-            (None, Some(count)) => LeastAge::Days(days(count)),
-            _ => {
-                let problem = WireProblem::ExactlyOne { of: vec!["minimum_age", "minimum_age_days"] };
-                return Err(refuse(&problem, "minimum_age"));
-            }
-        };
-        let limits = FormLimits { interval_days: days(request.minimum_interval_days), age, today: request.today };
+        let limits = FormLimitsRequest {
+            minimum_age: request.minimum_age,
+            minimum_age_days: request.minimum_age_days,
+            minimum_interval_days: request.minimum_interval_days,
+            today: request.today,
+        }
+        .limits()?;
         let form = ScreeningRecord {
             coupon: request.coupon.reveal(),
             municipality: &request.municipality,

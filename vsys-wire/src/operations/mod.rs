@@ -47,6 +47,7 @@ pub(crate) use code::{Institution, Municipality};
 pub(crate) use contract::ContractLetter;
 pub(crate) use facility::{FacilityChange, FacilityDecide, FacilityEligibility};
 pub(crate) use form::FormCheck;
+pub use form::read_form_limits;
 pub(crate) use machines::ExportMachines;
 pub(crate) use needle::NeedleFill;
 pub(crate) use plan::{PlanChange, PlanDecide, PlanPreview, PlanRegister, PlanStatusOf};

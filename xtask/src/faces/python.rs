@@ -32,14 +32,39 @@ pub(crate) fn build(root: &Path) -> Result<(), String> {
     let mut maturin = python(root);
     maturin.args(["-m", "maturin", "build", "--release", "--interpreter"]).arg(interpreter(root));
     run(maturin.arg("--manifest-path").arg(root.join("vsys-py/Cargo.toml")).arg("--out").arg(&wheels))?;
-    let wheel = fs::read_dir(&wheels)
+    let mut pip = python(root);
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-deps"]);
+    run(pip.arg(wheel(root)?))
+}
+
+/// The examples of the READMEs in a fresh environment that holds nothing but the wheel.
+///
+/// # Errors
+/// When the wheel needs anything else, or an example comes to something else than it says.
+pub(crate) fn fresh(root: &Path) -> Result<(), String> {
+    let venv = root.join("target/fresh");
+    // The set-up's pip installs into it: an environment without one is made in a moment.
+    run(python(root).args(["-m", "venv", "--clear", "--without-pip"]).arg(&venv))?;
+    let interpreter = inside(&venv);
+    let mut pip = python(root);
+    pip.args(["-m", "pip", "--python"]).arg(&interpreter);
+    pip.args(["install", "--quiet", "--disable-pip-version-check", "--no-index"]);
+    run(pip.arg(wheel(root)?))?;
+    for example in ["vsys-py/tests/readme.py", "examples/python/quick_start.py"] {
+        // Isolated: neither the folder nor the environment lend it anything.
+        run(Command::new(&interpreter).arg("-I").arg(root.join(example)).current_dir(&venv))?;
+    }
+    run(Command::new(&interpreter).args(["-I", "-m", "vsys", "call", "version"]).current_dir(&venv))
+}
+
+/// The wheel that was built.
+fn wheel(root: &Path) -> Result<PathBuf, String> {
+    let wheels = root.join("target/wheels");
+    fs::read_dir(&wheels)
         .map_err(|error| format!("{}: {error}", wheels.display()))?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
         .find(|path| path.extension().is_some_and(|extension| extension == "whl"))
-        .ok_or_else(|| format!("{}: maturin made no wheel", wheels.display()))?;
-    let mut pip = python(root);
-    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-deps"]);
-    run(pip.arg(wheel))
+        .ok_or_else(|| format!("{}: there is no wheel", wheels.display()))
 }
 
 /// Tests the installed wheel: behaviour, types, stubs, the example.
@@ -54,13 +79,33 @@ pub(crate) fn test(root: &Path) -> Result<(), String> {
         command.current_dir(&face).args(words);
         command
     };
-    run(tool(&["-m", "pytest", "-p", "no:cacheprovider"]).env("PYTHONDONTWRITEBYTECODE", "1"))?;
+    let mut tests = tool(&["-m", "pytest", "-p", "no:cacheprovider"]);
+    // What matplotlib keeps stays inside the checkout.
+    tests.env("PYTHONDONTWRITEBYTECODE", "1").env("MPLCONFIGDIR", root.join("target/matplotlib"));
+    run(&mut tests)?;
     run(tool(&["-m", "mypy", "--strict", "python/vsys", "--cache-dir"]).arg(&cache))?;
-    let examples = ["quick_start.py", "season.py", "monthly_check.py"].map(|name| format!("../examples/python/{name}"));
+    let examples = ["quick_start", "season", "monthly_check", "notebooks/run"];
+    let examples = examples.map(|name| format!("../examples/python/{name}.py"));
     run(tool(&["-m", "mypy", "--strict", "tests"]).args(examples).arg("--cache-dir").arg(&cache))?;
+    let pyright = root.join("target/pyright");
+    // It asks the interpreter that it is told of, not the one that runs it.
+    let words = ["-m", "pyright", "--warnings", "--pythonpath"];
+    run(tool(&words).arg(interpreter(root)).env("PYRIGHT_PYTHON_CACHE_DIR", pyright))?;
     run(&mut tool(&["-m", "mypy.stubtest", "vsys._vsys", "--mypy-config-file", "pyproject.toml"]))?;
     run(&mut tool(&["tests/usage.py"]))?;
     run(&mut tool(&["../examples/python/quick_start.py"]))
+}
+
+/// Executes the notebooks of the examples and writes their outputs, or compares them.
+///
+/// # Errors
+/// When a cell fails or a text differs.
+pub(crate) fn notebooks(root: &Path, check: bool) -> Result<(), String> {
+    let mut command = python(root);
+    command.arg(root.join("examples/python/notebooks/run.py"));
+    // What matplotlib and IPython keep stays inside the checkout.
+    command.env("MPLCONFIGDIR", root.join("target/matplotlib")).env("IPYTHONDIR", root.join("target/ipython"));
+    run(if check { command.arg("--check") } else { &mut command })
 }
 
 /// The conformance runner: frames on standard input, answers on standard output.
@@ -81,6 +126,10 @@ fn venv(root: &Path) -> PathBuf {
     root.join("target/venv")
 }
 
+fn inside(venv: &Path) -> PathBuf {
+    venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
+}
+
 fn interpreter(root: &Path) -> PathBuf {
-    venv(root).join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
+    inside(&venv(root))
 }

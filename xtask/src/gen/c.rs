@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use cbindgen::{Builder, Config, DocumentationLength, DocumentationStyle, Language, Layout, SortKey, Style};
+use vsys_core::claims::FormFault;
 use vsys_wire::OPERATIONS;
 
 const HEADER: &str = "vsys-c/include/vsys.h";
@@ -53,7 +54,7 @@ fn config() -> Config {
     config
 }
 
-/// What C cannot be told by functions: literals as texts, and the operations by name.
+/// What C cannot be told by functions: literals as texts, the operations by name, and bits.
 fn macros() -> String {
     let mut text = String::from(
         "\n// A string literal as the two arguments that stand for a text: pointer and length.\n\
@@ -64,6 +65,12 @@ fn macros() -> String {
         // Writing into a String cannot fail.
         let _ =
             write!(text, "\n// {} / {}\n#define VSYS_OP_{name} \"{}\"\n", operation.en, operation.ja, operation.name);
+    }
+    text += "\n// What can be wrong with a screening form: the bits that vsys_form_check gives.\n";
+    for (place, fault) in FormFault::ALL.into_iter().enumerate() {
+        let (name, ja) = (fault.as_str().to_uppercase(), fault.ja());
+        let warning = if fault.is_warning() { " (a warning)" } else { "" };
+        let _ = write!(text, "\n// {ja}{warning}\n#define VSYS_FORM_FAULT_{name} (UINT32_C(1) << {place})\n");
     }
     text.trim_end().to_owned()
 }

@@ -21,6 +21,9 @@ const KEYWORDS: [&str; 35] = [
 /// Names that the modules of the areas use themselves.
 const USED: [&str; 3] = ["book", "builtins", "datetime"];
 
+/// What an area has beside its operations: the classes of a module that is written by hand.
+const BESIDE: [(&str, &str, &[&str]); 1] = [("form", "_form", &["FormFaults", "FormLimits"])];
+
 /// The files, relative to the root of the repository.
 pub(crate) fn generate() -> Vec<(PathBuf, String)> {
     let table = Table::read();
@@ -109,8 +112,12 @@ fn module(area: &str, shapes: &[&Shape], table: &Table) -> String {
         text += "\n\n";
         text += &function(shape, table);
     }
-    let names = shapes.iter().map(|shape| format!("    \"{}\",\n", safe(verb(shape)))).collect::<String>();
-    let all = format!("\n__all__ = [\n{names}]\n");
+    let beside = BESIDE.into_iter().filter(|(of, _, _)| *of == area);
+    let imports = beside.clone().map(|(_, from, names)| format!("from .{from} import {}\n", names.join(", ")));
+    let names = beside.flat_map(|(_, _, names)| names.iter().map(ToString::to_string));
+    let names = names.chain(shapes.iter().map(|shape| safe(verb(shape))));
+    let names = names.map(|name| format!("    \"{name}\",\n")).collect::<String>();
+    let all = format!("{}\n__all__ = [\n{names}]\n", imports.collect::<String>());
     let about = format!("\"\"\"The operations ``{area}.*``.\"\"\"\n");
     with_imports(&about, &text, &all)
 }
@@ -148,6 +155,7 @@ fn function(shape: &Shape, table: &Table) -> String {
     }
     let answer = kind(&shape.answer, Side::Answer, "_types.", table);
     let (en, ja, operation) = (capital(&docstring(shape.en)), docstring(shape.ja), shape.name);
+    let (returns, sources) = (returns(shape, table), sources(shape));
     let (required, optional) = (required.trim_end_matches(", "), optional.trim_end_matches(", "));
     _ = write!(
         text,
@@ -160,10 +168,11 @@ fn function(shape: &Shape, table: &Table) -> String {
     Args:
 {arguments}        book: Tables of one's own; absent = the bundled ones.
 
+{returns}
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema(\"{operation}\")``.
-    \"\"\"
+{sources}    \"\"\"
 "
     );
     let line = format!("    return _run(\"{operation}\", book, {{{required}}}, {{{optional}}})\n");
@@ -175,11 +184,39 @@ fn function(shape: &Shape, table: &Table) -> String {
     )
 }
 
+/// The members of the answer.
+fn returns(shape: &Shape, table: &Table) -> String {
+    let Type::Record(name) = &shape.answer else { return String::new() };
+    let Some(record) = table.records.get(name) else { return String::new() };
+    let mut text = format!("    Returns:\n        {}\n\n", docstring(&record.doc));
+    for member in &record.members {
+        let kind = kind(&member.kind, Side::Answer, "", table).replace("_Bilingual", "Bilingual");
+        let absent = if member.required { "" } else { ", may be absent" };
+        _ = writeln!(text, "        - ``{}`` ({kind}{absent}): {}", member.name, docstring(&member.doc));
+    }
+    text
+}
+
+/// The rules that the operation computes, and where they stand.
+fn sources(shape: &Shape) -> String {
+    if shape.rules.is_empty() {
+        return String::new();
+    }
+    let mut text = "\n    Source:\n".to_owned();
+    for rule in &shape.rules {
+        let sources = rule.sources.iter().map(|source| docstring(source)).collect::<Vec<_>>().join("; ");
+        _ = writeln!(text, "        {}: {} ({sources})", rule.id, docstring(&rule.title));
+    }
+    text
+}
+
 /// The module with what it imports.
 fn with_imports(about: &str, text: &str, last: &str) -> String {
     let mut imports = String::new();
+    // What stands in docstrings imports nothing.
+    let code: String = text.split("\"\"\"").step_by(2).collect();
     let mut add = |mark: &str, line: &str| {
-        if text.contains(mark) {
+        if code.contains(mark) {
             imports += line;
             imports.push('\n');
         }
@@ -188,7 +225,7 @@ fn with_imports(about: &str, text: &str, last: &str) -> String {
     add("Sequence[", "from collections.abc import Sequence");
     add("Decimal ", "from decimal import Decimal");
     add("Fraction ", "from fractions import Fraction");
-    match (text.contains("Literal["), text.contains("TypedDict")) {
+    match (code.contains("Literal["), code.contains("TypedDict")) {
         (true, true) => imports += "from typing import Literal, TypedDict\n",
         (true, false) => imports += "from typing import Literal\n",
         (false, true) => imports += "from typing import TypedDict\n",
@@ -198,7 +235,7 @@ fn with_imports(about: &str, text: &str, last: &str) -> String {
         imports.push('\n');
     }
     let mut add = |mark: &str, line: &str| {
-        if text.contains(mark) {
+        if code.contains(mark) {
             imports += line;
             imports.push('\n');
         }

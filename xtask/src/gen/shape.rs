@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
+use vsys_core::rulebook::RuleBook;
 use vsys_wire::OPERATIONS;
 
 /// Everything that the table declares.
@@ -27,6 +28,19 @@ pub(crate) struct Shape {
     pub request: String,
     /// What it answers.
     pub answer: Type,
+    /// The rules that it computes, without those of the wire.
+    pub rules: Vec<Rule>,
+}
+
+/// A rule that an operation computes.
+#[derive(Clone)]
+pub(crate) struct Rule {
+    /// Its id.
+    pub id: String,
+    /// What it says, in English.
+    pub title: String,
+    /// Where it stands: the titles of the documents with their dates and sections.
+    pub sources: Vec<String>,
 }
 
 impl Shape {
@@ -107,6 +121,7 @@ impl Table {
     pub(crate) fn read() -> Self {
         let schemas: Vec<Schemas> = OPERATIONS.iter().map(Schemas::of).collect();
         let names = Names::choose(&schemas);
+        let rules = rules();
         let mut table = Self { operations: Vec::new(), records: BTreeMap::new(), details: BTreeMap::new() };
         for (operation, schemas) in OPERATIONS.iter().zip(&schemas) {
             for half in [&schemas.request, &schemas.answer] {
@@ -120,7 +135,9 @@ impl Table {
                 _ => String::new(),
             };
             let answer = schemas.answer.kind(&schemas.answer.root, &names);
-            table.operations.push(Shape { name: operation.name, en: operation.en, ja: operation.ja, request, answer });
+            let rules = rules.get(operation.name).cloned().unwrap_or_default();
+            let (name, en, ja) = (operation.name, operation.en, operation.ja);
+            table.operations.push(Shape { name, en, ja, request, answer, rules });
             table.details.extend(schemas.details(&names));
         }
         table
@@ -139,6 +156,31 @@ impl Table {
     pub(crate) fn request(&self, shape: &Shape) -> &[Member] {
         self.records.get(&shape.request).map_or(&[], |record| &record.members)
     }
+}
+
+/// The rules of the bundled tables by the operations that compute them.
+fn rules() -> BTreeMap<String, Vec<Rule>> {
+    let mut found: BTreeMap<String, Vec<Rule>> = BTreeMap::new();
+    let Ok(book) = RuleBook::bundled() else { return found };
+    for rule in book.rules().iter().filter(|rule| !rule.id.starts_with("WIRE-")) {
+        let sources = rule.sources.split("; ").map(|source| cited(&book, source)).collect();
+        let rule_of = Rule { id: rule.id.clone(), title: rule.title.en.clone(), sources };
+        for operation in &rule.operations {
+            found.entry(operation.clone()).or_default().push(rule_of.clone());
+        }
+    }
+    found
+}
+
+/// A source by its title, with its date and the section.
+fn cited(book: &RuleBook, source: &str) -> String {
+    let (id, section) = source.split_once(':').unwrap_or((source, ""));
+    let known = book.sources().iter().find(|known| known.id == id);
+    let title = known.map_or(id, |known| known.title.as_str());
+    let date = known.map(|known| known.date.as_str()).filter(|date| !date.is_empty());
+    let date = date.map_or_else(String::new, |date| format!(", {date}"));
+    let section = if section.is_empty() { String::new() } else { format!(": {section}") };
+    format!("{title}{date}{section}")
 }
 
 /// The name of an operation within its area.
@@ -404,6 +446,8 @@ mod tests {
                 assert!(!matches!(member.kind, Type::Object(_)), "{name}.{}", member.name);
             }
         }
+        let apportion = table.operations.iter().find(|shape| shape.name == "allocation.apportion").unwrap();
+        assert_eq!(apportion.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>(), ["ALC-3"]);
         assert!(!table.details.is_empty());
         for (code, members) in &table.details {
             for member in members {
