@@ -122,17 +122,14 @@ impl ClaimLines {
         KeyColumns { institution: &self.institution, municipality: &self.municipality }
     }
 
-    /// All bytes read and added up, some of them as wider numbers: what memory alone costs.
+    /// All bytes read, added up in the width of their columns: what memory alone costs.
     pub fn read(&self) -> u64 {
-        fn add<T: Copy>(column: &[T]) -> u64
-        where
-            u32: From<T>,
-        {
-            column.iter().fold(0_u32, |sum, number| sum.wrapping_add((*number).into())).into()
-        }
-        let bytes = [&self.service, &self.age, &self.time, &self.coupon].map(|column| add(column));
-        let shorts = [&self.municipality, &self.day, &self.count].map(|column| add(column));
-        bytes.into_iter().chain(shorts).sum::<u64>() + add(&self.institution)
+        let bytes = [&self.service, &self.age, &self.time, &self.coupon];
+        let bytes = bytes.map(|column| column.iter().fold(0, |sum: u8, byte| sum.wrapping_add(*byte)));
+        let shorts = [&self.municipality, &self.day, &self.count];
+        let shorts = shorts.map(|column| column.iter().fold(0, |sum: u16, short| sum.wrapping_add(*short)));
+        let words = self.institution.iter().fold(0, |sum: u32, word| sum.wrapping_add(*word));
+        bytes.map(u64::from).into_iter().chain(shorts.map(u64::from)).sum::<u64>() + u64::from(words)
     }
 }
 
