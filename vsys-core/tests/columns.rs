@@ -1,7 +1,5 @@
 //! Sharing in columns is sharing among recipients, whatever the order of the rows.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-
 use proptest::prelude::*;
 use vsys_core::allocation::{
     ApportionRequest, ColumnsRequest, Method, NO_CAP, Recipient, Ties, apportion, apportion_columns,

@@ -23,6 +23,7 @@ mod claims;
 mod claims_bulk;
 mod claims_check;
 mod claims_sheets;
+mod columns;
 mod eligibility;
 mod facility;
 mod letter;
