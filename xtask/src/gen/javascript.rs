@@ -140,7 +140,7 @@ fn kind(kind: &Type, side: Side) -> String {
             };
             format!("{{ {} }}", members.iter().map(member).collect::<Vec<_>>().join("; "))
         }
-        Type::Unknown => "unknown".to_owned(),
+        Type::Anything | Type::Unknown => "unknown".to_owned(),
     }
 }
 

@@ -275,7 +275,7 @@ fn kind(kind: &Type, side: Side, module: &str, table: &Table) -> String {
             None => format!("{module}{name}"),
         },
         Type::Bilingual => "_Bilingual".to_owned(),
-        Type::Object(_) | Type::Unknown => "object".to_owned(),
+        Type::Object(_) | Type::Anything | Type::Unknown => "object".to_owned(),
     }
 }
 

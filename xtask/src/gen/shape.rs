@@ -112,6 +112,8 @@ pub(crate) enum Type {
     Bilingual,
     /// An object without a name of its own: members, and whether they are always there.
     Object(Vec<(String, Type, bool)>),
+    /// An object whose members are not looked at.
+    Anything,
     /// What this reader does not know; a test keeps the table free of it.
     Unknown,
 }
@@ -385,7 +387,7 @@ fn object(schema: &Value, record: &dyn Fn(&str) -> String) -> Type {
         .collect();
     match members.as_slice() {
         [(en, Type::Text, true), (ja, Type::Text, true)] if en == "en" && ja == "ja" => Type::Bilingual,
-        [] => Type::Unknown,
+        [] => Type::Anything,
         _ => Type::Object(members),
     }
 }

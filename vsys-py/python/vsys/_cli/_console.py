@@ -16,6 +16,8 @@ T = TypeVar("T")
 _CODES = {"bold": "1", "dim": "2", "red": "1;31", "yellow": "33"}
 #: So many rows go by between two signs of life.
 _STEP = 20_000
+#: What is done within so many seconds shows none.
+_MOMENT = 0.5
 
 
 class Stop(Exception):
@@ -86,7 +88,7 @@ class Console:
         shown = False
         for number, item in enumerate(items, 1):
             yield item
-            if number % _STEP == 0 and time.monotonic() - begun > 0.5:
+            if number % _STEP == 0 and time.monotonic() - begun > _MOMENT:
                 print(f"\r{what} {number:,}", end="", file=sys.stderr, flush=True)
                 shown = True
         if shown:
