@@ -176,3 +176,22 @@ test("it holds while the memory grows", () => {
   assert.deepEqual(faults({ coupon: "x" }), ["coupon"]);
   assert.deepEqual(faults({}), []);
 });
+
+test("the page's package does the same once it is loaded", async () => {
+  const { execFileSync } = await import("node:child_process");
+  const script = `
+    import init, * as vsys from "./web.js";
+    import { readFile } from "node:fs/promises";
+    let asked = "";
+    try { vsys.formChecker(${JSON.stringify(LIMITS)}); } catch (error) { asked = error.message; }
+    await init(await readFile(new URL("./web/vsys_wasm_bg.wasm", import.meta.url)));
+    const check = vsys.formChecker(${JSON.stringify(LIMITS)});
+    const form = ${JSON.stringify(FORM)};
+    console.log(JSON.stringify([asked, check(form), check({ ...form, coupon: "あ" })]));`;
+  const folder = new URL("../pkg/", import.meta.url);
+  const printed = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: folder });
+  const [asked, none, some] = JSON.parse(printed.toString());
+  assert.match(asked, /await init/);
+  assert.deepEqual(none, { faults: [], valid: true });
+  assert.deepEqual(some, { faults: ["coupon"], valid: false });
+});
