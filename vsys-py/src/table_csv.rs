@@ -297,9 +297,12 @@ fn declared(columns: Vec<Declared>) -> PyResult<(&'static [Column], Vec<Wanted>,
     Ok((interned(names), wanted, Arc::new(Schema::new(fields))))
 }
 
+/// The headings of each column, and whether it is required.
+type Headings = Vec<(Vec<String>, bool)>;
+
 /// The reader wants columns that live for ever. Each declaration is kept once, however often it is used.
-fn interned(names: Vec<(Vec<String>, bool)>) -> &'static [Column] {
-    static KNOWN: Mutex<BTreeMap<Vec<(Vec<String>, bool)>, &'static [Column]>> = Mutex::new(BTreeMap::new());
+fn interned(names: Headings) -> &'static [Column] {
+    static KNOWN: Mutex<BTreeMap<Headings, &'static [Column]>> = Mutex::new(BTreeMap::new());
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     known.entry(names).or_insert_with_key(|names| {
         let heading = |heading: &String| -> &'static str { heading.clone().leak() };
@@ -386,7 +389,6 @@ impl<'a> SheetReader<'a> {
         Ok(())
     }
 
-    #[expect(clippy::type_complexity, reason = "used once")]
     fn close(mut self) -> Result<(Table, usize, Option<Encoding>, Findings), Refusal> {
         if self.held > 0 {
             self.settle()?;

@@ -3952,6 +3952,11 @@ export interface Details {
   };
   "access.target.contradiction": Record<string, never>;
   "allocation.actor.unknown": Record<string, never>;
+  "allocation.column.length": {
+    column: string;
+    length: number;
+    expected: number;
+  };
   "allocation.edit.target": Record<string, never>;
   "allocation.floor.above_cap": {
     floor: number;

@@ -103,8 +103,8 @@ pub struct SharedColumns {
 /// ```
 pub fn apportion_columns(request: &ColumnsRequest<'_>) -> Result<Answer<SharedColumns>, Refusal> {
     let rows = request.weights.len();
-    let zeros = request.floors.is_none().then(|| vec![0; rows]).unwrap_or_default();
-    let unlimited = request.caps.is_none().then(|| vec![NO_CAP; rows]).unwrap_or_default();
+    let zeros = if request.floors.is_none() { vec![0; rows] } else { Vec::new() };
+    let unlimited = if request.caps.is_none() { vec![NO_CAP; rows] } else { Vec::new() };
     let given = Group {
         weights: request.weights,
         floors: request.floors.unwrap_or(&zeros),
