@@ -204,7 +204,7 @@ def test_the_largest_differences_are_drawn_first() -> None:
 def test_a_plan_against_its_initial_total(language: str) -> None:
     vsys.language(language)  # type: ignore[arg-type]
     ax = plot.plan(registered())
-    lines = {str(line.get_gid()): list(line.get_ydata()) for line in ax.lines}  # type: ignore[arg-type]
+    lines = {str(line.get_gid()): list(line.get_ydata()) for line in ax.lines}
     assert lines["sum"] == [5, 5, 8, 15, 17]
     assert set(lines["initial"]) == {17}
     title = "初回登録時の合計 17 箱、現在 17 箱" if language == "ja" else "Initial total 17 boxes, now 17"

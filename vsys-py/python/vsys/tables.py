@@ -34,11 +34,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal, Protocol, TypedDict, Union
 
-from . import _vsys
 from . import types as _types
 from ._encode import encode
 from ._error import Finding
-from ._vsys import Table
+from ._vsys import RuleBook, Table
+from ._vsys import table_apportion as _table_apportion
+from ._vsys import table_cascade as _table_cascade
+from ._vsys import table_csv as _table_csv
+from ._vsys import table_price as _table_price
+from ._vsys import table_price_sums as _table_price_sums
 
 __all__ = [
     "Apportioned",
@@ -207,7 +211,7 @@ def apportion(
     request = _request(
         supply=supply, recipients=[], method=method, ties=ties, first_units=first_units, explain=explain
     )
-    rows, given, left_over, used, tie, notes = _vsys.table_apportion(
+    rows, given, left_over, used, tie, notes = _table_apportion(
         table, request, id, weight, floor, cap, explain if explain in ("figures", "text") else "none"
     )
     named: Any = used
@@ -277,7 +281,7 @@ def cascade(
     capacity_rounding: Literal["ceil", "floor", "half-up"] | None = None,
     share_rounding: Literal["ceil", "floor", "half-up"] | None = None,
     needles: _types.NeedlesRequest | None = None,
-    book: _vsys.RuleBook | None = None,
+    book: RuleBook | None = None,
 ) -> Cascaded:
     """Shares a supply from the nation down to the sites, whose rows stand in tables.
 
@@ -323,7 +327,7 @@ def cascade(
         share_rounding=share_rounding,
         needles=needles,
     )
-    tables, groups, used, notes = _vsys.table_cascade(
+    tables, groups, used, notes = _table_cascade(
         request, book, prefectures, municipalities, hubs, satellites
     )
     of_levels: Any = dict(tables)
@@ -456,12 +460,12 @@ def read_csv(
         file: Any
         if isinstance(source, (bytes, bytearray, memoryview)):
             file = io.BytesIO(source)
-        elif hasattr(source, "read"):
-            file = source
-        else:
+        elif isinstance(source, (str, os.PathLike)):
             file = stack.enter_context(open(source, "rb"))
             name = os.path.basename(os.fspath(source)) if name is None else name
-        table, rows, found, notes = _vsys.table_csv(file.read, name or "table.csv", declared, encoding, faulty == "tell")
+        else:
+            file = source
+        table, rows, found, notes = _table_csv(file.read, name or "table.csv", declared, encoding, faulty == "tell")
     in_encoding: Any = found
     return Sheet(**_notes(notes), table=table, rows=rows, encoding=in_encoding)
 
@@ -531,7 +535,7 @@ def price(
     rounding: Literal["ceil", "floor", "half-up"] | None = None,
     faulty: Literal["refuse", "tell"] = "refuse",
     threads: int | None = None,
-    book: _vsys.RuleBook | None = None,
+    book: RuleBook | None = None,
 ) -> Priced:
     """Prices claim lines one by one.
 
@@ -562,7 +566,7 @@ def price(
         TypeError: ``lines`` does not speak the Arrow PyCapsule interface.
     """
     pricing = _pricing(date, count, service, age, time, coupon, periods, rounding, faulty, threads)
-    table, wrong, notes = _vsys.table_price(lines, book, pricing, list(keep))
+    table, wrong, notes = _table_price(lines, book, pricing, list(keep))
     return Priced(**_notes(notes), table=table, wrong=wrong)
 
 
@@ -582,7 +586,7 @@ def price_sums(
     rounding: Literal["ceil", "floor", "half-up"] | None = None,
     faulty: Literal["refuse", "tell"] = "refuse",
     threads: int | None = None,
-    book: _vsys.RuleBook | None = None,
+    book: RuleBook | None = None,
 ) -> PriceSums:
     """Prices claim lines and sums them by institution, and by municipality and coupon.
 
@@ -603,7 +607,7 @@ def price_sums(
         TypeError: ``lines`` does not speak the Arrow PyCapsule interface.
     """
     pricing = _pricing(date, count, service, age, time, coupon, periods, rounding, faulty, threads)
-    institutions, municipalities, (services, net, tax), rows, wrong, notes = _vsys.table_price_sums(
+    institutions, municipalities, (services, net, tax), rows, wrong, notes = _table_price_sums(
         lines, book, pricing, institution, municipality
     )
     return PriceSums(
