@@ -57,6 +57,12 @@ const NEEDS: &[Need] = &[
         first: None,
     },
     Need {
+        what: "Chromium (chromium, or another in VSYS_TEST_CHROMIUM)",
+        there: |_| faces::wasm::chromium().exists(),
+        packages: &["chromium"],
+        first: None,
+    },
+    Need {
         what: "rustfmt",
         there: |root| quiet(faces::command::cargo(root).args(["fmt", "--version"])),
         packages: &[],

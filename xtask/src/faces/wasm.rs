@@ -15,6 +15,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Debian's compiler with its library's source (`rustc-web`, `rust-web-src`, `rust-web-llvm`, `lld`).
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 
+/// Where Debian puts the browser of the tests; `VSYS_TEST_CHROMIUM` names another.
+const CHROMIUM: &str = "/usr/bin/chromium";
+
 /// The files of the package that are written for it or made from the table.
 const SOURCES: &str = "vsys-wasm/js";
 
@@ -76,6 +79,11 @@ pub(crate) fn runner(root: &Path) -> Command {
 /// Whether something on this system compiles for the target.
 pub(crate) fn has_toolchain() -> bool {
     has_target() || has_debian()
+}
+
+/// The browser of the tests. What launches it is `vsys-wasm/test/chromium.mjs`.
+pub(crate) fn chromium() -> PathBuf {
+    env::var_os("VSYS_TEST_CHROMIUM").unwrap_or_else(|| CHROMIUM.into()).into()
 }
 
 /// Compiles the crate with the toolchain that has the target, or with Debian's.
