@@ -1,7 +1,8 @@
-/* vsys: the C face. Made by cargo xtask from vsys-c/src/abi.rs and the table of operations; do not edit.
+/* vsys: the C face. Made by cargo xtask from vsys-c/src/abi and the table of operations; do not edit.
  *
  * A function that can fail gives a vsys_error *, NULL on success, and writes its out-parameters, which come last,
- * only on success. Texts are a pointer and a length in bytes, UTF-8 without a terminating NUL. Handles are numbers
+ * only on success. Texts are a pointer and a length in bytes, UTF-8 without a terminating NUL. A day is eight decimal
+ * digits, YYYYMMDD, a moment twelve, YYYYMMDDhhmm, both JST; 0 is none. Handles are numbers
  * that are looked up and never followed: one that was freed, is of another kind or was made up is the error
  * c.handle.stale. Whoever is given a handle frees it; any thread may use or free it. */
 
@@ -196,11 +197,207 @@
 // No name of an operation, code of an error or version is longer, in bytes.
 #define VSYS_NAME_MAX 64
 
+// No name of a municipality or holiday is longer, in bytes.
+#define VSYS_TEXT_MAX 256
+
+// In place of a figure that there is not, such as the pieces of a vaccine.
+#define VSYS_NONE UINT64_MAX
+
+// Rounded up (切り上げ).
+#define VSYS_ROUNDING_CEIL 1
+
+// Rounded down (切り捨て).
+#define VSYS_ROUNDING_FLOOR 2
+
+// Rounded to the nearest, halves up (四捨五入).
+#define VSYS_ROUNDING_HALF_UP 3
+
+// `assumption.capacity-rounding`: doses are rounded to whole boxes.
+#define VSYS_ASSUMPTION_CAPACITY_ROUNDING (1 << 0)
+
+// `assumption.mock-year`: the year of the printed deadlines.
+#define VSYS_ASSUMPTION_MOCK_YEAR (1 << 1)
+
+// `assumption.cyc-7`: cycles beyond the printed five.
+#define VSYS_ASSUMPTION_CYCLE_FORMULA (1 << 2)
+
+// `assumption.cut-off`: the printed minute is still in time.
+#define VSYS_ASSUMPTION_CUT_OFF (1 << 3)
+
+// `assumption.hours-edge`: the first and the last minute of posted hours.
+#define VSYS_ASSUMPTION_HOURS_EDGE (1 << 4)
+
+// `assumption.past-midnight`: hours that began the evening before.
+#define VSYS_ASSUMPTION_PAST_MIDNIGHT (1 << 5)
+
+// `assumption.age-under-six`: the eve of the sixth birthday.
+#define VSYS_ASSUMPTION_AGE_UNDER_SIX (1 << 6)
+
+// `assumption.capacity-rounding`: where an amount is rounded.
+#define VSYS_ASSUMPTION_ROUNDING (1 << 7)
+
+// `assumption.tariff`: the twelve prices of the new form.
+#define VSYS_ASSUMPTION_TARIFF (1 << 8)
+
+// `assumption.needle-allocation`: needles that go with an allocation.
+#define VSYS_ASSUMPTION_NEEDLE_ALLOCATION (1 << 9)
+
+// `assumption.needle-autofill`: needles that the plan screen fills in.
+#define VSYS_ASSUMPTION_NEEDLE_AUTOFILL (1 << 10)
+
+// `assumption.needle-override`: needles that were lowered by hand.
+#define VSYS_ASSUMPTION_NEEDLE_OVERRIDE (1 << 11)
+
+// `assumption.proposal-method`: how a proposal is computed and ties are decided.
+#define VSYS_ASSUMPTION_PROPOSAL_METHOD (1 << 12)
+
+// `assumption.plan-freeze`: when all rows of a plan are frozen.
+#define VSYS_ASSUMPTION_PLAN_FREEZE (1 << 13)
+
+// `assumption.double-claim`: which claims are the same made twice.
+#define VSYS_ASSUMPTION_DOUBLE_CLAIM (1 << 14)
+
+// An assumption without a bit of its own; the operation of the same name tells it by its id.
+#define VSYS_ASSUMPTION_OTHER (1 << 63)
+
 // Of `vsys_form_limits`: the least age is told in years, reached on the eve of a birthday.
 #define VSYS_AGE_YEARS 1
 
 // Of `vsys_form_limits`: the least age is told in days since birth.
 #define VSYS_AGE_DAYS 2
+
+// Of a code: nothing is wrong.
+#define VSYS_CODE_VALID 0
+
+// Of a code: not the digits of one (`code.municipality.form`, `code.institution.form`).
+#define VSYS_CODE_FORM 1
+
+// Of a code: its check digit fails (`code.municipality.check_digit`; of an institution, `code.institution.check_digit`, a
+// warning, since a few real numbers break the rule).
+#define VSYS_CODE_CHECK_DIGIT 2
+
+// Of a code: no municipality has it (`code.municipality.unknown`).
+#define VSYS_CODE_UNKNOWN 3
+
+// Of a code: it does not hold on the day (`code.municipality.not_valid`).
+#define VSYS_CODE_NOT_VALID 4
+
+// Of an institution's number: it begins with no prefecture (`code.institution.prefecture`, a warning).
+#define VSYS_CODE_PREFECTURE 5
+
+// A municipality that is no ward (市町村).
+#define VSYS_MUNICIPALITY_ORDINARY 1
+
+// A special ward (特別区).
+#define VSYS_MUNICIPALITY_SPECIAL_WARD 2
+
+// A ward of a designated city (政令指定都市の区), for which its city allocates and pays.
+#define VSYS_MUNICIPALITY_WARD 3
+
+// An institution's number that is a 保険医療機関コード.
+#define VSYS_INSTITUTION_INSURANCE 1
+
+// An institution's number that is a 類似コード, which has no check digit.
+#define VSYS_INSTITUTION_SIMILAR 2
+
+// An institution's number that is a 介護保険事業所番号, which has no check digit here.
+#define VSYS_INSTITUTION_CARE 3
+
+// No check digit was taken.
+#define VSYS_CHECK_DIGIT_NONE 0
+
+// The check digit was taken over all ten digits.
+#define VSYS_CHECK_DIGIT_TEN_DIGITS 1
+
+// The check digit was taken over the last seven digits alone.
+#define VSYS_CHECK_DIGIT_LAST_SEVEN 2
+
+// What was done: a vaccination (接種).
+#define VSYS_SERVICE_VACCINATION 0
+
+// What was done: a consultation alone (予診のみ).
+#define VSYS_SERVICE_CONSULTATION_ONLY 1
+
+// The class of age: six and over (6歳以上).
+#define VSYS_AGE_CLASS_SIX_AND_OVER 0
+
+// The class of age: under six (6歳未満).
+#define VSYS_AGE_CLASS_UNDER_SIX 1
+
+// The class of time: within hours (時間内).
+#define VSYS_TIME_CLASS_REGULAR 0
+
+// The class of time: outside hours (時間外).
+#define VSYS_TIME_CLASS_OFF_HOURS 1
+
+// The class of time: on a holiday (休日).
+#define VSYS_TIME_CLASS_HOLIDAY 2
+
+// The form has no coupon (接種券貼付なし).
+#define VSYS_COUPON_WITHOUT 0
+
+// The form carries a coupon (接種券貼付あり).
+#define VSYS_COUPON_WITH 1
+
+// Why a class of time: within the posted hours (診療時間内).
+#define VSYS_TIME_REASON_WITHIN_HOURS 1
+
+// Why a class of time: outside them (診療時間外).
+#define VSYS_TIME_REASON_OUTSIDE_HOURS 2
+
+// Why a class of time: a Sunday (日曜日).
+#define VSYS_TIME_REASON_SUNDAY 3
+
+// Why a class of time: a national holiday that is no Sunday (国民の祝日).
+#define VSYS_TIME_REASON_NATIONAL_HOLIDAY 4
+
+// Why a class of time: a day on which no consultation hours begin (診療時間のない日).
+#define VSYS_TIME_REASON_NO_HOURS 5
+
+// Needles that go with an allocation, rounded up to boxes.
+#define VSYS_NEEDLES_ALLOCATION_CEIL 1
+
+// Needles that go with an allocation, rounded half up to boxes.
+#define VSYS_NEEDLES_ALLOCATION_HALF_UP 2
+
+// Needles that the plan screen fills in, by a policy.
+#define VSYS_NEEDLES_PLAN 3
+
+// The method that proposals are computed by, which is an assumption (`VSYS_ASSUMPTION_PROPOSAL_METHOD`).
+#define VSYS_METHOD_PROPOSAL 0
+
+// Largest remainder.
+#define VSYS_METHOD_LARGEST_REMAINDER 1
+
+// Webster's divisors.
+#define VSYS_METHOD_WEBSTER 2
+
+// Jefferson's divisors.
+#define VSYS_METHOD_JEFFERSON 3
+
+// Adams's divisors.
+#define VSYS_METHOD_ADAMS 4
+
+// Hill's divisors.
+#define VSYS_METHOD_HILL 5
+
+// Ties go to the larger weight, then to the smaller code.
+#define VSYS_TIES_RULED 0
+
+// Ties are refused with the tied set.
+#define VSYS_TIES_REPORT 1
+
+// Adams and Hill refuse a supply that does not reach to one unit for everybody.
+#define VSYS_FIRST_UNITS_REFUSE 0
+
+// Adams and Hill then give first units to the larger weights.
+#define VSYS_FIRST_UNITS_BY_WEIGHT 1
+
+// A tie was decided by the larger weight.
+#define VSYS_DECIDED_LARGER_WEIGHT 1
+
+// A tie was decided by the smaller code.
+#define VSYS_DECIDED_SMALLER_CODE 2
 
 // An answer or a schema (回答) as canonical JSON, freed by `vsys_answer_free`.
 typedef struct vsys_answer vsys_answer;
@@ -211,6 +408,15 @@ typedef struct vsys_book vsys_book;
 // An error (エラー) as canonical JSON, `{"error":{"assumptions":[…],"code":…,"details":{…},"findings":[…],
 // "help":{"en":…,"ja":…},"message":{"en":…,"ja":…}}}`, freed by `vsys_error_free`.
 typedef struct vsys_error vsys_error;
+
+// The hours that an institution has posted (診療時間), made by `vsys_hours_new`, freed by `vsys_hours_free`.
+typedef struct vsys_hours vsys_hours;
+
+// A compiled price table (単価表), made by `vsys_prices_new`, freed by `vsys_prices_free`.
+typedef struct vsys_prices vsys_prices;
+
+// Sums of claim lines (集計), made by `vsys_sums_new`, freed by `vsys_sums_free`.
+typedef struct vsys_sums vsys_sums;
 
 // A text in a record, such as `{ VSYS_TEXT("2022-12-07") }`.
 typedef struct {
@@ -248,6 +454,203 @@ typedef struct {
     // Today as eight digits, such as 20221231: no day of a form lies after it.
     uint32_t today;
 } vsys_form_limits;
+
+// One quantity in every unit of a product (換算の結果).
+typedef struct {
+    // Boxes (箱), 0 to 2^32-1.
+    uint64_t boxes;
+    // Doses (回分) that the boxes hold, 0 to 2^53-1.
+    uint64_t doses;
+    // Doses in one box.
+    uint64_t doses_per_box;
+    // Vials (バイアル); `VSYS_NONE` for needles and syringes.
+    uint64_t vials;
+    // Pieces (本); `VSYS_NONE` for vaccine.
+    uint64_t pieces;
+    // What it rests on: `VSYS_ASSUMPTION_…`.
+    uint64_t assumptions;
+} vsys_quantity;
+
+// What a municipality code (市町村コード) names on a day, or what is wrong with it.
+typedef struct {
+    // `VSYS_CODE_VALID`, or what is wrong.
+    uint32_t verdict;
+    // Of `VSYS_CODE_CHECK_DIGIT` the digit that would fit, else 0.
+    uint32_t expected;
+    // The code as a number, such as 11002 for 011002; 0 when it is not formed like one.
+    uint32_t code;
+    // `VSYS_MUNICIPALITY_…`; 0 unless the code is valid.
+    uint32_t kind;
+    // Who allocates and is billed, as a number: of a ward its city, else the same; 0 unless the code is valid.
+    uint32_t resolves_to;
+    // The first day for which the table vouches, `YYYYMMDD`; 0 of a code that it does not have.
+    uint32_t valid_from;
+    // The first day on which the code no longer holds, `YYYYMMDD`; 0 while it holds.
+    uint32_t valid_until;
+} vsys_municipality;
+
+// What is wrong with an institution's number (医療機関等番号).
+typedef struct {
+    // `VSYS_CODE_VALID`, or what is wrong.
+    uint32_t verdict;
+    // Of `VSYS_CODE_CHECK_DIGIT` the digit that would fit, else 0.
+    uint32_t expected;
+    // `VSYS_CHECK_DIGIT_…`: over which digits the check digit that fits was taken.
+    uint32_t check_digit;
+} vsys_institution;
+
+// One cycle (クール).
+typedef struct {
+    // When changes close (計画変更〆切), JST, `YYYYMMDDhhmm`; 0 where not published.
+    uint64_t deadline;
+    // Its number, from 1.
+    uint32_t number;
+    // The first day of vaccination, `YYYYMMDD`.
+    uint32_t start;
+    // The last day of vaccination, `YYYYMMDD`.
+    uint32_t end;
+    // The Monday of the delivery week (配送週), `YYYYMMDD`; 0 where not published.
+    uint32_t delivery_week;
+} vsys_cycle;
+
+// The class of time of a vaccination with its reason (時間区分).
+typedef struct {
+    // What it rests on: `VSYS_ASSUMPTION_HOURS_EDGE`, `VSYS_ASSUMPTION_PAST_MIDNIGHT`.
+    uint64_t assumptions;
+    // `VSYS_TIME_CLASS_…`.
+    uint32_t time_class;
+    // `VSYS_TIME_REASON_…`.
+    uint32_t reason;
+    // The day on which the posted span begins in which it lies, `YYYYMMDD`; 0 when it lies in none.
+    uint32_t span_day;
+    // The first minute of that span, `hhmm`.
+    uint32_t span_from;
+    // The minute in which that span is over, `hhmm`.
+    uint32_t span_until;
+} vsys_time;
+
+// Services of one kind, to be priced.
+typedef struct {
+    // The day of vaccination (接種日), `YYYYMMDD`.
+    uint32_t day;
+    // `VSYS_SERVICE_…`.
+    uint32_t service;
+    // `VSYS_AGE_CLASS_…`.
+    uint32_t age_class;
+    // `VSYS_TIME_CLASS_…`.
+    uint32_t time_class;
+    // How many (件数), 0 to 2^32-1.
+    uint32_t count;
+    // `VSYS_ROUNDING_…`: how a fraction of a yen is rounded, once for all of them.
+    uint32_t rounding;
+} vsys_service;
+
+// What services cost, in yen; each figure 0 to 2^53-1.
+typedef struct {
+    // The price of one before tax (単価).
+    uint64_t unit;
+    // All of them before tax.
+    uint64_t net;
+    // The tax, rounded once.
+    uint64_t tax;
+    // Net and tax (請求金額, 税込).
+    uint64_t amount;
+    // What it rests on: `VSYS_ASSUMPTION_ROUNDING`, `VSYS_ASSUMPTION_TARIFF`.
+    uint64_t assumptions;
+} vsys_price;
+
+// Claim lines in columns of `rows` numbers each (請求の明細).
+typedef struct {
+    // How many rows there are; with none the columns may be NULL.
+    size_t rows;
+    // The day of vaccination (接種日), in days from `day_zero`.
+    const int32_t *day;
+    // How many (件数).
+    const uint32_t *count;
+    // `VSYS_SERVICE_…`.
+    const uint8_t *service;
+    // `VSYS_AGE_CLASS_…`.
+    const uint8_t *age_class;
+    // `VSYS_TIME_CLASS_…`.
+    const uint8_t *time_class;
+    // `VSYS_COUPON_…`.
+    const uint8_t *coupon;
+    // The day that the column of days counts from, `YYYYMMDD`; 19700101 for days of Unix.
+    uint32_t day_zero;
+} vsys_lines;
+
+// Where the prices of claim lines are written, in yen, as many rows as there are lines. A row without a price has
+// `VSYS_NONE` in every column.
+typedef struct {
+    // The price of one before tax (単価).
+    uint64_t *unit;
+    // Count times price, before tax.
+    uint64_t *net;
+    // The tax of the line, rounded once; net and tax are the amount (請求金額).
+    uint64_t *tax;
+} vsys_price_columns;
+
+// A sum of claim lines; each figure 0 to 2^53-1, net and tax together too.
+typedef struct {
+    // How many (件数).
+    uint64_t count;
+    // Yen before tax.
+    uint64_t net;
+    // The tax, rounded line by line.
+    uint64_t tax;
+} vsys_sum;
+
+// The needle boxes of an amount of vaccine; syringes are the same (NDL-1).
+typedef struct {
+    // Doses of the vaccine boxes.
+    uint64_t doses;
+    // What is filled in, in boxes.
+    uint64_t filled;
+    // What stands after the lowering, in boxes.
+    uint64_t needles;
+    // The same in pieces (本).
+    uint64_t pieces;
+    // What it rests on: `VSYS_ASSUMPTION_NEEDLE_…`.
+    uint64_t assumptions;
+} vsys_needles;
+
+// A supply and the columns of those who share it (配分の要求), `rows` numbers each, at most 1,000,000.
+typedef struct {
+    // The units to share, 0 to 2^53-1.
+    uint64_t supply;
+    // How many rows there are; with none the columns may be NULL.
+    size_t rows;
+    // The weights, 0 to 2^53-1; 0 gets exactly the floor.
+    const uint64_t *weights;
+    // The least that each must get, 0 to 2^53-1; NULL = 0.
+    const uint64_t *floors;
+    // The most that each may get, 0 to 2^53-1, or `VSYS_NONE` for no cap; NULL = no caps.
+    const uint64_t *caps;
+    // The ids, which decide ties, each another one; NULL = the earlier row is the smaller code.
+    const vsys_text *ids;
+    // `VSYS_METHOD_…`.
+    uint32_t method;
+    // `VSYS_TIES_…`.
+    uint32_t ties;
+    // `VSYS_FIRST_UNITS_…`.
+    uint32_t first_units;
+} vsys_shares;
+
+// What is told of shares besides the amounts.
+typedef struct {
+    // What no cap had room for.
+    uint64_t left_over;
+    // How many rows had equal claims where the supply ended (同順位); 0 when no tie was to be decided.
+    uint64_t tied_rows;
+    // How many units went among them.
+    uint64_t tied_units;
+    // What it rests on: `VSYS_ASSUMPTION_PROPOSAL_METHOD`.
+    uint64_t assumptions;
+    // `VSYS_DECIDED_…`: what decided the tie; 0 when there was none.
+    uint32_t decided;
+    // `VSYS_METHOD_…`: the method that was used.
+    uint32_t method;
+} vsys_shared;
 
 #ifdef __cplusplus
 extern "C" {
@@ -318,17 +721,6 @@ vsys_error *vsys_call(const vsys_book *book,
                       size_t request_len,
                       vsys_answer **answer);
 
-// Checks a screening form (予診票の確認) without JSON and without taking memory: the faults that the operation
-// `form.check` has, as a mask of `VSYS_FORM_FAULT_…`, which is 0 when nothing is wrong.
-//
-// Errors: `c.argument.null`, `c.argument.length`, `c.argument.value` (the unit of the age, today).
-//
-// # Safety
-// `form` and `limits` can be read, each text of the form has its length, and `faults` can be written.
-vsys_error *vsys_form_check(const vsys_form *form,
-                            const vsys_form_limits *limits,
-                            uint32_t *faults);
-
 // Gives the length of an answer in bytes.
 //
 // Errors: `c.argument.null`, `c.handle.stale`.
@@ -382,6 +774,359 @@ vsys_error *vsys_error_free(vsys_error *error);
 // for tests, with the feature `panic-for-test`.
 vsys_error *vsys_test_panic(void);
 #endif
+
+// Checks a screening form (予診票の確認) without JSON and without taking memory: the faults that the operation
+// `form.check` has, as a mask of `VSYS_FORM_FAULT_…`, which is 0 when nothing is wrong.
+//
+// Errors: `c.argument.null`, `c.argument.length`, `c.argument.value` (the unit of the age, today).
+//
+// # Safety
+// `form` and `limits` can be read, each text of the form has its length, and `faults` can be written.
+vsys_error *vsys_form_check(const vsys_form *form,
+                            const vsys_form_limits *limits,
+                            uint32_t *faults);
+
+// Converts boxes of a product by the pack of the delivery week, as `quantity.convert` does (換算). `product` is its id
+// in the product master, `delivery_week` the Monday of the week. Source: QTY-2, F-PACK.
+//
+// Errors: `product.id.unknown`, `product.pack.outside`, `product.pack.not_published`, `base.quantity.too_large`;
+// `c.argument.value` (the day), `c.argument.null`, `c.argument.length`, `c.argument.utf8`, `c.handle.stale`.
+//
+// # Safety
+// `product` points to `product_len` bytes, and `quantity` can be written.
+vsys_error *vsys_quantity_from_boxes(const vsys_book *book,
+                                     const uint8_t *product,
+                                     size_t product_len,
+                                     uint32_t delivery_week,
+                                     uint64_t boxes,
+                                     vsys_quantity *quantity);
+
+// Converts doses of a product into whole boxes, and those into every unit. `rounding` is `VSYS_ROUNDING_…`; the doses of
+// the answer are those that the boxes hold. Source: QTY-2, F-PACK; ruling capacity-rounding.
+//
+// Errors: as `vsys_quantity_from_boxes`; `c.argument.value` (the rounding).
+//
+// # Safety
+// As `vsys_quantity_from_boxes`.
+vsys_error *vsys_quantity_from_doses(const vsys_book *book,
+                                     const uint8_t *product,
+                                     size_t product_len,
+                                     uint32_t delivery_week,
+                                     uint64_t doses,
+                                     uint32_t rounding,
+                                     vsys_quantity *quantity);
+
+// Judges a municipality code on a day, as `code.municipality` does (市町村コードの確認): what is wrong is an answer and no
+// error, bytes that are no text too. Source: F-CODE; ruling municipality-code.
+//
+// Errors: `c.argument.value` (the day), `c.argument.null`, `c.argument.length`, `c.handle.stale`.
+//
+// # Safety
+// `code` points to `code_len` bytes, and `found` can be written.
+vsys_error *vsys_municipality_check(const vsys_book *book,
+                                    const uint8_t *code,
+                                    size_t code_len,
+                                    uint32_t day,
+                                    vsys_municipality *found);
+
+// Copies the name of the municipality that has a code on a day (市区町村名), at most `VSYS_TEXT_MAX` bytes.
+//
+// Errors: `code.municipality.form`, `.check_digit`, `.unknown`, `.not_valid`; `c.argument.value` (the day), those of
+// `vsys_answer_copy`.
+//
+// # Safety
+// `code` points to `code_len` bytes; else as `vsys_answer_copy`.
+vsys_error *vsys_municipality_name_copy(const vsys_book *book,
+                                        const uint8_t *code,
+                                        size_t code_len,
+                                        uint32_t day,
+                                        uint8_t *buffer,
+                                        size_t capacity,
+                                        size_t *written);
+
+// Judges an institution's number of a kind, `VSYS_INSTITUTION_…`, as `code.institution` does (医療機関等番号の確認): what is
+// wrong is an answer and no error. Source: F-CODE; ruling institution-code.
+//
+// Errors: `c.argument.value` (the kind), `c.argument.null`, `c.argument.length`.
+//
+// # Safety
+// `code` points to `code_len` bytes, and `found` can be written.
+vsys_error *vsys_institution_check(const uint8_t *code,
+                                   size_t code_len,
+                                   uint32_t kind,
+                                   vsys_institution *found);
+
+// Tells whether a day is a national holiday (国民の祝日・休日): 1 or 0. Source: 内閣府「国民の祝日について」.
+//
+// Errors: `calendar.holiday.outside_table` (an unknown year is never a working day), `c.argument.value` (the day),
+// `c.argument.null`, `c.handle.stale`.
+//
+// # Safety
+// `holiday` can be written.
+vsys_error *vsys_holiday(const vsys_book *book,
+                         uint32_t day,
+                         uint32_t *holiday);
+
+// Copies the name of the holiday on a day, at most `VSYS_TEXT_MAX` bytes; none on any other day.
+//
+// Errors: as `vsys_holiday`, and those of `vsys_answer_copy`.
+//
+// # Safety
+// As `vsys_answer_copy`.
+vsys_error *vsys_holiday_name_copy(const vsys_book *book,
+                                   uint32_t day,
+                                   uint8_t *buffer,
+                                   size_t capacity,
+                                   size_t *written);
+
+// Lists the cycles from a first day of vaccination on, a Monday, as `calendar.cycles` does (クールの一覧). `calendar` is
+// the id of a calendar of the tables; without one (NULL, 0) it is the workplace booster's of 2022. `cycles` has room
+// for `count` of them, 1 to 1,000; `assumptions` may be NULL. Source: CYC-6, CYC-7.
+//
+// Errors: `calendar.calendar.unknown`, `calendar.cycle.weekday`, `calendar.cycle.count`, `calendar.date.outside`;
+// `c.argument.value` (the day), `c.argument.null`, `c.argument.length`, `c.argument.alignment`, `c.argument.utf8`,
+// `c.handle.stale`.
+//
+// # Safety
+// `calendar` points to `calendar_len` bytes, `cycles` to `count` records that can be written, and `assumptions` is NULL
+// or can be.
+vsys_error *vsys_cycles(const vsys_book *book,
+                        const uint8_t *calendar,
+                        size_t calendar_len,
+                        uint32_t start,
+                        uint32_t count,
+                        vsys_cycle *cycles,
+                        uint64_t *assumptions);
+
+// Gives the deadline of one cycle (計画変更〆切), JST, `YYYYMMDDhhmm`, as `calendar.deadline` does. `start` is the first day
+// of vaccination of the cycle, `first` is 1 for the first cycle of the calendar, else 0; `calendar` and `assumptions`
+// are as in `vsys_cycles`. Source: CYC-6, CYC-9.
+//
+// Errors: `calendar.deadline.missing` where the rule is not published, `calendar.calendar.unknown`,
+// `calendar.cycle.weekday`, `calendar.date.outside`; `c.argument.value` (the day, `first`), `c.argument.null`,
+// `c.argument.length`, `c.argument.utf8`, `c.handle.stale`.
+//
+// # Safety
+// `calendar` points to `calendar_len` bytes, `deadline` can be written, and `assumptions` is NULL or can be.
+vsys_error *vsys_cycle_deadline(const vsys_book *book,
+                                const uint8_t *calendar,
+                                size_t calendar_len,
+                                uint32_t start,
+                                uint32_t first,
+                                uint64_t *deadline,
+                                uint64_t *assumptions);
+
+// Gives the whole minutes from a moment to a deadline, both JST, `YYYYMMDDhhmm`; `VSYS_NONE` when it has passed. In the
+// printed minute itself, with 0 minutes left, it is still met (`VSYS_ASSUMPTION_CUT_OFF`). Source: CYC-9; ruling cut-off.
+//
+// Errors: `c.argument.value` (either moment), `c.argument.null`.
+//
+// # Safety
+// `minutes` can be written.
+vsys_error *vsys_deadline_minutes(uint64_t deadline,
+                                  uint64_t now,
+                                  uint64_t *minutes);
+
+// Reads the posted hours of an institution: the member `hours` of `claims.classify`, such as
+// `{"monday":[{"from":"09:00","until":"12:00"}]}`. The caller frees them.
+//
+// Errors: every fault of the text or of the hours at once; `c.argument.null`, `c.argument.length`.
+//
+// # Safety
+// `json` points to `json_len` bytes, and `hours` can be written.
+vsys_error *vsys_hours_new(const uint8_t *json, size_t json_len, vsys_hours **hours);
+
+// Frees posted hours; NULL is fine, and so are hours that a call in another thread is using.
+//
+// Errors: `c.handle.stale`.
+vsys_error *vsys_hours_free(vsys_hours *hours);
+
+// Gives the class of time of a vaccination at a moment, JST, `YYYYMMDDhhmm`, as `claims.classify` does (時間区分の判定).
+// Source: F-TIME; rulings time-class, hours-edge, past-midnight.
+//
+// Errors: `calendar.holiday.outside_table`; `c.argument.value` (the moment), `c.argument.null`, `c.handle.stale`.
+//
+// # Safety
+// `time` can be written.
+vsys_error *vsys_time_class(const vsys_book *book,
+                            const vsys_hours *hours,
+                            uint64_t at,
+                            vsys_time *time);
+
+// Gives the class of age of somebody born on a day, on the day of vaccination: `VSYS_AGE_CLASS_…` (6歳未満). `assumptions`
+// may be NULL; on the eve of the sixth birthday it is `VSYS_ASSUMPTION_AGE_UNDER_SIX`. Source: F-AGE.
+//
+// Errors: `claims.birth.after_vaccination`; `c.argument.value` (either day), `c.argument.null`.
+//
+// # Safety
+// `age_class` can be written, and `assumptions` is NULL or can be.
+vsys_error *vsys_age_class(uint32_t birth_day,
+                           uint32_t day,
+                           uint32_t *age_class,
+                           uint64_t *assumptions);
+
+// Prices services of one kind by the tariff and the tax of their day, as `claims.price` does (単価・請求金額). Source: CLM-1,
+// CLM-2, CLM-3, CLM-17; F-PRICE; rulings tariff, tax, rounding.
+//
+// Errors, all at once: `claims.date.outside_programme`, `claims.addition.not_in_force`, `base.quantity.too_large` (an amount
+// above 2^53-1); `c.argument.value` (the day, a class, the rounding), `c.argument.null`, `c.handle.stale`.
+//
+// # Safety
+// `service` can be read, and `price` can be written.
+vsys_error *vsys_price_of(const vsys_book *book,
+                          const vsys_service *service,
+                          vsys_price *price);
+
+// Reads a price table, `{"periods":[…],"rounding":"floor"}`; without periods it is the tariff's (`{}`). The caller frees it.
+// Source: CLM-1, CLM-2, CLM-3, CLM-17; F-PRICE.
+//
+// Errors: every fault of the text or of the periods at once; `c.argument.null`, `c.argument.length`, `c.handle.stale`.
+//
+// # Safety
+// `json` points to `json_len` bytes, and `prices` can be written.
+vsys_error *vsys_prices_new(const vsys_book *book,
+                            const uint8_t *json,
+                            size_t json_len,
+                            vsys_prices **prices);
+
+// Frees a price table; NULL is fine, and so is one that a call in another thread is using.
+//
+// Errors: `c.handle.stale`.
+vsys_error *vsys_prices_free(vsys_prices *prices);
+
+// Prices claim lines one by one into columns, on up to `threads` threads (0 is as 1). `wrong` tells how many rows have no
+// price; `notes`, which may be NULL, is an answer that the caller frees, `{"assumptions":[…],"findings":[…]}`: every kind
+// of fault with the number of its rows, at its column and the first of them, counted from 0 (`/day/17`). Source: CLM-1, CLM-2, CLM-3,
+// CLM-17; rulings tariff, tax, rounding.
+//
+// Errors: `c.argument.value` (the day zero), `c.argument.null`, `c.argument.length`, `c.argument.alignment`,
+// `c.argument.overlap` (a column that is written lies upon another), `c.handle.stale`. Then nothing is written.
+//
+// # Safety
+// `lines` and `columns` can be read, each column of `lines` points to `rows` numbers that nobody changes, each of `columns`
+// to `rows` that nobody else reads or writes; `wrong` can be written, and `notes` is NULL or can be.
+vsys_error *vsys_price_lines(const vsys_prices *prices,
+                             const vsys_lines *lines,
+                             const vsys_price_columns *columns,
+                             uint32_t threads,
+                             uint64_t *wrong,
+                             vsys_answer **notes);
+
+// Makes sums for institutions and municipalities with indices from 0, at most 2^24 of either. The caller frees them.
+//
+// Errors: `base.quantity.too_large`, `c.argument.null`.
+//
+// # Safety
+// `sums` can be written.
+vsys_error *vsys_sums_new(uint64_t institutions,
+                          uint64_t municipalities,
+                          vsys_sums **sums);
+
+// Frees sums; NULL is fine, and so are sums that a call in another thread is using.
+//
+// Errors: `c.handle.stale`.
+vsys_error *vsys_sums_free(vsys_sums *sums);
+
+// Prices claim lines and adds them to sums by institution, and by municipality and coupon (集計), on up to `threads` threads.
+// `institution` and `municipality` are indices, one a row. A row without a price, or with an index out of range, is in no
+// sum and counted; see `vsys_sums_notes`. Threads may add to the same sums, one after the other. Source: CLM-12, CLM-14,
+// CLM-17.
+//
+// Errors: `base.quantity.too_large` (more than 2^53-1 of services or of yen); `c.argument.value` (the day zero),
+// `c.argument.null`, `c.argument.length`, `c.argument.alignment`, `c.handle.stale`. Then nothing is added.
+//
+// # Safety
+// `lines` can be read, and each column points to `rows` numbers that nobody changes.
+vsys_error *vsys_sums_add(vsys_sums *sums,
+                          const vsys_prices *prices,
+                          const vsys_lines *lines,
+                          const uint32_t *institution,
+                          const uint32_t *municipality,
+                          uint32_t threads);
+
+// Adds other sums, over the same institutions and municipalities; those stay as they are.
+//
+// Errors: `claims.sums.keys`, `base.quantity.too_large`, `c.argument.null`, `c.handle.stale`. Then nothing is added.
+vsys_error *vsys_sums_merge(vsys_sums *sums,
+                            const vsys_sums *later);
+
+// Gives the sum of everything.
+//
+// Errors: `c.argument.null`, `c.handle.stale`.
+//
+// # Safety
+// `total` can be written.
+vsys_error *vsys_sums_total(const vsys_sums *sums, vsys_sum *total);
+
+// Copies the sums by institution, as many as there are institutions, which is `count`.
+//
+// Errors: `c.argument.count` (another number), `c.argument.null`, `c.argument.alignment`, `c.handle.stale`.
+//
+// # Safety
+// `institutions` points to `count` records that can be written.
+vsys_error *vsys_sums_institutions(const vsys_sums *sums, size_t count, vsys_sum *institutions);
+
+// Copies the sums by municipality of one kind of coupon, `VSYS_COUPON_…`, as many as there are municipalities, which is
+// `count`.
+//
+// Errors: as `vsys_sums_institutions`, and `c.argument.value` (the coupon).
+//
+// # Safety
+// `municipalities` points to `count` records that can be written.
+vsys_error *vsys_sums_municipalities(const vsys_sums *sums,
+                                     uint32_t coupon,
+                                     size_t count,
+                                     vsys_sum *municipalities);
+
+// Tells how many rows there were in all and how many are in no sum; `notes`, which may be NULL, is as in `vsys_price_lines`.
+//
+// Errors: `c.argument.null`, `c.handle.stale`.
+//
+// # Safety
+// `rows` and `wrong` can be written, and `notes` is NULL or can be.
+vsys_error *vsys_sums_notes(const vsys_sums *sums,
+                            uint64_t *rows,
+                            uint64_t *wrong,
+                            vsys_answer **notes);
+
+// Fills in the needles of `boxes` of vaccine, as `needle.fill` does (針・シリンジの必要数量), for the needle and the syringe of
+// 100 pieces. `purpose` is `VSYS_NEEDLES_…`; `policy` is the plan's, written as in the product master (`exact`,
+// `strictly-more`, `reserve(0.10)`, `per-vial(16)`), or (NULL, 0) for the product's published one. `lowered` are needle
+// boxes entered by hand, or `VSYS_NONE`. Source: NDL-1, NDL-3, NDL-5; rulings needle-allocation, needle-autofill,
+// needle-override.
+//
+// Errors: `product.id.unknown`, `product.kind.other`, `product.pack.outside`, `product.pack.not_published`,
+// `needle.policy.not_published`, `needle.boxes.raised`, `needle.policy.form`, `base.quantity.too_large`;
+// `c.argument.value` (the week, the purpose, a policy of an allocation), `c.argument.null`, `c.argument.length`,
+// `c.argument.utf8`, `c.handle.stale`.
+//
+// # Safety
+// `product` points to `product_len` bytes and `policy` to `policy_len`, and `needles` can be written.
+vsys_error *vsys_needle_fill(const vsys_book *book,
+                             const uint8_t *product,
+                             size_t product_len,
+                             uint32_t delivery_week,
+                             uint64_t boxes,
+                             uint32_t purpose,
+                             const uint8_t *policy,
+                             size_t policy_len,
+                             uint64_t lowered,
+                             vsys_needles *needles);
+
+// Shares a supply out in whole units, exactly, as `allocation.apportion` does (配分量の自動計算). `amounts` has room for as
+// many numbers as there are rows. Source: ALC-3; ruling proposal-method.
+//
+// Errors, all at once with their rows (`/recipients/3/floor`): `allocation.floors.above_supply`, `allocation.floor.above_cap`,
+// `allocation.recipient.twice`, `allocation.tie.undecided`, `base.quantity.too_large` and the others of `allocation.apportion`;
+// `c.argument.value` (method, ties, first units), `c.argument.null`, `c.argument.length`, `c.argument.alignment`,
+// `c.argument.utf8` (an id). Then nothing is written.
+//
+// # Safety
+// `shares` can be read, each of its columns is NULL or points to `rows` values that nobody changes, each id has its length;
+// `amounts` points to `rows` numbers that can be written, and so can `shared`.
+vsys_error *vsys_apportion(const vsys_shares *shares,
+                           uint64_t *amounts,
+                           vsys_shared *shared);
 
 #ifdef __cplusplus
 }  // extern "C"

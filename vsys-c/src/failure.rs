@@ -18,6 +18,12 @@ impl From<&Refusal> for Failure {
     }
 }
 
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::from(&refusal)
+    }
+}
+
 impl From<CProblem> for Failure {
     fn from(problem: CProblem) -> Self {
         Self::from(&Refusal::new(&problem, Path::root()))

@@ -1,10 +1,10 @@
 //! What forms are held against, from C's numbers.
 
-use chrono::NaiveDate;
 use vsys_core::claims::{FormLimits, LeastAge};
 
 use crate::abi::{VSYS_AGE_DAYS, VSYS_AGE_YEARS, vsys_form_limits};
 use crate::problem::CProblem;
+use crate::time::day;
 
 /// The limits, or which of their members stands for nothing.
 pub(crate) fn limits(given: &vsys_form_limits) -> Result<FormLimits, CProblem> {
@@ -14,12 +14,6 @@ pub(crate) fn limits(given: &vsys_form_limits) -> Result<FormLimits, CProblem> {
         VSYS_AGE_DAYS => LeastAge::Days(given.minimum_age),
         _ => return Err(CProblem::ArgumentValue { argument: "minimum_age_unit" }),
     };
-    let today = day(given.today).ok_or(CProblem::ArgumentValue { argument: "today" })?;
+    let today = day("today", given.today)?;
     Ok(FormLimits { interval_days: given.minimum_interval_days, age, today })
-}
-
-/// A day as eight digits, `YYYYMMDD`.
-fn day(digits: u32) -> Option<NaiveDate> {
-    let year = u16::try_from(digits / 10_000).ok().filter(|year| *year <= 9_999)?;
-    NaiveDate::from_ymd_opt(year.into(), digits / 100 % 100, digits % 100)
 }

@@ -4,14 +4,22 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use vsys_core::claims::{PostedHours, PriceTable};
 use vsys_core::rulebook::RuleBook;
 
+use crate::columns::Sums;
 use crate::problem::CProblem;
 
 /// Tables of the caller's own.
 pub(crate) static BOOKS: Table<RuleBook> = Table::new("book");
 /// Canonical JSON of answers and schemas.
 pub(crate) static ANSWERS: Table<[u8]> = Table::new("answer");
+/// Posted hours.
+pub(crate) static HOURS: Table<PostedHours> = Table::new("hours");
+/// Compiled price tables.
+pub(crate) static PRICES: Table<PriceTable> = Table::new("prices");
+/// Sums of claim lines.
+pub(crate) static SUMS: Table<Sums> = Table::new("sums");
 /// Canonical JSON of errors.
 pub(crate) static ERRORS: Table<[u8]> = Table::new("error");
 

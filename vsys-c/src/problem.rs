@@ -28,6 +28,23 @@ problems! {
             en: "the value of {argument} stands for nothing", ja: "{argument} の値に対応するものがありません",
             help_en: "the header says which values it may have", help_ja: "指定できる値はヘッダーの説明を見てください",
         }
+        /// A column whose first number does not stand where numbers of its type do.
+        ArgumentAlignment { argument: &'static str } = Error "c.argument.alignment" by "WIRE-1" {
+            en: "the column {argument} is not aligned as its type asks", ja: "列 {argument} の先頭が型の境界にそろっていません",
+            help_en: "pass an array of the type that the header names", help_ja: "ヘッダーに示した型の配列を渡してください",
+        }
+        /// A column that is written and lies upon another one.
+        ArgumentOverlap { argument: &'static str } = Error "c.argument.overlap" by "WIRE-1" {
+            en: "the column {argument} is written and lies upon another column",
+            ja: "書き込み先の列 {argument} が他の列と重なっています",
+            help_en: "pass an array of its own for every column", help_ja: "列ごとに別の配列を渡してください",
+        }
+        /// A column with another number of rows than there are.
+        ArgumentCount { argument: &'static str, needed: usize } = Error "c.argument.count" by "WIRE-1" {
+            en: "the column {argument} needs room for exactly {needed} rows",
+            ja: "列 {argument} にはちょうど {needed} 行分が必要です",
+            help_en: "pass as many rows as there are", help_ja: "行数を合わせてください",
+        }
         /// An index behind the last operation.
         ArgumentIndex { count: usize } = Error "c.argument.index" by "WIRE-1" {
             en: "there are {count} operations, counted from 0", ja: "操作は {count} 個あり、番号は 0 からです",

@@ -34,7 +34,7 @@ use vsys_core::base::{Assumptions, Findings, Refusal};
 pub use book::read_book;
 #[cfg(feature = "toml")]
 pub use book::read_book_toml;
-pub use operations::read_form_limits;
+pub use operations::{read_form_limits, read_posted_hours};
 pub use problem::WireProblem;
 pub use table::{OPERATIONS, Operation, Outcome, catalogue, dispatch, operation};
 

@@ -25,6 +25,7 @@ cargo xtask <task>
   floors                             check that modules import only from lower floors
   bench                              run the benchmarks
   install-c --prefix FOLDER          build and install libvsys, vsys.h and vsys.pc
+  abi [--write]                      compare what libvsys exports with the committed list, or write it
   package                            check that every crate can be packaged
 ";
 
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         "floors" => floors::check(&root),
         "bench" => faces::command::run(faces::command::cargo(&root).args(["bench", "-p", "vsys-benches"])),
         "install-c" => install_c(&root, rest),
+        "abi" => faces::c::exports(&root, rest.iter().any(|word| word == "--write")),
         "package" => test::package(&root),
         _ => Err(format!("no such task: {task}\n\n{HELP}")),
     };

@@ -7,3 +7,4 @@ mod calls;
 mod face;
 mod form;
 mod handles;
+mod typed;

@@ -279,6 +279,410 @@ static void test_form(void) {
     }
 }
 
+#define NONE VSYS_TEXT("")
+#define PFIZER VSYS_TEXT("pfizer-12plus")
+
+static void test_quantity(void) {
+    /* QTY-2: 2,000 boxes of 195 vials of 5 doses. */
+    vsys_quantity quantity = {0, 0, 0, 0, 0, 0};
+    FINE(vsys_quantity_from_boxes(NULL, PFIZER, 20210301, 2000, &quantity));
+    CHECK(quantity.doses == 1950000 && quantity.vials == 390000 && quantity.pieces == VSYS_NONE);
+    CHECK(quantity.doses_per_box == 975 && quantity.assumptions == 0);
+    FINE(vsys_quantity_from_doses(NULL, PFIZER, 20210301, 976, VSYS_ROUNDING_CEIL, &quantity));
+    CHECK(quantity.boxes == 2 && quantity.assumptions == VSYS_ASSUMPTION_CAPACITY_ROUNDING);
+    const vsys_quantity before = quantity;
+    FAILS(vsys_quantity_from_boxes(NULL, NULL, 3, 20210301, 1, &quantity), "c.argument.null");
+    FAILS(vsys_quantity_from_boxes(NULL, (const uint8_t *)"x", SIZE_MAX, 20210301, 1, &quantity), "c.argument.length");
+    FAILS(vsys_quantity_from_boxes(NULL, VSYS_TEXT("\x83\x8F\x83N"), 20210301, 1, &quantity), "c.argument.utf8");
+    FAILS(vsys_quantity_from_boxes(NULL, PFIZER, 20210229, 1, &quantity), "c.argument.value");
+    FAILS(vsys_quantity_from_boxes(NULL, PFIZER, 20210301, UINT64_MAX, &quantity), "base.quantity.too_large");
+    FAILS(vsys_quantity_from_boxes(NULL, NONE, 20210301, 1, &quantity), "product.id.unknown");
+    FAILS(vsys_quantity_from_boxes(NULL, PFIZER, 20210301, 1, NULL), "c.argument.null");
+    FAILS(vsys_quantity_from_boxes((vsys_book *)&quantity, PFIZER, 20210301, 1, &quantity), "c.handle.stale");
+    FAILS(vsys_quantity_from_doses(NULL, PFIZER, 20210301, 1, 4, &quantity), "c.argument.value");
+    FAILS(vsys_quantity_from_doses(NULL, PFIZER, 20210301, 1, 0, &quantity), "c.argument.value");
+    FAILS(vsys_quantity_from_doses(NULL, PFIZER, 20210301, 1, VSYS_ROUNDING_CEIL, NULL), "c.argument.null");
+    CHECK(memcmp(&before, &quantity, sizeof before) == 0);
+}
+
+static void test_code(void) {
+    vsys_municipality found;
+    FINE(vsys_municipality_check(NULL, VSYS_TEXT("131032"), 20211201, &found));
+    CHECK(found.verdict == VSYS_CODE_VALID && found.kind == VSYS_MUNICIPALITY_SPECIAL_WARD && found.resolves_to == 131032);
+    FINE(vsys_municipality_check(NULL, VSYS_TEXT("131002"), 20211201, &found));
+    CHECK(found.verdict == VSYS_CODE_CHECK_DIGIT && found.expected == 8 && found.code == 0);
+    FINE(vsys_municipality_check(NULL, VSYS_TEXT("\xFF\x82\xA0"), 20211201, &found));
+    CHECK(found.verdict == VSYS_CODE_FORM);
+    FINE(vsys_municipality_check(NULL, NULL, 0, 20211201, &found));
+    CHECK(found.verdict == VSYS_CODE_FORM);
+    const vsys_municipality before = found;
+    FAILS(vsys_municipality_check(NULL, VSYS_TEXT("131032"), 0, &found), "c.argument.value");
+    FAILS(vsys_municipality_check(NULL, NULL, 6, 20211201, &found), "c.argument.null");
+    FAILS(vsys_municipality_check(NULL, (const uint8_t *)"1", SIZE_MAX, 20211201, &found), "c.argument.length");
+    FAILS(vsys_municipality_check(NULL, VSYS_TEXT("131032"), 20211201, NULL), "c.argument.null");
+    FAILS(vsys_municipality_check((vsys_book *)&found, VSYS_TEXT("131032"), 20211201, &found), "c.handle.stale");
+    CHECK(memcmp(&before, &found, sizeof before) == 0);
+
+    uint8_t name[VSYS_TEXT_MAX];
+    size_t len = 0;
+    FINE(vsys_municipality_name_copy(NULL, VSYS_TEXT("131032"), 20211201, name, sizeof name, &len));
+    CHECK(len == 6 && memcmp(name, "港区", 6) == 0);
+    FAILS(vsys_municipality_name_copy(NULL, VSYS_TEXT("131032"), 20211201, name, 5, &len), "c.buffer.too_small");
+    FAILS(vsys_municipality_name_copy(NULL, VSYS_TEXT("131032"), 20211201, name, SIZE_MAX, &len), "c.argument.length");
+    FAILS(vsys_municipality_name_copy(NULL, VSYS_TEXT("131032"), 20211201, NULL, 5, &len), "c.argument.null");
+    FAILS(vsys_municipality_name_copy(NULL, VSYS_TEXT("131002"), 20211201, name, 5, &len), "code.municipality.check_digit");
+    CHECK(len == 6);
+
+    /* Invented numbers. */
+    vsys_institution institution;
+    FINE(vsys_institution_check(VSYS_TEXT("0199999996"), VSYS_INSTITUTION_INSURANCE, &institution));
+    CHECK(institution.verdict == VSYS_CODE_VALID && institution.check_digit == VSYS_CHECK_DIGIT_TEN_DIGITS);
+    FINE(vsys_institution_check(VSYS_TEXT("1319999996"), VSYS_INSTITUTION_INSURANCE, &institution));
+    CHECK(institution.verdict == VSYS_CODE_VALID && institution.check_digit == VSYS_CHECK_DIGIT_LAST_SEVEN);
+    FINE(vsys_institution_check(VSYS_TEXT("0199999994"), VSYS_INSTITUTION_INSURANCE, &institution));
+    CHECK(institution.verdict == VSYS_CODE_CHECK_DIGIT && institution.expected == 6);
+    FINE(vsys_institution_check(VSYS_TEXT("0199999994"), VSYS_INSTITUTION_CARE, &institution));
+    CHECK(institution.verdict == VSYS_CODE_VALID && institution.check_digit == VSYS_CHECK_DIGIT_NONE);
+    FINE(vsys_institution_check(VSYS_TEXT("4811111111"), VSYS_INSTITUTION_INSURANCE, &institution));
+    CHECK(institution.verdict == VSYS_CODE_PREFECTURE);
+    FINE(vsys_institution_check(VSYS_TEXT("\x8F\x90\xFF"), VSYS_INSTITUTION_SIMILAR, &institution));
+    CHECK(institution.verdict == VSYS_CODE_FORM);
+    FAILS(vsys_institution_check(VSYS_TEXT("0199999996"), 0, &institution), "c.argument.value");
+    FAILS(vsys_institution_check(VSYS_TEXT("0199999996"), UINT32_MAX, &institution), "c.argument.value");
+    FAILS(vsys_institution_check(NULL, 10, VSYS_INSTITUTION_CARE, &institution), "c.argument.null");
+    FAILS(vsys_institution_check((const uint8_t *)"0", SIZE_MAX, VSYS_INSTITUTION_CARE, &institution), "c.argument.length");
+    FAILS(vsys_institution_check(VSYS_TEXT("0199999996"), VSYS_INSTITUTION_CARE, NULL), "c.argument.null");
+}
+
+static void test_calendar(void) {
+    uint32_t is_holiday = 77;
+    FINE(vsys_holiday(NULL, 20210722, &is_holiday));
+    CHECK(is_holiday == 1);
+    FINE(vsys_holiday(NULL, 20210719, &is_holiday));
+    CHECK(is_holiday == 0);
+    FAILS(vsys_holiday(NULL, 19500102, &is_holiday), "calendar.holiday.outside_table");
+    FAILS(vsys_holiday(NULL, 20210732, &is_holiday), "c.argument.value");
+    FAILS(vsys_holiday(NULL, 20210722, NULL), "c.argument.null");
+    FAILS(vsys_holiday((vsys_book *)&is_holiday, 20210722, &is_holiday), "c.handle.stale");
+    uint8_t name[VSYS_TEXT_MAX];
+    size_t len = 77;
+    FINE(vsys_holiday_name_copy(NULL, 20210719, name, sizeof name, &len));
+    CHECK(len == 0);
+    FINE(vsys_holiday_name_copy(NULL, 20210722, name, sizeof name, &len));
+    CHECK(len == strlen("海の日") && memcmp(name, "海の日", len) == 0);
+    FAILS(vsys_holiday_name_copy(NULL, 20210722, name, 1, &len), "c.buffer.too_small");
+    FAILS(vsys_holiday_name_copy(NULL, 19500102, name, sizeof name, &len), "calendar.holiday.outside_table");
+
+    /* CYC-7: the second cycle of the booster begins on 2022-03-14 and closes on 2022-02-22, 15:00. */
+    vsys_cycle cycles[5] = {{0, 0, 0, 0, 0}};
+    uint64_t assumptions = 77;
+    FINE(vsys_cycles(NULL, NULL, 0, 20220228, 5, cycles, &assumptions));
+    CHECK(cycles[1].number == 2 && cycles[1].start == 20220314 && cycles[1].end == 20220327);
+    CHECK(cycles[1].delivery_week == 20220307 && cycles[1].deadline == 202202221500);
+    CHECK(assumptions == VSYS_ASSUMPTION_MOCK_YEAR);
+    FINE(vsys_cycles(NULL, NULL, 0, 20220228, 5, cycles, NULL));
+    FAILS(vsys_cycles(NULL, NULL, 0, 20220301, 5, cycles, &assumptions), "calendar.cycle.weekday");
+    FAILS(vsys_cycles(NULL, NULL, 0, 20220228, 0, cycles, &assumptions), "calendar.cycle.count");
+    FAILS(vsys_cycles(NULL, NULL, 0, 20220228, UINT32_MAX, cycles, &assumptions), "calendar.cycle.count");
+    FAILS(vsys_cycles(NULL, NULL, 0, 99991227, 5, cycles, &assumptions), "calendar.date.outside");
+    FAILS(vsys_cycles(NULL, VSYS_TEXT("none"), 20220228, 5, cycles, &assumptions), "calendar.calendar.unknown");
+    FAILS(vsys_cycles(NULL, VSYS_TEXT("\xFF"), 20220228, 5, cycles, &assumptions), "c.argument.utf8");
+    FAILS(vsys_cycles(NULL, NULL, 1, 20220228, 5, cycles, &assumptions), "c.argument.null");
+    FAILS(vsys_cycles(NULL, NULL, 0, 20220228, 5, NULL, &assumptions), "c.argument.null");
+    FAILS(vsys_cycles(NULL, NULL, 0, 20220228, 4, (vsys_cycle *)((char *)cycles + 1), &assumptions), "c.argument.alignment");
+    FAILS(vsys_cycles((vsys_book *)cycles, NULL, 0, 20220228, 5, cycles, &assumptions), "c.handle.stale");
+    CHECK(assumptions == VSYS_ASSUMPTION_MOCK_YEAR && cycles[1].start == 20220314);
+
+    uint64_t deadline = 77, minutes = 77;
+    FINE(vsys_cycle_deadline(NULL, NULL, 0, 20220314, 0, &deadline, &assumptions));
+    CHECK(deadline == 202202221500);
+    FAILS(vsys_cycle_deadline(NULL, NULL, 0, 20220314, 2, &deadline, NULL), "c.argument.value");
+    FAILS(vsys_cycle_deadline(NULL, NULL, 0, 20220315, 0, &deadline, NULL), "calendar.cycle.weekday");
+    FAILS(vsys_cycle_deadline(NULL, NULL, 0, 20220314, 0, NULL, NULL), "c.argument.null");
+    FINE(vsys_deadline_minutes(deadline, 202202221500, &minutes));
+    CHECK(minutes == 0);
+    FINE(vsys_deadline_minutes(deadline, 202202221501, &minutes));
+    CHECK(minutes == VSYS_NONE);
+    FINE(vsys_deadline_minutes(deadline, 202202211459, &minutes));
+    CHECK(minutes == 24 * 60 + 1);
+    FAILS(vsys_deadline_minutes(0, 202202221500, &minutes), "c.argument.value");
+    FAILS(vsys_deadline_minutes(deadline, UINT64_MAX, &minutes), "c.argument.value");
+    FAILS(vsys_deadline_minutes(deadline, 202202221500, NULL), "c.argument.null");
+    CHECK(minutes == 24 * 60 + 1);
+}
+
+static vsys_hours *weekdays(void) {
+    vsys_hours *hours = NULL;
+    FINE(vsys_hours_new(VSYS_TEXT("{\"monday\":[{\"from\":\"09:00\",\"until\":\"12:00\"}],"
+                                  "\"wednesday\":[{\"from\":\"09:00\",\"until\":\"12:00\"}]}"), &hours));
+    return hours;
+}
+
+static void test_time_class(void) {
+    vsys_hours *hours = weekdays();
+    vsys_time time;
+    FINE(vsys_time_class(NULL, hours, 202112011000, &time));
+    CHECK(time.time_class == VSYS_TIME_CLASS_REGULAR && time.reason == VSYS_TIME_REASON_WITHIN_HOURS);
+    CHECK(time.span_day == 20211201 && time.span_from == 900 && time.span_until == 1200 && time.assumptions == 0);
+    FINE(vsys_time_class(NULL, hours, 202112011300, &time));
+    CHECK(time.time_class == VSYS_TIME_CLASS_OFF_HOURS && time.span_day == 0);
+    FINE(vsys_time_class(NULL, hours, 202112011200, &time));
+    CHECK(time.assumptions == VSYS_ASSUMPTION_HOURS_EDGE);
+    FINE(vsys_time_class(NULL, hours, 202112051000, &time));
+    CHECK(time.time_class == VSYS_TIME_CLASS_HOLIDAY && time.reason == VSYS_TIME_REASON_SUNDAY);
+    FINE(vsys_time_class(NULL, hours, 202107221000, &time));
+    CHECK(time.reason == VSYS_TIME_REASON_NATIONAL_HOLIDAY);
+    FINE(vsys_time_class(NULL, hours, 202112021000, &time));
+    CHECK(time.reason == VSYS_TIME_REASON_NO_HOURS);
+    FAILS(vsys_time_class(NULL, hours, 202112012400, &time), "c.argument.value");
+    FAILS(vsys_time_class(NULL, hours, 195001021000, &time), "calendar.holiday.outside_table");
+    FAILS(vsys_time_class(NULL, NULL, 202112011000, &time), "c.argument.null");
+    FAILS(vsys_time_class(NULL, hours, 202112011000, NULL), "c.argument.null");
+    FAILS(vsys_time_class((vsys_book *)hours, hours, 202112011000, &time), "c.handle.stale");
+    FINE(vsys_hours_free(NULL));
+    FINE(vsys_hours_free(hours));
+    FAILS(vsys_time_class(NULL, hours, 202112011000, &time), "c.handle.stale");
+    FAILS(vsys_hours_free(hours), "c.handle.stale");
+    FAILS(vsys_hours_new(NONE, &hours), "request.json.syntax");
+    FAILS(vsys_hours_new(VSYS_TEXT("{}"), &hours), "claims.hours.missing");
+    FAILS(vsys_hours_new(NULL, 2, &hours), "c.argument.null");
+    FAILS(vsys_hours_new(VSYS_TEXT("{}"), NULL), "c.argument.null");
+
+    uint32_t class = 77;
+    uint64_t assumptions = 77;
+    FINE(vsys_age_class(20151201, 20211130, &class, &assumptions));
+    CHECK(class == VSYS_AGE_CLASS_UNDER_SIX && assumptions == VSYS_ASSUMPTION_AGE_UNDER_SIX);
+    FINE(vsys_age_class(20151201, 20211201, &class, NULL));
+    CHECK(class == VSYS_AGE_CLASS_SIX_AND_OVER);
+    FAILS(vsys_age_class(20211202, 20211201, &class, NULL), "claims.birth.after_vaccination");
+    FAILS(vsys_age_class(0, 20211201, &class, NULL), "c.argument.value");
+    FAILS(vsys_age_class(20151201, 20211201, NULL, NULL), "c.argument.null");
+}
+
+static void test_price(void) {
+    /* CLM-4: 50 vaccinations of 2,070 yen with 10 percent. */
+    const vsys_service service = {20210510, VSYS_SERVICE_VACCINATION, VSYS_AGE_CLASS_SIX_AND_OVER,
+                                  VSYS_TIME_CLASS_REGULAR, 50, VSYS_ROUNDING_FLOOR};
+    vsys_price price;
+    FINE(vsys_price_of(NULL, &service, &price));
+    CHECK(price.unit == 2070 && price.net == 103500 && price.tax == 10350 && price.amount == 113850);
+    vsys_service other = service;
+    other.day = 20201201;
+    FAILS(vsys_price_of(NULL, &other, &price), "claims.date.outside_programme");
+    other.day = 20210331;
+    other.time_class = VSYS_TIME_CLASS_OFF_HOURS;
+    FAILS(vsys_price_of(NULL, &other, &price), "claims.addition.not_in_force");
+    other = service;
+    other.day = 0;
+    FAILS(vsys_price_of(NULL, &other, &price), "c.argument.value");
+    other = service;
+    other.service = 2;
+    FAILS(vsys_price_of(NULL, &other, &price), "c.argument.value");
+    other = service;
+    other.age_class = 256;
+    FAILS(vsys_price_of(NULL, &other, &price), "c.argument.value");
+    other = service;
+    other.time_class = 3;
+    FAILS(vsys_price_of(NULL, &other, &price), "c.argument.value");
+    other = service;
+    other.rounding = 0;
+    FAILS(vsys_price_of(NULL, &other, &price), "c.argument.value");
+    FAILS(vsys_price_of(NULL, NULL, &price), "c.argument.null");
+    FAILS(vsys_price_of(NULL, &service, NULL), "c.argument.null");
+    FAILS(vsys_price_of((vsys_book *)&price, &service, &price), "c.handle.stale");
+    CHECK(price.amount == 113850);
+}
+
+static void test_columns(void) {
+    const int32_t day[3] = {0, 30, 2000};
+    uint32_t count[3] = {50, 5, 1};
+    const uint8_t service[3] = {0, 1, 0}, zero[3] = {0}, one[3] = {1, 1, 1};
+    const uint32_t institution[3] = {0, 0, 0}, municipality[3] = {2, 2, 2};
+    const vsys_lines lines = {3, day, count, service, zero, zero, one, 20210401};
+    uint64_t unit[3] = {7, 7, 7}, net[3] = {7, 7, 7}, tax[3] = {7, 7, 7}, wrong = 77, rows = 77;
+    const vsys_price_columns columns = {unit, net, tax};
+    vsys_prices *prices = NULL;
+    vsys_answer *notes = NULL;
+    FINE(vsys_prices_new(NULL, VSYS_TEXT("{}"), &prices));
+    FAILS(vsys_prices_new(NULL, VSYS_TEXT("{\"periods\":[]}"), &prices), "claims.periods.none");
+    FAILS(vsys_prices_new(NULL, VSYS_TEXT("{}"), NULL), "c.argument.null");
+    FAILS(vsys_prices_new(NULL, NULL, 2, &prices), "c.argument.null");
+
+    FAILS(vsys_price_lines(NULL, &lines, &columns, 1, &wrong, &notes), "c.argument.null");
+    FAILS(vsys_price_lines(prices, NULL, &columns, 1, &wrong, &notes), "c.argument.null");
+    FAILS(vsys_price_lines(prices, &lines, NULL, 1, &wrong, &notes), "c.argument.null");
+    FAILS(vsys_price_lines(prices, &lines, &columns, 1, NULL, &notes), "c.argument.null");
+    FAILS(vsys_price_lines((vsys_prices *)day, &lines, &columns, 1, &wrong, &notes), "c.handle.stale");
+    vsys_lines other = lines;
+    other.count = NULL;
+    FAILS(vsys_price_lines(prices, &other, &columns, 1, &wrong, &notes), "c.argument.null");
+    other = lines;
+    other.rows = SIZE_MAX;
+    FAILS(vsys_price_lines(prices, &other, &columns, 1, &wrong, &notes), "c.argument.length");
+    other = lines;
+    other.day_zero = 20210431;
+    FAILS(vsys_price_lines(prices, &other, &columns, 1, &wrong, &notes), "c.argument.value");
+    other = lines;
+    other.rows = 2;
+    other.day = (const int32_t *)((const char *)day + 1);
+    FAILS(vsys_price_lines(prices, &other, &columns, 1, &wrong, &notes), "c.argument.alignment");
+    vsys_price_columns target = {unit, net, unit + 2};
+    FAILS(vsys_price_lines(prices, &lines, &target, 1, &wrong, &notes), "c.argument.overlap");
+    target = (vsys_price_columns){unit, (uint64_t *)(void *)count, tax};
+    FAILS(vsys_price_lines(prices, &lines, &target, 1, &wrong, &notes), "c.argument.overlap");
+    target = (vsys_price_columns){unit, NULL, tax};
+    FAILS(vsys_price_lines(prices, &lines, &target, 1, &wrong, &notes), "c.argument.null");
+    CHECK(unit[0] == 7 && net[1] == 7 && tax[2] == 7 && wrong == 77 && notes == NULL);
+
+    /* CLM-4: 50 x 2,070 and 5 x 1,540; the third line is after the programme. */
+    FINE(vsys_price_lines(prices, &lines, &columns, 2, &wrong, &notes));
+    CHECK(wrong == 1 && unit[0] == 2070 && net[0] == 103500 && tax[0] == 10350 && unit[1] == 1540);
+    CHECK(unit[2] == VSYS_NONE && net[2] == VSYS_NONE && tax[2] == VSYS_NONE);
+    char *text = read_answer(notes);
+    CHECK(text != NULL && strstr(text, "claims.rows.outside_programme") != NULL && strstr(text, "\"path\":\"/day/2\"") != NULL);
+    free(text);
+    FINE(vsys_answer_free(notes));
+    FINE(vsys_price_lines(prices, &lines, &columns, 0, &wrong, NULL));
+    const vsys_lines none = {0, NULL, NULL, NULL, NULL, NULL, NULL, 20210401};
+    const vsys_price_columns nowhere = {NULL, NULL, NULL};
+    FINE(vsys_price_lines(prices, &none, &nowhere, 1, &wrong, NULL));
+    CHECK(wrong == 0);
+
+    vsys_sums *sums = NULL, *fewer = NULL;
+    vsys_sum total, by_municipality[3], by_institution[1];
+    FINE(vsys_sums_new(1, 3, &sums));
+    FINE(vsys_sums_new(1, 2, &fewer));
+    FAILS(vsys_sums_new(1, (uint64_t)1 << 25, &fewer), "base.quantity.too_large");
+    FAILS(vsys_sums_new(1, UINT64_MAX, &fewer), "base.quantity.too_large");
+    FAILS(vsys_sums_new(1, 1, NULL), "c.argument.null");
+    FINE(vsys_sums_add(sums, prices, &lines, institution, municipality, 2));
+    FINE(vsys_sums_total(sums, &total));
+    CHECK(total.count == 55 && total.net + total.tax == 122320);
+    FINE(vsys_sums_municipalities(sums, VSYS_COUPON_WITH, 3, by_municipality));
+    CHECK(by_municipality[2].count == 55 && by_municipality[0].count == 0);
+    FINE(vsys_sums_institutions(sums, 1, by_institution));
+    CHECK(memcmp(&by_institution[0], &total, sizeof total) == 0);
+    FINE(vsys_sums_merge(sums, sums));
+    FINE(vsys_sums_total(sums, &total));
+    CHECK(total.count == 110);
+    FINE(vsys_sums_notes(sums, &rows, &wrong, &notes));
+    CHECK(rows == 6 && wrong == 2);
+    FINE(vsys_answer_free(notes));
+    FINE(vsys_sums_notes(sums, &rows, &wrong, NULL));
+
+    FAILS(vsys_sums_merge(sums, fewer), "claims.sums.keys");
+    FAILS(vsys_sums_merge(NULL, sums), "c.argument.null");
+    FAILS(vsys_sums_merge(sums, NULL), "c.argument.null");
+    FAILS(vsys_sums_add(NULL, prices, &lines, institution, municipality, 1), "c.argument.null");
+    FAILS(vsys_sums_add(sums, NULL, &lines, institution, municipality, 1), "c.argument.null");
+    FAILS(vsys_sums_add(sums, prices, NULL, institution, municipality, 1), "c.argument.null");
+    FAILS(vsys_sums_add(sums, prices, &lines, NULL, municipality, 1), "c.argument.null");
+    FAILS(vsys_sums_add(sums, prices, &lines, institution, NULL, 1), "c.argument.null");
+    FAILS(vsys_sums_total(sums, NULL), "c.argument.null");
+    FAILS(vsys_sums_institutions(sums, 2, by_institution), "c.argument.count");
+    FAILS(vsys_sums_institutions(sums, 1, NULL), "c.argument.null");
+    FAILS(vsys_sums_municipalities(sums, 2, 3, by_municipality), "c.argument.value");
+    FAILS(vsys_sums_municipalities(sums, VSYS_COUPON_WITH, SIZE_MAX, by_municipality), "c.argument.count");
+    FAILS(vsys_sums_notes(sums, NULL, &wrong, NULL), "c.argument.null");
+    FAILS(vsys_sums_notes(sums, &rows, NULL, NULL), "c.argument.null");
+    FINE(vsys_sums_free(NULL));
+    FINE(vsys_sums_free(fewer));
+    FINE(vsys_sums_free(sums));
+    FAILS(vsys_sums_free(sums), "c.handle.stale");
+    FAILS(vsys_sums_total(sums, &total), "c.handle.stale");
+    FAILS(vsys_sums_institutions(sums, 1, by_institution), "c.handle.stale");
+    FAILS(vsys_sums_municipalities(sums, VSYS_COUPON_WITH, 3, by_municipality), "c.handle.stale");
+    FAILS(vsys_sums_notes(sums, &rows, &wrong, NULL), "c.handle.stale");
+    FINE(vsys_prices_free(NULL));
+    FINE(vsys_prices_free(prices));
+    FAILS(vsys_prices_free(prices), "c.handle.stale");
+}
+
+static void test_needles(void) {
+    /* NDL-3: 4 boxes of the booster fill in 7. */
+    vsys_needles needles = {0, 0, 0, 0, 0};
+    const uint8_t *const booster = (const uint8_t *)"moderna-booster";
+    const size_t len = strlen("moderna-booster");
+    FINE(vsys_needle_fill(NULL, booster, len, 20220221, 4, VSYS_NEEDLES_PLAN, NULL, 0, VSYS_NONE, &needles));
+    CHECK(needles.doses == 600 && needles.filled == 7 && needles.needles == 7 && needles.pieces == 700);
+    CHECK(needles.assumptions == VSYS_ASSUMPTION_NEEDLE_AUTOFILL);
+    FINE(vsys_needle_fill(NULL, booster, len, 20220221, 4, VSYS_NEEDLES_ALLOCATION_CEIL, NULL, 0, 2, &needles));
+    CHECK(needles.filled == 6 && needles.needles == 2);
+    FINE(vsys_needle_fill(NULL, booster, len, 20220221, 4, VSYS_NEEDLES_PLAN, VSYS_TEXT("exact"), VSYS_NONE, &needles));
+    CHECK(needles.filled == 6);
+    FAILS(vsys_needle_fill(NULL, booster, len, 20220221, 4, VSYS_NEEDLES_PLAN, NULL, 0, 8, &needles), "needle.boxes.raised");
+    FAILS(vsys_needle_fill(NULL, booster, len, 20220221, 4, VSYS_NEEDLES_PLAN, VSYS_TEXT("more"), VSYS_NONE, &needles),
+          "needle.policy.form");
+    FAILS(vsys_needle_fill(NULL, booster, len, 20220221, 4, VSYS_NEEDLES_ALLOCATION_CEIL, VSYS_TEXT("exact"), VSYS_NONE, &needles),
+          "c.argument.value");
+    FAILS(vsys_needle_fill(NULL, booster, len, 20220221, 4, 0, NULL, 0, VSYS_NONE, &needles), "c.argument.value");
+    FAILS(vsys_needle_fill(NULL, booster, len, 20220221, 4, VSYS_NEEDLES_PLAN, NULL, 1, VSYS_NONE, &needles), "c.argument.null");
+    FAILS(vsys_needle_fill(NULL, NULL, 1, 20220221, 4, VSYS_NEEDLES_PLAN, NULL, 0, VSYS_NONE, &needles), "c.argument.null");
+    FAILS(vsys_needle_fill(NULL, booster, len, 20220221, UINT64_MAX, VSYS_NEEDLES_PLAN, NULL, 0, VSYS_NONE, &needles),
+          "base.quantity.too_large");
+    FAILS(vsys_needle_fill(NULL, booster, len, 20220221, 4, VSYS_NEEDLES_PLAN, NULL, 0, VSYS_NONE, NULL), "c.argument.null");
+    FAILS(vsys_needle_fill(NULL, VSYS_TEXT("needle-100"), 20220221, 4, VSYS_NEEDLES_PLAN, NULL, 0, VSYS_NONE, &needles),
+          "product.kind.other");
+    CHECK(needles.filled == 6);
+}
+
+static void test_apportion(void) {
+    const uint64_t weights[3] = {3, 3, 1}, caps[3] = {VSYS_NONE, 1, VSYS_NONE}, floors[3] = {0, 2, 0};
+    const vsys_text ids[3] = {{VSYS_TEXT("b")}, {VSYS_TEXT("a")}, {VSYS_TEXT("c")}};
+    uint64_t amounts[3] = {7, 7, 7};
+    vsys_shared shared = {7, 7, 7, 7, 7, 7};
+    const vsys_shares request = {7, 3, weights, NULL, caps, NULL, VSYS_METHOD_PROPOSAL, VSYS_TIES_RULED, VSYS_FIRST_UNITS_REFUSE};
+    FINE(vsys_apportion(&request, amounts, &shared));
+    CHECK(amounts[0] == 5 && amounts[1] == 1 && amounts[2] == 1 && shared.left_over == 0);
+    CHECK(shared.assumptions == VSYS_ASSUMPTION_PROPOSAL_METHOD && shared.method == VSYS_METHOD_LARGEST_REMAINDER);
+    /* One unit, two equal claims: the smaller id has it. */
+    vsys_shares other = request;
+    other.supply = 1;
+    other.caps = NULL;
+    other.ids = ids;
+    other.method = VSYS_METHOD_LARGEST_REMAINDER;
+    FINE(vsys_apportion(&other, amounts, &shared));
+    CHECK(amounts[0] == 0 && amounts[1] == 1 && shared.decided == VSYS_DECIDED_SMALLER_CODE && shared.tied_units == 1);
+    const vsys_shared before = shared;
+    other.ties = VSYS_TIES_REPORT;
+    FAILS(vsys_apportion(&other, amounts, &shared), "allocation.tie.undecided");
+    other = request;
+    other.floors = floors;
+    FAILS(vsys_apportion(&other, amounts, &shared), "allocation.floor.above_cap");
+    other = request;
+    other.supply = UINT64_MAX;
+    FAILS(vsys_apportion(&other, amounts, &shared), "base.quantity.too_large");
+    for (uint32_t wrong = 0; wrong < 3; wrong++) {
+        other = request;
+        if (wrong == 0) other.method = 6;
+        if (wrong == 1) other.ties = 2;
+        if (wrong == 2) other.first_units = UINT32_MAX;
+        FAILS(vsys_apportion(&other, amounts, &shared), "c.argument.value");
+    }
+    other = request;
+    other.rows = SIZE_MAX;
+    FAILS(vsys_apportion(&other, amounts, &shared), "c.argument.length");
+    other = request;
+    other.rows = 2;
+    other.weights = (const uint64_t *)(const void *)((const char *)weights + 1);
+    FAILS(vsys_apportion(&other, amounts, &shared), "c.argument.alignment");
+    const vsys_text wrong_ids[3] = {{VSYS_TEXT("\x8D\x60")}, {VSYS_TEXT("a")}, {NULL, 0}}, null_ids[3] = {{NULL, 1}};
+    other = request;
+    other.ids = wrong_ids;
+    FAILS(vsys_apportion(&other, amounts, &shared), "c.argument.utf8");
+    other.ids = null_ids;
+    FAILS(vsys_apportion(&other, amounts, &shared), "c.argument.null");
+    other.ids = ids;
+    other.weights = NULL;
+    FAILS(vsys_apportion(&other, amounts, &shared), "c.argument.null");
+    FAILS(vsys_apportion(NULL, amounts, &shared), "c.argument.null");
+    FAILS(vsys_apportion(&request, NULL, &shared), "c.argument.null");
+    FAILS(vsys_apportion(&request, amounts, NULL), "c.argument.null");
+    CHECK(amounts[1] == 1 && memcmp(&before, &shared, sizeof before) == 0);
+    const vsys_shares none = {0, 0, NULL, NULL, NULL, NULL, 0, 0, 0};
+    FINE(vsys_apportion(&none, NULL, &shared));
+}
+
 enum { THREADS = 8, ROUNDS = 100 };
 static vsys_answer *shared;
 static vsys_answer *contested;
@@ -326,6 +730,14 @@ int main(void) {
     test_handles();
     test_requests();
     test_form();
+    test_quantity();
+    test_code();
+    test_calendar();
+    test_time_class();
+    test_price();
+    test_columns();
+    test_needles();
+    test_apportion();
     test_threads();
 #ifdef VSYS_PANIC_FOR_TEST
     FAILS(vsys_test_panic(), "c.call.panicked");

@@ -62,6 +62,14 @@ pub enum NeedleAllocation {
 }
 
 impl NeedleAllocation {
+    /// The name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ceil => "ceil",
+            Self::HalfUp => "half-up",
+        }
+    }
+
     /// The boxes that go with a number of doses.
     pub fn boxes(self, doses: u64, pieces_per_box: u64) -> u64 {
         let rounding = match self {

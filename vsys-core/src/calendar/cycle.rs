@@ -72,9 +72,7 @@ impl CycleCalendar {
     /// # Ok::<(), vsys_core::calendar::CalendarProblem>(())
     /// ```
     pub fn cycles(&self, start: NaiveDate, count: u32) -> Result<Vec<Cycle>, CalendarProblem> {
-        if start.weekday() != Weekday::Mon {
-            return Err(CalendarProblem::StartWeekday { expected: "Monday (月曜日)" });
-        }
+        check_start(start)?;
         if !(1..=MAX_CYCLES).contains(&count) {
             return Err(CalendarProblem::CycleCount { most: MAX_CYCLES });
         }
@@ -90,6 +88,17 @@ impl CycleCalendar {
         rule.map(|rule| Ok(before(start, rule.days_before)?.and_time(rule.time))).transpose()
     }
 
+    /// The deadline of one cycle of the calendar of an id, after the whole chain of checks of a cycle.
+    ///
+    /// # Errors
+    /// As [`Self::cycles`], and [`CalendarProblem::DeadlineMissing`] where the rule is not published.
+    pub fn deadline_of(&self, id: &str, start: NaiveDate, first: bool) -> Result<NaiveDateTime, CalendarProblem> {
+        check_start(start)?;
+        self.cycle(start, 0)?;
+        let missing = || CalendarProblem::DeadlineMissing { calendar: id.to_owned() };
+        self.deadline(start, first)?.ok_or_else(missing)
+    }
+
     fn cycle(&self, first: NaiveDate, index: u32) -> Result<Cycle, CalendarProblem> {
         let start = after(first, u64::from(index) * u64::from(self.days))?;
         Ok(Cycle {
@@ -99,6 +108,14 @@ impl CycleCalendar {
             delivery_week: self.delivery_days_before.map(|days| before(start, days)).transpose()?,
             deadline: self.deadline(start, index == 0)?,
         })
+    }
+}
+
+/// A cycle starts on a Monday.
+fn check_start(start: NaiveDate) -> Result<(), CalendarProblem> {
+    match start.weekday() {
+        Weekday::Mon => Ok(()),
+        _ => Err(CalendarProblem::StartWeekday { expected: "Monday (月曜日)" }),
     }
 }
 

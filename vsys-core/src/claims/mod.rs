@@ -44,7 +44,7 @@ pub use form::{
 };
 pub use form_problem::FormProblem;
 pub use posted_hours::{HoursSpan, PostedHours};
-pub use price::{PriceLine, UnitPrice, age_class, amount, unit_price};
+pub use price::{PriceLine, PriceRequest, Priced, UnitPrice, age_class, amount, price, unit_price};
 pub use printed_sheet::{
     ListedPrice, PrintedGroup, PrintedHead, PrintedLine, PrintedMunicipal, PrintedSheet, PrintedSheets, PrintedSum,
 };

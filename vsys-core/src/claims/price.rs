@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::problem::ClaimsProblem;
-use crate::base::{AssumptionId, BaseProblem, Fraction, Quantity, Rounding, Yen, assumption};
+use crate::base::{
+    Answer, AssumptionId, BaseProblem, Findings, Fraction, Path, Quantity, Refusal, Rounding, Yen, assumption,
+};
 use crate::calendar::{AgeTest, age_test};
 use crate::rulebook::{AgeClass, Service, Tariff, TariffComponent, TariffRecord, TimeClass};
 
@@ -72,16 +74,26 @@ pub struct UnitPrice {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn unit_price(tariff: &Tariff, line: PriceLine, day: NaiveDate) -> Result<UnitPrice, ClaimsProblem> {
-    let mut price = 0_u64;
     let mut components = Vec::with_capacity(3);
+    let price = sum(tariff, line, day, |component, record| components.push((component, record.clone())))?;
+    Ok(UnitPrice { price, components })
+}
+
+/// The sum of the components of a line, each of which is shown.
+fn sum<'t>(
+    tariff: &'t Tariff,
+    line: PriceLine,
+    day: NaiveDate,
+    mut show: impl FnMut(TariffComponent, &'t TariffRecord),
+) -> Result<Yen, ClaimsProblem> {
+    let mut price = 0_u64;
     for component in line.components() {
         let record = tariff.component(component, day).ok_or_else(|| no_price(tariff, component, day))?;
         price = price.saturating_add(record.value.number());
-        components.push((component, record.clone()));
+        show(component, record);
     }
     // Three components of a table stay far below the range; a broken table costs the most, never wraps.
-    let price = Yen::try_new(price.min(Yen::MAX)).unwrap_or_default();
-    Ok(UnitPrice { price, components })
+    Ok(Yen::try_new(price.min(Yen::MAX)).unwrap_or_default())
 }
 
 /// Why a component has no price on a day.
@@ -127,6 +139,95 @@ pub fn amount(count: u64, unit: Yen, rate: Fraction, rounding: Rounding) -> Resu
     };
     let yen = u64::try_from(whole).ok().and_then(|whole| whole.checked_add(u64::from(up))).ok_or_else(too_large)?;
     Ok((Yen::try_new(yen)?, rest > 0))
+}
+
+/// Some services of one kind, to be priced (請求の1行).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PriceRequest {
+    /// What was done, to whom, when in the day.
+    pub line: PriceLine,
+    /// The day of vaccination (接種日).
+    pub date: NaiveDate,
+    /// How many (件数), 0 to 2^32−1.
+    pub count: u32,
+    /// The rate of the tax, at most 1; absent = that of the day.
+    pub tax_rate: Option<Fraction>,
+    /// How a fraction of a yen is rounded, once for the line.
+    pub rounding: Rounding,
+}
+
+/// What services cost, in yen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Priced {
+    /// The price of one before tax (単価).
+    pub price: Yen,
+    /// All of them before tax.
+    pub net: Yen,
+    /// With tax, rounded once (請求金額, 税込).
+    pub amount: Yen,
+    /// The rate of the tax.
+    pub tax_rate: Fraction,
+}
+
+/// Prices some services of one kind (単価・請求金額), without taking memory. Source: CLM-1, CLM-2, CLM-3, CLM-17;
+/// F-PRICE; rulings tariff, tax, rounding.
+///
+/// # Errors
+/// Everything at once, at `tax_rate`, `date`, `time` or `count`: a rate above 1, a day outside the programme, an
+/// addition that is not in force, an amount above 2^53−1 yen.
+///
+/// ```
+/// use vsys_core::base::{Quantity, Rounding};
+/// use vsys_core::claims::{PriceLine, PriceRequest, price};
+/// use vsys_core::rulebook::{AgeClass, RuleBook, Service, TimeClass};
+/// let book = RuleBook::bundled()?;
+/// let line = PriceLine { service: Service::Vaccination, age: AgeClass::SixAndOver, time: TimeClass::Regular };
+/// let date = "2021-05-10".parse()?;
+/// let request = PriceRequest { line, date, count: 50, tax_rate: None, rounding: Rounding::Floor };
+/// assert_eq!(price(book.tariff(), &request)?.value().amount.number(), 113_850); // CLM-4
+/// let early = PriceRequest { date: "2020-12-01".parse()?, ..request };
+/// assert_eq!(price(book.tariff(), &early).unwrap_err().code(), "claims.date.outside_programme");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn price(tariff: &Tariff, request: &PriceRequest) -> Result<Answer<Priced>, Refusal> {
+    let mut findings = Findings::new();
+    let tax_rate = match request.tax_rate {
+        Some(rate) if rate > Fraction::whole(1) => {
+            findings.push(&ClaimsProblem::TaxRate, Path::from("tax_rate"));
+            rate
+        }
+        Some(rate) => rate,
+        // Outside the programme the price itself is refused.
+        None => tariff.tax(request.date).map_or(Fraction::whole(0), |record| record.value),
+    };
+    let unit = sum(tariff, request.line, request.date, |_, _| {}).map_err(|problem| {
+        let late = matches!(problem, ClaimsProblem::NotInForce { .. });
+        findings.push(&problem, Path::from(if late { "time" } else { "date" }));
+    });
+    let (Ok(unit), false) = (unit, findings.has_errors()) else {
+        return Err(Refusal::of(findings));
+    };
+    let too_large = |problem: BaseProblem| Refusal::new(&problem, Path::from("count"));
+    let count = u64::from(request.count);
+    let (yen, rounded) = amount(count, unit, tax_rate, request.rounding).map_err(too_large)?;
+    let net = Yen::try_new(count.saturating_mul(unit.number())).map_err(too_large)?;
+    let mut answer = Answer::new(Priced { price: unit, net, amount: yen, tax_rate });
+    for (named, id) in
+        [(rounded, assumption::ROUNDING), (is_misprinted(tariff, request.line, unit), assumption::TARIFF)]
+    {
+        if named {
+            answer = answer.assuming(id);
+        }
+    }
+    Ok(answer)
+}
+
+/// Whether the new form prints another price of a line (X-33).
+fn is_misprinted(tariff: &Tariff, line: PriceLine, unit: Yen) -> bool {
+    let printed = tariff.printed().iter();
+    printed
+        .filter(|print| (print.service, print.age, print.time) == (line.service, line.age, line.time))
+        .any(|print| print.price != unit)
 }
 
 /// The class of age of somebody on the day of vaccination (6歳未満), and the assumption it rests on: on

@@ -251,13 +251,7 @@ fn plan_cycle(book: &RuleBook, product: &PlanProduct, cycle: &Cycle, findings: &
     let missing = incomplete("own", cycle.delivery_week.is_none(), cycle.deadline.is_none());
     findings.extend(missing.under(&Path::from("calendar")));
     let (delivery_week, deadline) = (cycle.delivery_week?, cycle.deadline?);
-    let pack = |id: &str, kind: ProductKind| {
-        let known = book.products().product(id)?;
-        if known.kind != kind {
-            return Err(RulebookProblem::ProductKind { expected: kind.as_str() });
-        }
-        book.products().pack(id, delivery_week)
-    };
+    let pack = |id: &str, kind: ProductKind| book.products().pack_of_kind(id, kind, delivery_week);
     let mut found = |pack: Result<Pack, RulebookProblem>, member: &'static str| {
         pack.map_err(|problem| findings.push(&problem, Path::from(member))).ok()
     };

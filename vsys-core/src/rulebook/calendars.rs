@@ -1,11 +1,14 @@
 //! The cycle calendars.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::table::{read, required};
-use crate::base::{Findings, Refusal};
-use crate::calendar::{CycleCalendar, DeadlineRule};
+use crate::base::{Answer, Assumptions, Findings, Refusal, assumption};
+use crate::calendar::{CalendarProblem, CycleCalendar, DeadlineRule};
 use crate::rows::{Column, Row};
+
+/// The calendar whose figures are printed: the workplace booster's of 2022 (職域追加接種).
+pub const BOOSTER_CALENDAR: &str = "booster-workplace-2022";
 
 /// A cycle calendar with its id and source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +24,32 @@ pub struct CalendarEntry {
     pub printed: Option<(NaiveDate, u32)>,
     /// The id of its source.
     pub source: String,
+}
+
+impl CalendarEntry {
+    /// What so many cycles from a first day on rest on beyond the print. Source: CYC-7; rulings mock-year, cyc-7.
+    pub fn resting(&self, from: NaiveDate, count: u32) -> Assumptions {
+        let mut assumptions = Assumptions::new();
+        if let Some((start, printed)) = self.printed {
+            if self.calendar.deadline.is_some() {
+                assumptions.add(assumption::MOCK_YEAR);
+            }
+            // Only the printed rows stand on the print; all others follow from the formula (CYC-7).
+            if from != start || count > printed {
+                assumptions.add(assumption::CYCLE_FORMULA);
+            }
+        }
+        assumptions
+    }
+
+    /// The deadline of one cycle (計画変更〆切), and what it rests on.
+    ///
+    /// # Errors
+    /// As [`CycleCalendar::deadline_of`].
+    pub fn deadline(&self, start: NaiveDate, first: bool) -> Result<Answer<NaiveDateTime>, CalendarProblem> {
+        let answer = Answer::new(self.calendar.deadline_of(&self.id, start, first)?);
+        Ok(if self.printed.is_some() { answer.assuming(assumption::MOCK_YEAR) } else { answer })
+    }
 }
 
 const COLUMNS: [Column; 11] = [

@@ -3,6 +3,7 @@
 mod assumptions;
 mod bundled;
 mod calendars;
+mod conversion;
 mod facilities;
 mod municipalities;
 mod notices;
@@ -20,7 +21,8 @@ mod tariff;
 
 pub use assumptions::{AssumptionEntry, AssumptionKind};
 pub use bundled::DATA_VERSION;
-pub use calendars::CalendarEntry;
+pub use calendars::{BOOSTER_CALENDAR, CalendarEntry};
+pub use conversion::{Conversion, Convertible, NEEDLE, SYRINGE};
 pub use facilities::{ApprovalItem, ProductGroupEntry};
 pub use municipalities::{AgeBands, Municipalities, Municipality, MunicipalityKind, Union};
 pub use notices::NoticeEntry;
@@ -37,7 +39,7 @@ pub use support::{SupportPeriod, SupportTest};
 pub use tariff::{AgeClass, PrintedPrice, Service, Tariff, TariffComponent, TariffRecord, TimeClass};
 
 use crate::base::NoticeId;
-use crate::calendar::Holidays;
+use crate::calendar::{CalendarProblem, Holidays};
 
 /// Every table that a rule looks something up in (規則の表一式), with one data version.
 ///
@@ -103,9 +105,16 @@ impl RuleBook {
         &self.calendars
     }
 
-    /// The cycle calendar of an id.
-    pub fn calendar(&self, id: &str) -> Option<&CalendarEntry> {
-        self.calendars.iter().find(|entry| entry.id == id)
+    /// The cycle calendar of an id; without one that of [`BOOSTER_CALENDAR`].
+    ///
+    /// # Errors
+    /// [`CalendarProblem::CalendarUnknown`] with the known ids.
+    pub fn calendar(&self, id: Option<&str>) -> Result<&CalendarEntry, CalendarProblem> {
+        let id = id.unwrap_or(BOOSTER_CALENDAR);
+        self.calendars.iter().find(|entry| entry.id == id).ok_or_else(|| {
+            let known = self.calendars.iter().map(|entry| entry.id.clone()).collect();
+            CalendarProblem::CalendarUnknown { known }
+        })
     }
 
     /// What was really supplied in 2021 (供給量), by cycle.

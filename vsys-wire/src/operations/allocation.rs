@@ -10,10 +10,10 @@ use vsys_core::base::{
     Answer, BaseProblem, Boxes, Doses, Finding, Findings, Pack, Path, Pieces, Quantity, Refusal, Role, SiteId, Text,
     assumption,
 };
-use vsys_core::rulebook::RuleBook;
+use vsys_core::rulebook::{NEEDLE, RuleBook, SYRINGE};
 
 use super::cascade::SITES;
-use super::common::{NEEDLE, SYRINGE, in_range, needle_packs, vaccine_pack};
+use super::common::{in_range, needle_packs};
 use super::state::{StateDocument, TripleDocument};
 use super::step::{ActorRequest, NoticeAnswer, StepAnswer};
 use crate::call::Call;
@@ -400,7 +400,7 @@ impl Call for View {
 
     fn run(book: &RuleBook, request: ViewRequest) -> Result<Answer<ViewAnswer>, Refusal> {
         let (product, week) = (request.state.product.clone(), request.state.delivery_week);
-        let vaccine = vaccine_pack(book, &product, week)?;
+        let vaccine = book.products().vaccine_pack(&product, week)?;
         let [needle, syringe] = needle_packs(book, &request.needle, &request.syringe, week)?;
         let state = request.state.into_state()?;
         let view = state.view(&request.actor.actor())?;

@@ -14,9 +14,6 @@ use crate::read::{Amount, Count, Cursor, Positive, Read, shaped};
 use crate::record::record;
 use crate::schema::{self, Defs};
 
-/// The calendar whose figures are printed.
-pub(super) const BOOSTER: &str = "booster-workplace-2022";
-
 /// A time of day, `hh:mm`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ClockTime(pub(crate) NaiveTime);
@@ -95,10 +92,7 @@ pub(super) fn calendar<'b>(
         }
         return Ok((own.build()?, None));
     }
-    let entry = book.calendar(id.unwrap_or(BOOSTER)).ok_or_else(|| {
-        let known = book.calendars().iter().map(|entry| entry.id.clone()).collect();
-        refuse(&CalendarProblem::CalendarUnknown { known }, "calendar")
-    })?;
+    let entry = book.calendar(id).map_err(|problem| refuse(&problem, "calendar"))?;
     Ok((entry.calendar.clone(), Some(entry)))
 }
 
@@ -173,23 +167,9 @@ impl Call for Cycles {
                 })
                 .collect(),
         };
-        Ok(Answer::new(answer).finding(findings).assuming_all(&printed(entry, request.start, request.count.0)))
+        let resting = entry.map_or_else(Assumptions::new, |entry| entry.resting(request.start, request.count.0));
+        Ok(Answer::new(answer).finding(findings).assuming_all(&resting))
     }
-}
-
-/// What the cycles of a printed calendar rest on beyond the print.
-pub(super) fn printed(entry: Option<&CalendarEntry>, from: NaiveDate, count: u32) -> Assumptions {
-    let mut assumptions = Assumptions::new();
-    if let Some((entry, (start, printed))) = entry.and_then(|entry| Some((entry, entry.printed?))) {
-        if entry.calendar.deadline.is_some() {
-            assumptions.add(assumption::MOCK_YEAR);
-        }
-        // Only the printed rows stand on the print; all others follow from the formula (CYC-7).
-        if from != start || count > printed {
-            assumptions.add(assumption::CYCLE_FORMULA);
-        }
-    }
-    assumptions
 }
 
 record! { request
@@ -230,33 +210,27 @@ impl Call for Deadline {
     type Answer = DeadlineAnswer;
 
     fn run(book: &RuleBook, request: DeadlineRequest) -> Result<Answer<DeadlineAnswer>, Refusal> {
-        let (deadline, from_calendar) = match (request.start, request.deadline) {
+        let found = match (request.start, request.deadline) {
             (Some(start), None) => {
                 let (calendar, entry) = calendar(book, request.calendar.as_deref(), request.own_calendar.as_ref())?;
-                // The whole chain of checks of a cycle: its weekday, its range.
-                calendar.cycles(start, 1).map_err(|problem| refuse(&problem, "start"))?;
-                let deadline = calendar.deadline(start, request.first).map_err(|problem| refuse(&problem, "start"))?;
-                let deadline = deadline.ok_or_else(|| {
-                    let calendar = entry.map_or_else(|| "own".to_owned(), |entry| entry.id.clone());
-                    refuse(&CalendarProblem::DeadlineMissing { calendar }, "calendar")
-                })?;
-                (deadline, entry.is_some_and(|entry| entry.printed.is_some()))
+                let deadline = match entry {
+                    Some(entry) => entry.deadline(start, request.first),
+                    None => calendar.deadline_of("own", start, request.first).map(Answer::new),
+                };
+                deadline.map_err(|problem| {
+                    let missing = matches!(problem, CalendarProblem::DeadlineMissing { .. });
+                    refuse(&problem, if missing { "calendar" } else { "start" })
+                })?
             }
-            (None, Some(deadline)) => (deadline, false),
+            (None, Some(deadline)) => Answer::new(deadline),
             _ => return Err(refuse(&CalendarProblem::DeadlineChoice, "start")),
         };
-        let mut answer = Answer::new(DeadlineAnswer {
+        let answer = found.map(|deadline| DeadlineAnswer {
             deadline,
             met: request.now.map(|now| is_met(deadline, now)),
             minutes_left: request.now.and_then(|now| minutes_left(deadline, now)).map(Amount),
         });
-        if request.now.is_some() {
-            answer = answer.assuming(assumption::CUT_OFF);
-        }
-        if from_calendar {
-            answer = answer.assuming(assumption::MOCK_YEAR);
-        }
-        Ok(answer)
+        Ok(if request.now.is_some() { answer.assuming(assumption::CUT_OFF) } else { answer })
     }
 }
 

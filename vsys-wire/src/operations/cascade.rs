@@ -12,10 +12,10 @@ use vsys_core::base::{
     Answer, Boxes, Doses, Finding, Findings, MunicipalityCode, Pack, Path, PrefectureCode, Quantity, Refusal, Rounding,
     SiteId, Text, Vials, Weight,
 };
-use vsys_core::rulebook::RuleBook;
+use vsys_core::rulebook::{NEEDLE, RuleBook, SYRINGE};
 
 use super::apportion::{Explain, ExplanationAnswer, TieAnswer};
-use super::common::{NEEDLE, SYRINGE, in_range, needle_packs, vaccine_pack};
+use super::common::{in_range, needle_packs};
 use super::state::StateDocument;
 use crate::call::{Call, read};
 use crate::columns::CascadeSettings;
@@ -350,7 +350,7 @@ pub(super) struct Prepared {
 impl CascadeRequest {
     /// Looks up the packs, resolves wards to their cities and collects every finding.
     pub(super) fn prepare(&self, book: &RuleBook) -> Result<Prepared, Refusal> {
-        let pack = vaccine_pack(book, &self.product, self.delivery_week)?;
+        let pack = book.products().vaccine_pack(&self.product, self.delivery_week)?;
         let mut findings = Findings::new();
         let mut resolve = |code: MunicipalityCode, list: &'static str, index: usize, member: &'static str| match book
             .municipalities()

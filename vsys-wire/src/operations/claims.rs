@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use vsys_core::base::{
-    Answer, Bilingual, Dated, Findings, Fraction, Path, Personal, Quantity, Refusal, Rounding, Yen, assumption,
+    Answer, Bilingual, Dated, Findings, Fraction, Path, Personal, Refusal, Rounding, Yen, assumption,
 };
-use vsys_core::claims::{ClaimsProblem, PriceLine, age_class, amount, unit_price};
+use vsys_core::claims::{self as core, ClaimsProblem, PriceLine, age_class, amount, price, unit_price};
 use vsys_core::rulebook::{AgeClass, RuleBook, Service, Tariff, TariffComponent, TimeClass};
 
 use super::common::{in_range, refuse};
@@ -319,38 +319,35 @@ impl Call for ClaimsPrice {
                 (AgeClass::SixAndOver, None)
             }
         };
-        let rate = tax_rate(book.tariff(), request.date, request.tax_rate).unwrap_or_else(|refusal| {
-            findings.extend(refusal.findings().clone());
-            Fraction::whole(0)
-        });
+        let asked = request.tax_rate.map(|rate| Fraction::of(rate).unwrap_or(Fraction::whole(u64::MAX)));
         let line = PriceLine { service: request.service, age, time: request.time };
-        let unit = unit_price(book.tariff(), line, request.date).map_err(|problem| {
-            let member = if matches!(problem, ClaimsProblem::NotInForce { .. }) { "time" } else { "date" };
-            findings.push(&problem, Path::from(member));
-        });
-        let (Ok(unit), false) = (unit, findings.has_errors()) else {
-            return Err(Refusal::of(findings));
+        let priced = price(
+            book.tariff(),
+            &core::PriceRequest {
+                line,
+                date: request.date,
+                count: u32::try_from(request.count.0).unwrap_or(u32::MAX),
+                tax_rate: asked,
+                rounding: request.rounding,
+            },
+        );
+        let priced = match priced {
+            Err(refusal) => return Err(refusal.finding(findings)),
+            Ok(_) if findings.has_errors() => return Err(Refusal::of(findings)),
+            Ok(priced) => priced,
         };
-        let count = request.count.0;
-        let (yen, rounded) = in_range(amount(count, unit.price, rate, request.rounding), "count")?;
-        let mut answer = Answer::new(PriceAnswer {
-            age,
-            amount: yen,
-            components: unit.components.iter().map(|(c, record)| TariffComponentAnswer::new(*c, record)).collect(),
-            count: request.count,
-            net: in_range(Yen::try_new(count.saturating_mul(unit.price.number())), "count")?,
-            price: unit.price,
-            tax_rate: rate,
+        let components = line.components().filter_map(|component| {
+            book.tariff().component(component, request.date).map(|r| TariffComponentAnswer::new(component, r))
         });
-        let printed = book.tariff().printed().iter();
-        let misprint = printed
-            .filter(|p| (p.service, p.age, p.time) == (line.service, line.age, line.time))
-            .any(|p| p.price != unit.price);
-        for (named, id) in [(rounded, assumption::ROUNDING), (misprint, assumption::TARIFF)] {
-            if named {
-                answer = answer.assuming(id);
-            }
-        }
+        let answer = priced.map(|priced| PriceAnswer {
+            age,
+            amount: priced.amount,
+            components: components.collect(),
+            count: request.count,
+            net: priced.net,
+            price: priced.price,
+            tax_rate: priced.tax_rate,
+        });
         Ok(eve.into_iter().fold(answer, Answer::assuming))
     }
 }

@@ -7,7 +7,7 @@ use vsys_core::rulebook::{RuleBook, TimeClass};
 
 use super::calendar::ClockTime;
 use super::common::refuse;
-use crate::call::Call;
+use crate::call::{Call, read};
 use crate::read::List;
 use crate::record::{named_words, record};
 
@@ -68,6 +68,19 @@ impl HoursRequest {
         let exceptions = self.exceptions.0.iter().map(|day| (day.date, spans(&day.spans))).collect();
         PostedHours::try_new(week, exceptions)
     }
+}
+
+/// The hours that an institution has posted, read from JSON: the member `hours` of `claims.classify`.
+///
+/// # Errors
+/// Every fault of the text or of the hours.
+///
+/// ```
+/// assert!(vsys_wire::read_posted_hours(br#"{"monday":[{"from":"09:00","until":"12:00"}]}"#).is_ok());
+/// assert!(vsys_wire::read_posted_hours(b"{}").is_err(), "no hours at all");
+/// ```
+pub fn read_posted_hours(json: &[u8]) -> Result<PostedHours, Refusal> {
+    read::<HoursRequest>(json)?.posted()
 }
 
 record! { request

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use vsys_core::allocation::Bound;
 use vsys_core::allocation::{Decided, FirstUnits, Mark, Method, NeedleAllocation, Origin, Status, Ties};
 use vsys_core::base::{BaseProblem, InstitutionKind, Lang, Pack, Path, Problem, Refusal, Role, Rounding};
-use vsys_core::rulebook::{AssumptionKind, MunicipalityKind, ProductKind, RuleBook, RuleKind, RulebookProblem};
+use vsys_core::rulebook::{AssumptionKind, MunicipalityKind, ProductKind, RuleBook, RuleKind};
 
 use crate::record::{named_words, words};
 
@@ -61,28 +61,6 @@ pub(crate) fn in_range<T>(value: Result<T, BaseProblem>, member: &'static str) -
     value.map_err(|problem| refuse(&problem, member))
 }
 
-/// The pack of a product in a delivery week.
-pub(crate) fn pack(book: &RuleBook, product: &str, delivery_week: NaiveDate) -> Result<Pack, Refusal> {
-    book.products().pack(product, delivery_week).map_err(|problem| {
-        let member = if matches!(problem, RulebookProblem::PackOutside { .. }) { "delivery_week" } else { "product" };
-        refuse(&problem, member)
-    })
-}
-
-/// The pack of a vaccine; needles and syringes are refused.
-pub(crate) fn vaccine_pack(book: &RuleBook, product: &str, delivery_week: NaiveDate) -> Result<Pack, Refusal> {
-    let known = book.products().product(product).map_err(|problem| refuse(&problem, "product"))?;
-    if known.kind != ProductKind::Vaccine {
-        return Err(refuse(&RulebookProblem::ProductKind { expected: "vaccine" }, "product"));
-    }
-    pack(book, product, delivery_week)
-}
-
-/// The needle and the syringe of the bundled master, 100 pieces a box.
-pub(crate) const NEEDLE: &str = "needle-100";
-/// As [`NEEDLE`].
-pub(crate) const SYRINGE: &str = "syringe-100";
-
 /// The packs of needles and syringes.
 pub(crate) fn needle_packs(
     book: &RuleBook,
@@ -91,11 +69,7 @@ pub(crate) fn needle_packs(
     delivery_week: NaiveDate,
 ) -> Result<[Pack; 2], Refusal> {
     let of = |product: &str, kind: ProductKind, member: &'static str| {
-        let known = book.products().product(product).map_err(|problem| refuse(&problem, member))?;
-        if known.kind != kind {
-            return Err(refuse(&RulebookProblem::ProductKind { expected: kind.as_str() }, member));
-        }
-        book.products().pack(product, delivery_week).map_err(|problem| refuse(&problem, member))
+        book.products().pack_of_kind(product, kind, delivery_week).map_err(|problem| refuse(&problem, member))
     };
     Ok([of(needle, ProductKind::Needle, "needle")?, of(syringe, ProductKind::Syringe, "syringe")?])
 }

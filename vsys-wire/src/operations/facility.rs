@@ -10,7 +10,7 @@ use vsys_core::facility::{
 };
 use vsys_core::rulebook::{ProductKind, RuleBook, RulebookProblem};
 
-use super::common::{refuse, vaccine_pack};
+use super::common::refuse;
 use super::facility_record::{FacilityChanges, FacilityCode, FacilityDocument, FacilityFields};
 use super::step::{ActorRequest, LogAnswer, StepAnswer};
 use crate::call::Call;
@@ -306,9 +306,11 @@ impl Call for FacilityEligibility {
                 vaccine(book, product).unwrap_or_else(|refusal| findings.extend(refusal.findings().clone()));
                 None
             }
-            (Some(product), Some(week)) => {
-                vaccine_pack(book, product, week).map_err(|refusal| findings.extend(refusal.findings().clone())).ok()
-            }
+            (Some(product), Some(week)) => book
+                .products()
+                .vaccine_pack(product, week)
+                .map_err(|refusal| findings.extend(refusal.findings().clone()))
+                .ok(),
         };
         let facility = match request.facility.into_facility(book) {
             Ok(facility) if !findings.has_errors() => facility,

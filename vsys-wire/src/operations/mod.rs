@@ -41,6 +41,7 @@ pub(crate) use claim_sheets::ClaimsSheets;
 pub(crate) use claims::{ClaimsDiff, ClaimsPrice, ClaimsTariff};
 pub(crate) use claims_check::ClaimsCheck;
 pub(crate) use claims_classify::ClaimsClassify;
+pub use claims_classify::read_posted_hours;
 pub(crate) use claims_month::{ClaimsDeadline, ClaimsSelect};
 pub(crate) use claims_route::ClaimsRoute;
 pub(crate) use code::{Institution, Municipality};

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use vsys_core::allocation::{AllocationProblem, NeedleAllocation, fill_needles};
-use vsys_core::base::{Answer, Boxes, Doses, Findings, Path, Pieces, Quantity, Refusal, assumption};
-use vsys_core::rulebook::{PlanNeedles, RuleBook};
+use vsys_core::allocation::{
+    self as core, AllocationProblem, NeedleAllocation, NeedlePurpose, NeedlesFilled, needle_fill,
+};
+use vsys_core::base::{Answer, Boxes, Doses, Path, Pieces, Refusal};
+use vsys_core::rulebook::{NEEDLE, PlanNeedles, RuleBook};
 
-use super::common::{NEEDLE, in_range, needle_packs, refuse, vaccine_pack};
 use crate::call::Call;
 use crate::read::Positive;
 use crate::record::{record, words};
@@ -101,47 +102,36 @@ impl Call for NeedleFill {
     type Answer = NeedleAnswer;
 
     fn run(book: &RuleBook, request: NeedleRequest) -> Result<Answer<NeedleAnswer>, Refusal> {
-        let pack = vaccine_pack(book, &request.product, request.delivery_week)?;
-        let [needle, _] = needle_packs(book, &request.needle, super::common::SYRINGE, request.delivery_week)?;
-        let doses = in_range(pack.doses(request.boxes), "boxes")?;
-        let (filled, policy, basis) = match request.purpose {
-            Purpose::Allocation => {
-                let boxes = request.rounding.boxes(doses.number(), needle.doses_per_box().into());
-                let name = if request.rounding == NeedleAllocation::Ceil { "ceil" } else { "half-up" };
-                (in_range(Boxes::try_new(boxes), "boxes")?, name, assumption::NEEDLE_ALLOCATION)
-            }
-            Purpose::Plan => {
-                let policy = plan_policy(book, &request)?;
-                let filled = in_range(fill_needles(pack, request.boxes, needle, policy), "boxes")?;
-                (filled, policy.name(), assumption::NEEDLE_AUTOFILL)
-            }
+        let purpose = match request.purpose {
+            Purpose::Allocation => NeedlePurpose::Allocation(request.rounding),
+            Purpose::Plan => NeedlePurpose::Plan(request.policy.as_ref().map(policy).transpose()?),
         };
-        let mut findings = Findings::new();
-        if let Some(lowered) = request.lowered.filter(|&lowered| lowered > filled) {
-            let problem = AllocationProblem::NeedleRaised { filled: filled.number(), asked: lowered.number() };
-            return Err(refuse(&problem, "lowered").assuming(assumption::NEEDLE_OVERRIDE));
-        }
-        if let Some(earlier) = request.earlier {
-            let problem = AllocationProblem::NeedleRefilled { earlier: earlier.number(), filled: filled.number() };
-            findings.push(&problem, Path::from("earlier"));
-        }
-        let needles = request.lowered.unwrap_or(filled);
-        let pieces = in_range(needle.pieces(needles), "boxes")?;
-        let answer = Answer::new(NeedleAnswer { doses, filled, needles, pieces, policy, syringes: needles })
-            .assuming(basis)
-            .finding(findings);
-        let touched = request.lowered.is_some() || request.earlier.is_some();
-        Ok(if touched { answer.assuming(assumption::NEEDLE_OVERRIDE) } else { answer })
+        let filled = needle_fill(
+            book.products(),
+            &core::NeedleRequest {
+                product: &request.product,
+                needle: &request.needle,
+                delivery_week: request.delivery_week,
+                boxes: request.boxes,
+                purpose,
+                lowered: request.lowered,
+                earlier: request.earlier,
+            },
+        )?;
+        Ok(filled.map(|NeedlesFilled { doses, filled, needles, pieces, policy }| NeedleAnswer {
+            doses,
+            filled,
+            needles,
+            pieces,
+            policy,
+            syringes: needles,
+        }))
     }
 }
 
-fn plan_policy(book: &RuleBook, request: &NeedleRequest) -> Result<PlanNeedles, Refusal> {
+/// A policy with its figure.
+fn policy(policy: &PolicyRequest) -> Result<PlanNeedles, Refusal> {
     let at = |member: &'static str| Path::new(["policy".into(), member.into()]);
-    let Some(policy) = &request.policy else {
-        let record = book.products().record(&request.product, request.delivery_week);
-        let policy = record.map_err(|problem| refuse(&problem, "product"))?.value.plan_needles;
-        return policy.ok_or_else(|| refuse(&AllocationProblem::NeedlePolicyMissing, "policy"));
-    };
     match (policy.name, policy.rate, policy.pieces_per_vial) {
         (PolicyName::Exact, None, None) => Ok(PlanNeedles::Exact),
         (PolicyName::StrictlyMore, None, None) => Ok(PlanNeedles::StrictlyMore),

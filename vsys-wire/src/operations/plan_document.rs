@@ -10,10 +10,10 @@ use vsys_core::plan::{
     Confirmation, Plan, PlanCycle, PlanInput, PlanProblem, PlanProduct, PlanRow, PlanStatus, Refused, Request,
     RowState, RowStatus, Timetable, incomplete, total,
 };
-use vsys_core::rulebook::{PlanNeedles, RuleBook};
+use vsys_core::rulebook::{NEEDLE, PlanNeedles, RuleBook};
 
-use super::calendar::{OwnCalendar, calendar, printed};
-use super::common::{NEEDLE, in_range, refuse};
+use super::calendar::{OwnCalendar, calendar};
+use super::common::{in_range, refuse};
 use crate::read::{List, Positive};
 use crate::record::{named_words, record};
 
@@ -84,7 +84,8 @@ impl PlanSetup {
             confirmed.0.iter().map(|given| Confirmation { cycle: given.cycle.0, at: given.at }).collect();
         let timetable =
             Timetable::try_new(book, &product, &cycles, &confirmed).map_err(|refusal| beside(&refusal, place))?;
-        Ok((timetable, printed(entry, self.start, self.cycles.0)))
+        let resting = entry.map_or_else(Assumptions::new, |entry| entry.resting(self.start, self.cycles.0));
+        Ok((timetable, resting))
     }
 }
 

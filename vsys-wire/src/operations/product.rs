@@ -2,12 +2,11 @@
 
 use chrono::NaiveDate;
 use vsys_core::base::{
-    Answer, Boxes, Doses, MunicipalityCode, PackKind, Path, Pieces, PrefectureCode, Refusal, Rounding, Text, Vials,
-    assumption,
+    Answer, Boxes, Doses, MunicipalityCode, Path, Pieces, PrefectureCode, Refusal, Rounding, Text, Vials, assumption,
 };
-use vsys_core::rulebook::{ProductKind, RuleBook};
+use vsys_core::rulebook::{Conversion, Convertible, NEEDLE, ProductKind, RuleBook, SYRINGE};
 
-use super::common::{NEEDLE, SYRINGE, in_range, pack, refuse};
+use super::common::refuse;
 use crate::call::Call;
 use crate::problem::WireProblem;
 use crate::read::Positive;
@@ -53,20 +52,19 @@ impl Call for Convert {
     type Answer = ConvertAnswer;
 
     fn run(book: &RuleBook, request: ConvertRequest) -> Result<Answer<ConvertAnswer>, Refusal> {
-        let pack = pack(book, &request.product, request.delivery_week)?;
-        let boxes = match (request.boxes, request.doses) {
-            (Some(boxes), None) => boxes,
-            (None, Some(doses)) => in_range(pack.boxes(doses, request.rounding), "doses")?,
+        let quantity = match (request.boxes, request.doses) {
+            (Some(boxes), None) => Convertible::Boxes(boxes),
+            (None, Some(doses)) => Convertible::Doses(doses, request.rounding),
             _ => return Err(refuse(&WireProblem::ExactlyOne { of: vec!["boxes", "doses"] }, "boxes")),
         };
-        let (pieces, vials) = match pack.kind() {
-            PackKind::Vaccine { .. } => (None, Some(in_range(pack.vials(boxes), "boxes")?)),
-            PackKind::Pieces { .. } => (Some(in_range(pack.pieces(boxes), "boxes")?), None),
-        };
-        let doses = in_range(pack.doses(boxes), "boxes")?;
-        let answer =
-            Answer::new(ConvertAnswer { boxes, doses, doses_per_box: Positive(pack.doses_per_box()), pieces, vials });
-        Ok(if request.doses.is_some() { answer.assuming(assumption::CAPACITY_ROUNDING) } else { answer })
+        let converted = book.products().convert(&request.product, request.delivery_week, quantity)?;
+        Ok(converted.map(|Conversion { boxes, doses, doses_per_box, pieces, vials }| ConvertAnswer {
+            boxes,
+            doses,
+            doses_per_box: Positive(doses_per_box),
+            pieces,
+            vials,
+        }))
     }
 }
 

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use super::c_symbols;
 use super::command::{cargo, output, run};
 
 /// What a static library of Rust asks of the linker.
@@ -26,6 +27,7 @@ pub(crate) fn build(root: &Path) -> Result<(), String> {
 pub(crate) fn test(root: &Path) -> Result<(), String> {
     let panicking = stage_panicking(root)?;
     let prefix = stage(root)?;
+    abi(root, &prefix, false)?;
     let source = root.join("vsys-c/tests/c/test.c");
 
     let plain = compile(&source, &prefix, "test-shared", &shared(&prefix), &[])?;
@@ -44,6 +46,24 @@ pub(crate) fn test(root: &Path) -> Result<(), String> {
         println!("NOT RUN: the C tests under valgrind, which is not installed");
     }
     example(root, &prefix)
+}
+
+/// Builds the library and compares what it exports with the committed list, or writes that.
+///
+/// # Errors
+/// When cargo fails, or a function is gone or new.
+pub(crate) fn exports(root: &Path, write: bool) -> Result<(), String> {
+    let prefix = stage(root)?;
+    abi(root, &prefix, write)
+}
+
+fn abi(root: &Path, prefix: &Path, write: bool) -> Result<(), String> {
+    if !cfg!(target_os = "linux") {
+        println!("NOT RUN: the list of exported functions, which is that of Linux");
+        return Ok(());
+    }
+    let library = prefix.join("lib/libvsys.so");
+    if write { c_symbols::write(root, &library) } else { c_symbols::check(root, &library) }
 }
 
 /// The conformance runner, compiled: frames on standard input, answers on standard output.

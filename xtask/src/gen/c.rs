@@ -7,13 +7,29 @@ use cbindgen::{Builder, Config, DocumentationLength, DocumentationStyle, Languag
 use vsys_core::claims::FormFault;
 use vsys_wire::OPERATIONS;
 
+/// The files of the functions, in the order of the header.
+const SOURCES: [&str; 12] = [
+    "shared",
+    "assumption",
+    "call",
+    "form",
+    "quantity",
+    "code",
+    "calendar",
+    "time_class",
+    "price",
+    "columns",
+    "needle",
+    "apportion",
+];
 const HEADER: &str = "vsys-c/include/vsys.h";
 
 const PREAMBLE: &str = "\
-/* vsys: the C face. Made by cargo xtask from vsys-c/src/abi.rs and the table of operations; do not edit.
+/* vsys: the C face. Made by cargo xtask from vsys-c/src/abi and the table of operations; do not edit.
  *
  * A function that can fail gives a vsys_error *, NULL on success, and writes its out-parameters, which come last,
- * only on success. Texts are a pointer and a length in bytes, UTF-8 without a terminating NUL. Handles are numbers
+ * only on success. Texts are a pointer and a length in bytes, UTF-8 without a terminating NUL. A day is eight decimal
+ * digits, YYYYMMDD, a moment twelve, YYYYMMDDhhmm, both JST; 0 is none. Handles are numbers
  * that are looked up and never followed: one that was freed, is of another kind or was made up is the error
  * c.handle.stale. Whoever is given a handle frees it; any thread may use or free it. */";
 
@@ -22,8 +38,11 @@ const PREAMBLE: &str = "\
 /// # Errors
 /// When the functions cannot be read.
 pub(crate) fn generate() -> Result<Vec<(PathBuf, String)>, String> {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../vsys-c/src/abi.rs");
-    let bindings = Builder::new().with_config(config()).with_src(source).generate().map_err(|e| e.to_string())?;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../vsys-c/src/abi");
+    let builder = SOURCES.iter().fold(Builder::new().with_config(config()), |builder, source| {
+        builder.with_src(folder.join(source).with_extension("rs"))
+    });
+    let bindings = builder.generate().map_err(|error| error.to_string())?;
     let mut header = Vec::new();
     bindings.write(&mut header);
     let header = String::from_utf8(header).map_err(|error| error.to_string())?;

@@ -71,22 +71,54 @@ impl RowReport {
     /// What is wrong: a finding for each column and kind of fault, with the number of its rows and the first
     /// ten of them.
     pub fn findings(&self) -> Findings {
+        self.told(|column, _| Path::from(column))
+    }
+
+    /// The same, each at the first of its rows: `/day/17`.
+    pub fn findings_at_rows(&self) -> Findings {
+        self.told(|column, faults| {
+            let first = faults.first.first().and_then(|row| usize::try_from(*row).ok());
+            Path::from(column).join(first.unwrap_or_default())
+        })
+    }
+
+    fn told(&self, place: impl Fn(&'static str, &FaultRows) -> Path) -> Findings {
         let mut findings = Findings::new();
         let (institutions, municipalities) = self.sizes;
         for (column, size, faults) in
             [("institution", institutions, &self.institution), ("municipality", municipalities, &self.municipality)]
         {
-            tell(&mut findings, column, faults, |count, rows| BulkProblem::RowsIndex { column, size, count, rows });
+            tell(&mut findings, place(column, faults), faults, |count, rows| BulkProblem::RowsIndex {
+                column,
+                size,
+                count,
+                rows,
+            });
         }
         for (column, most, faults) in
             [("service", 1, &self.service), ("age", 1, &self.age), ("time", 2, &self.time), ("coupon", 1, &self.coupon)]
         {
-            tell(&mut findings, column, faults, |count, rows| BulkProblem::RowsCode { column, most, count, rows });
+            tell(&mut findings, place(column, faults), faults, |count, rows| BulkProblem::RowsCode {
+                column,
+                most,
+                count,
+                rows,
+            });
         }
         let (from, until) = self.span.unwrap_or_default();
-        tell(&mut findings, "day", &self.day, |count, rows| BulkProblem::RowsOutside { from, until, count, rows });
-        tell(&mut findings, "day", &self.not_in_force, |count, rows| BulkProblem::RowsNotInForce { count, rows });
-        tell(&mut findings, "count", &self.count, |count, rows| BulkProblem::RowsCount { count, rows });
+        tell(&mut findings, place("day", &self.day), &self.day, |count, rows| BulkProblem::RowsOutside {
+            from,
+            until,
+            count,
+            rows,
+        });
+        tell(&mut findings, place("day", &self.not_in_force), &self.not_in_force, |count, rows| {
+            BulkProblem::RowsNotInForce { count, rows }
+        });
+        tell(&mut findings, place("count", &self.count), &self.count, |count, rows| BulkProblem::RowsCount {
+            count,
+            rows,
+        });
         findings
     }
 
@@ -149,13 +181,8 @@ impl RowReport {
 }
 
 /// One finding for all rows with a fault.
-fn tell<P: Problem>(
-    findings: &mut Findings,
-    column: &'static str,
-    faults: &FaultRows,
-    problem: impl Fn(u64, Vec<u64>) -> P,
-) {
+fn tell<P: Problem>(findings: &mut Findings, place: Path, faults: &FaultRows, problem: impl Fn(u64, Vec<u64>) -> P) {
     if faults.count > 0 {
-        findings.push(&problem(faults.count, faults.first.clone()), Path::from(column));
+        findings.push(&problem(faults.count, faults.first.clone()), place);
     }
 }

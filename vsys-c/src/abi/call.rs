@@ -1,75 +1,15 @@
-//! The functions of `vsys.h`, and all of the unsafe code. Where a function does not say otherwise,
-//! the conventions of the crate hold.
-
-#![allow(unsafe_code, reason = "C passes raw pointers and links by name")]
-#![allow(non_camel_case_types, reason = "named as in C")]
+//! Versions, operations by name, and the handles of books, answers and errors.
 
 use core::ptr::without_provenance_mut;
 
-use vsys_core::claims::{ScreeningBytes, check_form};
 use vsys_core::rulebook::DATA_VERSION;
 use vsys_wire::OPERATIONS;
 
+use super::memory::{bytes, copy, guard, put};
+use super::shared::VSYS_ABI_VERSION;
 use crate::call;
-use crate::failure::{self, Failure, boundary};
-use crate::form;
+use crate::failure;
 use crate::handle::{ANSWERS, BOOKS, ERRORS};
-use crate::problem::CProblem;
-
-/// The version of the ABI that this header declares; compare it with `vsys_abi_version()`.
-pub const VSYS_ABI_VERSION: u32 = 1;
-
-/// No name of an operation, code of an error or version is longer, in bytes.
-pub const VSYS_NAME_MAX: usize = 64;
-
-/// Of `vsys_form_limits`: the least age is told in years, reached on the eve of a birthday.
-pub const VSYS_AGE_YEARS: u32 = 1;
-
-/// Of `vsys_form_limits`: the least age is told in days since birth.
-pub const VSYS_AGE_DAYS: u32 = 2;
-
-/// A text in a record, such as `{ VSYS_TEXT("2022-12-07") }`.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct vsys_text {
-    /// Its first byte; NULL only with length 0.
-    pub start: *const u8,
-    /// Its length in bytes.
-    pub len: usize,
-}
-
-/// What a screening form says (予診票の記載), as it is written. What is written wrong is a fault of the form and no error
-/// of the call, bytes that are no text too.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct vsys_form {
-    /// The coupon number (券番号), ten digits.
-    pub coupon: vsys_text,
-    /// The code of the municipality that issued the coupon (市町村コード), six digits.
-    pub municipality: vsys_text,
-    /// The birth date (生年月日), `YYYY-MM-DD`.
-    pub birth_date: vsys_text,
-    /// The day of vaccination (接種日), `YYYY-MM-DD`.
-    pub date: vsys_text,
-    /// The day of the dose before (前回接種日), `YYYY-MM-DD`; `{ NULL, 0 }` where there was none.
-    pub previous_date: vsys_text,
-    /// Which dose it is (回数), 1 to 7.
-    pub dose: u64,
-}
-
-/// What forms are held against.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct vsys_form_limits {
-    /// The fewest days from the dose before (接種間隔). None is published, so it must be said.
-    pub minimum_interval_days: u32,
-    /// The least age on the day of vaccination (接種対象年齢).
-    pub minimum_age: u32,
-    /// `VSYS_AGE_YEARS` or `VSYS_AGE_DAYS`.
-    pub minimum_age_unit: u32,
-    /// Today as eight digits, such as 20221231: no day of a form lies after it.
-    pub today: u32,
-}
 
 /// Tables of the caller's own (ルールブック), made by `vsys_book_new`, freed by `vsys_book_free`.
 pub struct vsys_book {
@@ -216,41 +156,6 @@ pub unsafe extern "C" fn vsys_call(
     })
 }
 
-/// Checks a screening form (予診票の確認) without JSON and without taking memory: the faults that the operation
-/// `form.check` has, as a mask of `VSYS_FORM_FAULT_…`, which is 0 when nothing is wrong.
-///
-/// Errors: `c.argument.null`, `c.argument.length`, `c.argument.value` (the unit of the age, today).
-///
-/// # Safety
-/// `form` and `limits` can be read, each text of the form has its length, and `faults` can be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn vsys_form_check(
-    form: *const vsys_form,
-    limits: *const vsys_form_limits,
-    faults: *mut u32,
-) -> *mut vsys_error {
-    // SAFETY: the caller's promise.
-    guard(|| unsafe {
-        put("faults", faults, || {
-            let (form, limits) = (take("form", form)?, form::limits(&take("limits", limits)?)?);
-            let text = |argument, text: vsys_text| bytes(argument, text.start, text.len);
-            let previous_date = match form.previous_date {
-                vsys_text { start, len: 0 } if start.is_null() => None,
-                written => Some(text("previous_date", written)?),
-            };
-            let record = ScreeningBytes {
-                coupon: text("coupon", form.coupon)?,
-                municipality: text("municipality", form.municipality)?,
-                birth_date: text("birth_date", form.birth_date)?,
-                date: text("date", form.date)?,
-                dose: form.dose,
-                previous_date,
-            };
-            Ok(check_form(&record, &limits).bits().into())
-        })
-    })
-}
-
 /// Gives the length of an answer in bytes.
 ///
 /// Errors: `c.argument.null`, `c.handle.stale`.
@@ -347,73 +252,4 @@ pub extern "C" fn vsys_error_free(error: *mut vsys_error) -> *mut vsys_error {
 #[unsafe(no_mangle)]
 pub extern "C" fn vsys_test_panic() -> *mut vsys_error {
     guard(|| panic!("vsys_test_panic was called"))
-}
-
-/// The boundary in C's types.
-fn guard(body: impl FnOnce() -> Result<(), Failure>) -> *mut vsys_error {
-    without_provenance_mut(boundary(body))
-}
-
-/// Writes a result, when there is one and a place for it.
-///
-/// # Safety
-/// `place` is NULL or can be written, aligned or not.
-unsafe fn put<T>(
-    argument: &'static str,
-    place: *mut T,
-    result: impl FnOnce() -> Result<T, Failure>,
-) -> Result<(), Failure> {
-    if place.is_null() {
-        return Err(CProblem::ArgumentNull { argument }.into());
-    }
-    let value = result()?;
-    // SAFETY: the caller's promise, and not NULL.
-    unsafe { place.write_unaligned(value) };
-    Ok(())
-}
-
-/// A record that C passes.
-///
-/// # Safety
-/// `record` is NULL or can be read, aligned or not, and whatever its bytes are is a value.
-unsafe fn take<T: Copy>(argument: &'static str, record: *const T) -> Result<T, CProblem> {
-    if record.is_null() {
-        return Err(CProblem::ArgumentNull { argument });
-    }
-    // SAFETY: the caller's promise, and not NULL.
-    Ok(unsafe { record.read_unaligned() })
-}
-
-/// A text that C passes.
-///
-/// # Safety
-/// `start` is NULL or points to `len` bytes that nobody changes during the call.
-unsafe fn bytes<'a>(argument: &'static str, start: *const u8, len: usize) -> Result<&'a [u8], CProblem> {
-    match (start.is_null(), isize::try_from(len)) {
-        (_, Err(_)) => Err(CProblem::ArgumentLength { argument }),
-        (true, Ok(0)) => Ok(&[]),
-        (true, Ok(_)) => Err(CProblem::ArgumentNull { argument }),
-        // SAFETY: the caller's promise; not NULL, and no longer than an object can be.
-        (false, Ok(_)) => Ok(unsafe { core::slice::from_raw_parts(start, len) }),
-    }
-}
-
-/// Copies a text to C.
-///
-/// # Safety
-/// `buffer` is NULL or points to `capacity` bytes that can be written; `written` is NULL or can be.
-unsafe fn copy(text: &[u8], buffer: *mut u8, capacity: usize, written: *mut usize) -> Result<(), Failure> {
-    let copied = || match (isize::try_from(capacity), text.len()) {
-        (Err(_), _) => Err(CProblem::ArgumentLength { argument: "buffer" }.into()),
-        (Ok(1..), _) if buffer.is_null() => Err(CProblem::ArgumentNull { argument: "buffer" }.into()),
-        (_, needed) if needed > capacity => Err(CProblem::BufferTooSmall { needed, capacity }.into()),
-        (_, 0) => Ok(0),
-        (_, len) => {
-            // SAFETY: the buffer is not NULL, holds the text, and is not part of what the library owns.
-            unsafe { core::ptr::copy_nonoverlapping(text.as_ptr(), buffer, len) };
-            Ok(len)
-        }
-    };
-    // SAFETY: the caller's promise.
-    unsafe { put("written", written, copied) }
 }

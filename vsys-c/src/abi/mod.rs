@@ -1,0 +1,32 @@
+//! The functions of `vsys.h`, one file a subject, and all of the unsafe code. Where a function does not say otherwise,
+//! the conventions of the crate hold.
+
+#![allow(unsafe_code, reason = "C passes raw pointers and links by name")]
+#![allow(non_camel_case_types, reason = "named as in C")]
+
+mod apportion;
+mod assumption;
+mod calendar;
+mod call;
+mod code;
+mod columns;
+mod form;
+mod memory;
+mod needle;
+mod price;
+mod quantity;
+mod shared;
+mod time_class;
+
+pub use apportion::*;
+pub use assumption::*;
+pub use calendar::*;
+pub use call::*;
+pub use code::*;
+pub use columns::*;
+pub use form::*;
+pub use needle::*;
+pub use price::*;
+pub use quantity::*;
+pub use shared::*;
+pub use time_class::*;
