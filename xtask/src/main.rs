@@ -7,6 +7,7 @@ mod floors;
 mod generate;
 mod monthly;
 mod needs;
+mod site;
 mod test;
 mod vectors;
 
@@ -24,6 +25,7 @@ cargo xtask <task>
   notebooks [--check]                execute the notebooks of the examples and write their outputs
   floors                             check that modules import only from lower floors
   bench                              run the benchmarks
+  serve [--port N]                   build the npm package and serve the example site
   install-c --prefix FOLDER          build and install libvsys, vsys.h and vsys.pc
   abi [--write]                      compare what libvsys exports with the committed list, or write it
   package                            check that every crate can be packaged
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         "notebooks" => faces::python::notebooks(&root, rest.iter().any(|word| word == "--check")),
         "floors" => floors::check(&root),
         "bench" => faces::command::run(faces::command::cargo(&root).args(["bench", "-p", "vsys-benches"])),
+        "serve" => site::serve(&root, rest),
         "install-c" => install_c(&root, rest),
         "abi" => faces::c::exports(&root, rest.iter().any(|word| word == "--write")),
         "package" => test::package(&root),

@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::faces::command::{cargo, run as execute};
-use crate::{bake, conformance, faces, floors, generate, needs};
+use crate::{bake, conformance, faces, floors, generate, needs, site};
 
 /// What became of a part.
 enum Outcome {
@@ -57,6 +57,8 @@ pub(crate) fn run(root: &Path, words: &[String]) -> Result<(), String> {
         ("a month of claims, counted twice", crate::monthly::run),
         ("WASM face: set-up and build", |c| faces::wasm::setup(c.root).and_then(|()| faces::wasm::build(c.root))),
         ("WASM face: tests", |c| faces::wasm::test(c.root)),
+        ("site: set-up and builds", |c| site::setup(c.root)),
+        ("site: tests in a browser", |c| site::test(c.root)),
         ("C face: build and tests", |c| faces::c::build(c.root).and_then(|()| faces::c::test(c.root))),
         ("vectors come from source or oracle", oracle),
         ("vectors through every face", |c| conformance::run(c.root)),

@@ -1,0 +1,6 @@
+import init, { version } from "../vsys/web.js";
+
+import { tellVersion } from "./shell.js";
+
+await init();
+tellVersion(version());
