@@ -123,7 +123,8 @@ def records(request, found, named):
         lines = made.setdefault(sheet, {})
         lines[line] = lines.get(line, 0) + 1
         if surcharge:
-            apart[sheet[1], surcharge] = apart.get((sheet[1], surcharge), 0) + 1
+            key = (sheet[1], month_of(record["date"]), surcharge)
+            apart[key] = apart.get(key, 0) + 1
     return made, apart, counted
 
 
@@ -162,7 +163,7 @@ def page(request, form, sheet, at, found):
             line = (group["service"], row["age"], time)
             cell(request, form, line, row, here, "unit_price", found)
             if count and time != "regular" and vaccination(request) < "2021-12":
-                found.append((f"{here}/count", "claims.surcharge.separate"))
+                found.append((f"{here}/count", "claims.surcharge.on_sheet"))
             elif count and time != "regular" and request.get("site") == "workplace_moderna":
                 found.append((f"{here}/count", "claims.surcharge.none"))
             elif form == "old" and time != "regular":
@@ -383,9 +384,10 @@ def check(request):
             parts = [("summary", add(lines for (_, payer), lines in parts if payer != left_out))]
         expected = [sum(sum(lines.values()) for _, lines in parts), sum(amount_of(request, lines) for _, lines in parts)]
         answer["records"] = {"given": len(request["records"]), "counted": counted, "kept_out": len(request["records"]) - counted, "apart": []}
-        for (payer, time), count in sorted(apart.items(), key=lambda one: (one[0][0], list(SURCHARGE).index(one[0][1]))):
+        for (payer, month, time), count in sorted(apart.items(), key=lambda one: (*one[0][:2], list(SURCHARGE).index(one[0][2]))):
             net = count * SURCHARGE[time]
-            answer["records"]["apart"].append({"municipality": codes.municipality(payer), "name": sheets.PLACES[payer][0], "time": time, "count": count,
+            answer["records"]["apart"].append({"municipality": codes.municipality(payer), "name": sheets.PLACES[payer][0],
+                                               "vaccination_month": month, "time": time, "unit": SURCHARGE[time], "count": count,
                                                "net": net, "amount": whole(request, net * (1 + TAX))})
         answer["expected"] = {"count": expected[0], "amount": expected[1]}
     if claimed is not None:

@@ -498,36 +498,42 @@ fn records_that_are_wrong_are_kept_out() {
 
 #[test]
 fn surcharges_of_late_claims_are_claimed_apart() {
-    let late = |time, municipality, number| {
+    let late = |date: &str, time, municipality, number| {
         let mut record = record(Service::Vaccination, time, CouponKind::WithCoupon, municipality, number);
-        record.date = "2021-11-07".parse().unwrap();
+        record.date = date.parse().unwrap();
         record
     };
     let records = [
-        late(TimeClass::Holiday, MEGURO, 1),
-        late(TimeClass::Holiday, MEGURO, 2),
-        late(TimeClass::OffHours, "141011", 3),
-        late(TimeClass::Regular, MEGURO, 4),
+        late("2021-11-07", TimeClass::Holiday, MEGURO, 1),
+        late("2021-11-03", TimeClass::Holiday, MEGURO, 2),
+        late("2021-11-07", TimeClass::OffHours, "141011", 3),
+        late("2021-11-07", TimeClass::Regular, MEGURO, 4),
+        late("2021-10-31", TimeClass::Holiday, MEGURO, 5),
     ];
     let mut claim = ClaimCheck::new("2022-01".parse().unwrap());
     claim.records = Some(&records);
     let (answer, findings, _) = checked(&claim);
-    let warned = ["/records/0/class", "/records/1/class", "/records/2/class"];
+    let warned = ["/records/0/class", "/records/1/class", "/records/2/class", "/records/4/class"];
     is(&findings, &warned.map(|at| ("claims.surcharge.apart", at)));
     assert!(!findings.has_errors());
     let told = answer.records.unwrap();
     let apart: Vec<_> = told
         .apart
         .iter()
-        .map(|c| (c.municipality.to_string(), c.time, c.count, c.net.number(), c.amount.number()))
+        .map(|c| {
+            let place = (c.municipality.to_string(), c.vaccination_month.to_string());
+            (place, c.time, c.unit.number(), c.count, c.net.number(), c.amount.number())
+        })
         .collect();
-    // 2 × 2,130 and 730, with 10 percent; of a ward its city pays.
+    // 2,130, twice 2,130 and 730, with 10 percent; a line for each month, and of a ward its city pays.
+    let place = |code: &str, month: &str| (code.to_owned(), month.to_owned());
     let expected = [
-        (MEGURO.to_owned(), TimeClass::Holiday, 2, 4_260, 4_686),
-        ("141003".to_owned(), TimeClass::OffHours, 1, 730, 803),
+        (place(MEGURO, "2021-10"), TimeClass::Holiday, 2_130, 1, 2_130, 2_343),
+        (place(MEGURO, "2021-11"), TimeClass::Holiday, 2_130, 2, 4_260, 4_686),
+        (place("141003", "2021-11"), TimeClass::OffHours, 730, 1, 730, 803),
     ];
     assert_eq!(apart, expected);
-    assert_eq!(answer.expected, Some(PrintedSum { count: 4, amount: 4 * 2_277 }));
+    assert_eq!(answer.expected, Some(PrintedSum { count: 5, amount: 5 * 2_277 }));
 }
 
 /// A surcharge on the sheets where none may be: before 2021-12, and of a workplace with Moderna (CLM-8, CLM-11).
@@ -539,7 +545,7 @@ fn surcharges_that_may_not_be() {
     claim.sheets = Some(&printed);
     claim.vaccination_month = Some("2021-11".parse().unwrap());
     let at = ["municipal/0/groups/1/lines/5/count", "summary/groups/1/lines/5/count"];
-    let mut expected = at.map(|at| ("claims.surcharge.separate", at)).to_vec();
+    let mut expected = at.map(|at| ("claims.surcharge.on_sheet", at)).to_vec();
     expected.push(("claims.surcharge.apart", "/vaccination_month"));
     is(&checked(&claim).1, &expected);
     claim.vaccination_month = None;

@@ -103,7 +103,7 @@ const FORM: (&str, &str) = ("claims.sheet.form", "/form");
 
 #[test]
 fn a_surcharge_that_is_claimed_apart_has_no_line() {
-    const SEPARATE: (&str, &str) = ("claims.surcharge.separate", "/cases/time");
+    const SEPARATE: (&str, &str) = ("claims.surcharge.on_sheet", "/cases/time");
     const NO_LINE: (&str, &str) = ("claims.sheet.no_line", "/cases/time");
     for (form, billing, vaccination, index, expected) in [
         (SheetForm::New, "2022-01", "2021-11", 10, &[SEPARATE, LATE][..]),

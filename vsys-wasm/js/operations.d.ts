@@ -1095,6 +1095,10 @@ export interface ClaimApart {
   net: number;
   /** 時間外 or 休日. */
   time: "regular" | "off_hours" | "holiday";
+  /** The surcharge of one before tax. */
+  unit: number;
+  /** The month of vaccination (接種月). */
+  vaccination_month: string;
 }
 
 /** A case that is claimed, or several alike; the same may stand in several rows. */
@@ -1307,7 +1311,7 @@ export interface ClaimCheckTotal {
 
 /** What became of the records. */
 export interface ClaimCheckedRecords {
-  /** What is claimed from municipalities apart from the fee, by code and class of time. */
+  /** What is claimed from municipalities apart from the fee, by code, month of vaccination and class of time. */
   apart: ClaimApart[];
   /** How many count on the sheets. */
   counted: number;
@@ -4300,7 +4304,7 @@ export interface Details {
   "claims.surcharge.none": {
     site: string;
   };
-  "claims.surcharge.separate": {
+  "claims.surcharge.on_sheet": {
     from: string;
   };
   "claims.tax.differs": {

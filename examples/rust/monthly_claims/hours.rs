@@ -51,8 +51,24 @@ pub(crate) fn read(text: &str, lang: Lang) -> Result<PostedHours, Vec<String>> {
     }
     PostedHours::try_new(week, exceptions).map_err(|refusal| {
         let findings = refusal.findings().sorted();
-        findings.iter().map(|f| format!("--hours {}: {}", f.place, f.message.in_lang(lang))).collect()
+        findings
+            .iter()
+            .map(|f| format!("--hours {}: {}", entry(&f.place.to_string(), lang), f.message.in_lang(lang)))
+            .collect()
     })
+}
+
+/// The place of a finding as a clerk wrote it: of `/friday/1` the second span of Friday.
+fn entry(place: &str, lang: Lang) -> String {
+    let mut parts = place.split('/').skip(1);
+    let name = parts.next().unwrap_or_default();
+    let number = parts.find_map(|part| part.parse::<usize>().ok()).map_or(1, |index| index.saturating_add(1));
+    let day = DAYS.iter().find(|[en, _]| name.starts_with(en));
+    match (day, name) {
+        (Some([en, ja]), _) => say(lang, format!("{ja} の{number}番目"), format!("{en}, span {number}")),
+        (None, "exceptions") => say(lang, format!("日付の{number}番目"), format!("date {number}")),
+        (None, name) => name.to_owned(),
+    }
 }
 
 fn fault(entry: &str, ja: &str, en: &str, lang: Lang) -> String {

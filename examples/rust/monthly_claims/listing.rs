@@ -33,11 +33,8 @@ pub(crate) struct Listing<W> {
 impl<W: Write> Listing<W> {
     /// A list with its header.
     pub(crate) fn begin(mut out: W, lang: Lang) -> io::Result<Self> {
-        let header = say(
-            lang,
-            "行,列,セル,程度,コード,理由,先の行,対処,reason",
-            "row,column,cell,severity,code,reason_ja,first_row,help_ja,reason",
-        );
+        let header =
+            say(lang, "行,列,セル,程度,コード,理由,対処,先の行", "row,column,cell,severity,code,reason,help,first_row");
         write!(out, "\u{feff}{header}\r\n")?;
         Ok(Self { out, lang, first: Vec::new(), total: 0, reasons: BTreeMap::new() })
     }
@@ -59,23 +56,18 @@ impl<W: Write> Listing<W> {
             let (heading, cell) = place(finding, row);
             let severity = severity(finding.severity, self.lang);
             let first = first_row(finding).map(|row| row.to_string()).unwrap_or_default();
-            let message = Bilingual {
-                ja: format!("{}{}", finding.message.ja, expected(finding, Lang::Ja)),
-                en: format!("{}{}", finding.message.en, expected(finding, Lang::En)),
-            };
-            let help = &finding.help;
-            let texts = [&message.ja, &first, &help.ja, &message.en].map(|text| quoted(text)).join(",");
+            let message = format!("{}{}", finding.message.in_lang(self.lang), expected(finding, self.lang));
+            let texts = [&message, finding.help.in_lang(self.lang), &first].map(quoted).join(",");
             write!(self.out, "{row},{},{cell},{severity},{},{texts}\r\n", quoted(&heading), finding.code)?;
             if self.first.len() < SHOWN {
                 let heading = if heading.is_empty() { String::new() } else { format!(" {heading}") };
-                let text = message.in_lang(self.lang);
                 let first = match first_row(finding) {
                     Some(row) => {
                         say(self.lang, format!("  先の請求: {row}行目"), format!("  first claimed: row {row}"))
                     }
                     None => String::new(),
                 };
-                self.first.push(format!("  {cell}{heading}  {severity}  {text} [{}]{first}", finding.code));
+                self.first.push(format!("  {cell}{heading}  {severity}  {message} [{}]{first}", finding.code));
             }
         }
         Ok(())

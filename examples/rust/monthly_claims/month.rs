@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use vsys_core::base::{Assumptions, Findings, MunicipalityCode, Refusal, assumption};
-use vsys_core::calendar::Month;
-use vsys_core::claims::{ClaimCase, ClaimCounts, ClaimRecord, DoubleClaims, JudgedRecord, RecordProblem, RecordTerms};
+use vsys_core::base::{Assumptions, Findings, Refusal, assumption};
+use vsys_core::claims::{
+    ApartCounts, ClaimCounts, ClaimRecord, DoubleClaims, JudgedRecord, RecordProblem, RecordTerms,
+};
 use vsys_core::rows::{Encoding, Reading, Row, Stream};
-use vsys_core::rulebook::{RuleBook, TimeClass};
+use vsys_core::rulebook::RuleBook;
 use vsys_examples::say;
 
 use crate::Stop;
@@ -28,8 +29,8 @@ pub(crate) struct Claimed {
     pub(crate) kept_out: u64,
     /// What is claimed on the sheets.
     pub(crate) counts: ClaimCounts,
-    /// Surcharges that are claimed apart, by municipality, month of vaccination and class of time.
-    pub(crate) apart: BTreeMap<(MunicipalityCode, Month, TimeClass), u64>,
+    /// Surcharges that are claimed apart.
+    pub(crate) apart: ApartCounts,
     /// Claimed rows that no coupon number lets compare.
     pub(crate) uncompared: u64,
     pub(crate) assumptions: Assumptions,
@@ -65,7 +66,7 @@ pub(crate) fn claim(
         words: Vocabulary::new(),
         doubles: DoubleClaims::new(),
         counts: ClaimCounts::new(),
-        apart: BTreeMap::new(),
+        apart: ApartCounts::new(),
         uncompared: 0,
         assumptions,
     };
@@ -143,7 +144,7 @@ struct Claiming<'b> {
     words: Vocabulary,
     doubles: DoubleClaims,
     counts: ClaimCounts,
-    apart: BTreeMap<(MunicipalityCode, Month, TimeClass), u64>,
+    apart: ApartCounts,
     uncompared: u64,
     assumptions: Assumptions,
 }
@@ -168,12 +169,9 @@ impl Claiming<'_> {
     }
 
     fn count(&mut self, record: &ClaimRecord, judged: &JudgedRecord) -> Result<(), Stop> {
-        let case: ClaimCase = judged.case;
-        self.counts.add(case, 1).map_err(|problem| Refusal::new(&problem, vsys_core::base::Path::root()))?;
+        self.counts.add(judged.case, 1).map_err(|problem| Refusal::new(&problem, vsys_core::base::Path::root()))?;
         self.uncompared += u64::from(record.number.is_none());
-        if let (Some(class), Some(month)) = (judged.apart, Month::of(record.date)) {
-            *self.apart.entry((case.municipality, month, class)).or_default() += 1;
-        }
+        self.apart.add(record, judged);
         Ok(())
     }
 }

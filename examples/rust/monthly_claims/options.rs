@@ -11,11 +11,12 @@ use vsys_examples::{Words, say};
 use crate::Stop;
 use crate::hours;
 use crate::invent;
+use crate::source::why;
 
 macro_rules! help {
     ($title:literal, $file:literal, $generate:literal, $csv:literal, $encoding:literal, $seed:literal, $month:literal,
      $site:literal, $hours:literal, $municipality:literal, $head:literal, $kind:literal, $own:literal, $render:literal,
-     $lang:literal, $out:literal, $columns:literal, $required:literal, $either:literal, $optional:literal) => {
+     $font:literal, $lang:literal, $out:literal, $columns:literal, $required:literal, $either:literal, $optional:literal) => {
         concat!(
             "monthly_claims — ",
             $title,
@@ -59,6 +60,9 @@ macro_rules! help {
             "\n",
             "  --render LIST         ",
             $render,
+            "\n",
+            "  --font FILE           ",
+            $font,
             "\n",
             "  --lang L              ",
             $lang,
@@ -119,7 +123,8 @@ pub(crate) const HELP_JA: &str = help!(
     "請求書の頭の欄（なければ空欄で印字し、空欄の名を知らせる）",
     "insurance（既定・保険医療機関コード）, similar（類似コード）, care（介護保険事業所番号）",
     "請求総括書に同一市内の方を include（含む・既定）, exclude（含まない）",
-    "csv, csv-cp932, html, text をコンマで（既定 csv,html,text）",
+    "csv, csv-cp932, html, text, pdf をコンマで（既定 csv,html,text）。pdf は --features pdf でビルドしたとき",
+    "pdf に埋め込む日本語フォント（.ttf, .otf, .ttc）",
     "ja（既定）, en",
     "書き出し先のフォルダー（既定 out/monthly_claims）",
     "CSV の列（見出しはどちらでも。並び順は自由）:",
@@ -142,7 +147,8 @@ pub(crate) const HELP_EN: &str = help!(
     "fields of the head of the sheets; what is absent stays blank and is told",
     "insurance (default), similar, care",
     "residents of the own municipality on the summary: include (default), exclude",
-    "csv, csv-cp932, html, text, with commas between (default csv,html,text)",
+    "csv, csv-cp932, html, text, pdf, with commas between (default csv,html,text); pdf when built with --features pdf",
+    "Japanese font to be embedded in the pdf (.ttf, .otf, .ttc)",
     "ja (default), en",
     "where everything is written (default out/monthly_claims)",
     "Columns of the CSV (either heading, in any order):",
@@ -157,13 +163,14 @@ pub(crate) enum Input {
     Invented(u64),
 }
 
-/// What the sheets are rendered as. The PDF will stand here, with its font: `--pdf FONT`.
+/// What the sheets are rendered as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Render {
     Csv,
     CsvCp932,
     Html,
     Text,
+    Pdf,
 }
 
 /// The options, checked.
@@ -178,11 +185,13 @@ pub(crate) struct Options {
     pub(crate) head: SheetHead,
     pub(crate) include_own: bool,
     pub(crate) renders: Vec<Render>,
+    /// The font of the PDF.
+    pub(crate) font: Option<Vec<u8>>,
     pub(crate) lang: vsys_core::base::Lang,
     pub(crate) out: PathBuf,
 }
 
-const NAMES: [&str; 20] = [
+const NAMES: [&str; 21] = [
     "--file",
     "--generate",
     "--out-csv",
@@ -201,8 +210,17 @@ const NAMES: [&str; 20] = [
     "--facility-class",
     "--own",
     "--render",
+    "--font",
     "--lang",
     "--out",
+];
+
+const RENDERS: [(&str, Render); 5] = [
+    ("csv", Render::Csv),
+    ("csv-cp932", Render::CsvCp932),
+    ("html", Render::Html),
+    ("text", Render::Text),
+    ("pdf", Render::Pdf),
 ];
 
 /// The most rows that are invented.
@@ -222,6 +240,9 @@ impl Options {
         if csv.is_some() && words.value("--generate").is_none() {
             words.fault("--out-csv", "", "--generate N とともに指定してください", "goes with --generate N");
         }
+        if file.is_some() && words.value("--seed").is_some() {
+            words.fault("--seed", "", "架空の行のときだけ指定します", "goes with invented rows");
+        }
         let encodings = [("auto", None), ("utf-8", Some(Encoding::Utf8)), ("cp932", Some(Encoding::Cp932))];
         let encoding = words.choice("--encoding", &encodings).flatten();
         let seed = words.number("--seed", 0, u64::MAX);
@@ -236,8 +257,8 @@ impl Options {
         let kind = words.choice("--institution-kind", &kinds);
         let own = words.choice("--own", &[("include", true), ("exclude", false)]);
         let renders =
-            [("csv", Render::Csv), ("csv-cp932", Render::CsvCp932), ("html", Render::Html), ("text", Render::Text)];
-        let renders = words.choices("--render", &renders);
+            words.choices("--render", &RENDERS).unwrap_or_else(|| vec![Render::Csv, Render::Html, Render::Text]);
+        let font = font(&mut words, renders.contains(&Render::Pdf));
         let hours = hours(&mut words, file.is_none());
         if file.is_some() {
             for name in ["--month", "--municipality"] {
@@ -264,7 +285,7 @@ impl Options {
         let (Some(head), Some(default), true) = (head, invent::month(), words.faults.is_empty()) else {
             return Err(Stop::Plain(words.faults));
         };
-        let mut renders = renders.unwrap_or_else(|| vec![Render::Csv, Render::Html, Render::Text]);
+        let mut renders = renders;
         renders.sort_unstable();
         renders.dedup();
         Ok(Self {
@@ -278,9 +299,40 @@ impl Options {
             head,
             include_own: own.unwrap_or(true),
             renders,
+            font,
             lang,
             out: PathBuf::from(words.value("--out").unwrap_or("out/monthly_claims")),
         })
+    }
+}
+
+/// The font of the PDF, which is needed for it and for nothing else.
+fn font(words: &mut Words<'_>, pdf: bool) -> Option<Vec<u8>> {
+    if pdf && !cfg!(feature = "pdf") {
+        let (ja, en) = (
+            "このプログラムは PDF なしでビルドされています（cargo run に --features pdf を付けてください）",
+            "this program was built without PDF (add --features pdf to cargo run)",
+        );
+        words.fault("--render", "pdf", ja, en);
+        return None;
+    }
+    match (words.value("--font"), pdf) {
+        (None, false) => None,
+        (None, true) => {
+            words.fault("--font", "", "--render pdf とともに指定してください", "required with --render pdf");
+            None
+        }
+        (Some(_), false) => {
+            words.fault("--font", "", "--render pdf のときだけ指定します", "goes with --render pdf");
+            None
+        }
+        (Some(path), true) => {
+            let read = std::fs::read(path).map_err(|error| {
+                let why = why(&error, words.lang());
+                words.fault("--font", path, &why, &why);
+            });
+            read.ok()
+        }
     }
 }
 

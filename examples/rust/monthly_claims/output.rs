@@ -14,11 +14,12 @@ use crate::report::Summary;
 use crate::source::cannot;
 
 /// Every file that the job may write.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "sheets.csv",
     "sheets-cp932.csv",
     "sheets.html",
     "sheets.txt",
+    "sheets.pdf",
     "apart.csv",
     "findings.csv",
     "summary.json",
@@ -86,7 +87,7 @@ impl Folder {
     pub(crate) fn write(&mut self, summary: &Summary<'_>, options: &Options) -> Result<(), Stop> {
         if let Some(sheets) = summary.sheets() {
             for kind in &options.renders {
-                let (name, bytes) = rendered(*kind, sheets)?;
+                let (name, bytes) = rendered(*kind, sheets, options)?;
                 self.put(name, &bytes)?;
             }
         }
@@ -153,11 +154,23 @@ fn remove(folder: &Path) {
 }
 
 /// The sheets as a file. This is the place for the PDF.
-fn rendered(kind: Render, sheets: &ClaimSheets) -> Result<(&'static str, Vec<u8>), Stop> {
+fn rendered(kind: Render, sheets: &ClaimSheets, options: &Options) -> Result<(&'static str, Vec<u8>), Stop> {
     Ok(match kind {
         Render::Csv => ("sheets.csv", render::csv(sheets).into_bytes()),
         Render::CsvCp932 => ("sheets-cp932.csv", render::csv_cp932(sheets)?),
         Render::Html => ("sheets.html", render::html(sheets).into_bytes()),
         Render::Text => ("sheets.txt", render::text(sheets).into_bytes()),
+        Render::Pdf => ("sheets.pdf", pdf(sheets, options.font.as_deref().unwrap_or_default())?),
     })
+}
+
+#[cfg(feature = "pdf")]
+fn pdf(sheets: &ClaimSheets, font: &[u8]) -> Result<Vec<u8>, Stop> {
+    Ok(render::pdf(sheets, font)?)
+}
+
+/// The options have refused it.
+#[cfg(not(feature = "pdf"))]
+fn pdf(_: &ClaimSheets, _: &[u8]) -> Result<Vec<u8>, Stop> {
+    Err(Stop::Plain(vec!["--render pdf".to_owned()]))
 }

@@ -4,31 +4,19 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use vsys_core::base::{
-    Assumptions, Findings, Lang, MunicipalityCode, Place, Quantity, Refusal, Rounding, Severity, assumption,
-};
+use vsys_core::base::{Findings, Lang, Place, Quantity, Rounding, Severity};
 use vsys_core::calendar::Month;
 use vsys_core::claims::{
-    Claim, ClaimDeadline, ClaimSheets, PriceLine, SheetForm, SheetSum, SheetTerms, amount, claim_deadline, select,
+    ApartClaim, Claim, ClaimDeadline, ClaimSheets, PriceLine, SheetForm, SheetSum, SheetTerms, claim_deadline, select,
     sheets,
 };
-use vsys_core::rulebook::{AssumptionEntry, RuleBook, TariffComponent, TimeClass};
+use vsys_core::rulebook::{AssumptionEntry, RuleBook};
 use vsys_examples::{grouped, pad, say, width};
 
 use crate::Stop;
 use crate::listing::{place, quoted, severity};
 use crate::month::Claimed;
 use crate::options::Options;
-
-/// Surcharges claimed apart from one municipality for one month and class.
-struct Apart {
-    municipality: MunicipalityCode,
-    name: String,
-    month: Month,
-    class: TimeClass,
-    unit: u64,
-    sum: SheetSum,
-}
 
 /// Everything that is said of a month, ready to be written.
 pub(crate) struct Summary<'c> {
@@ -38,7 +26,8 @@ pub(crate) struct Summary<'c> {
     sheets: Option<ClaimSheets>,
     /// The sums of all municipal sheets by line.
     lines: Vec<(PriceLine, SheetSum)>,
-    apart: Vec<Apart>,
+    /// Surcharges claimed apart, with the name of the municipality.
+    apart: Vec<(String, ApartClaim)>,
     deadline: ClaimDeadline,
     /// What is worth knowing: blank fields of the head, a month in which V-SYS is closed.
     notes: Findings,
@@ -69,7 +58,10 @@ impl<'c> Summary<'c> {
             made = Some(value);
         }
         let deadline = claim_deadline(book.tariff(), book.holidays(), billing)?;
-        let apart = apart(book, claimed, &mut rests_on)?;
+        let (apart, _, more) = claimed.apart.claims(book, Rounding::Floor)?.into_parts();
+        rests_on.extend(&more);
+        let town = |claim: &ApartClaim| book.municipalities().find(claim.municipality).map(|town| town.name.clone());
+        let apart = apart.into_iter().map(|claim| (town(&claim).unwrap_or_default(), claim)).collect();
         let assumptions = book.assumptions().iter().filter(|entry| rests_on.iter().any(|id| id.as_str() == entry.id));
         let name = options.head.name.as_ref().map(ToString::to_string);
         Ok(Self {
@@ -99,11 +91,11 @@ impl<'c> Summary<'c> {
             "municipality,name,vaccination_month,class,unit,count,amount",
         );
         let mut out = format!("\u{feff}{header}\r\n");
-        for line in &self.apart {
-            let Apart { municipality, name, month, class, unit, sum } = line;
-            let class = say(lang, class.ja(), class.as_str());
+        for (name, claim) in &self.apart {
+            let ApartClaim { municipality, vaccination_month, time, unit, count, amount, .. } = claim;
+            let class = say(lang, time.ja(), time.as_str());
             let name = quoted(name);
-            out.push_str(&format!("{municipality},{name},{month},{class},{unit},{},{}\r\n", sum.count, sum.amount));
+            out.push_str(&format!("{municipality},{name},{vaccination_month},{class},{unit},{count},{amount}\r\n"));
         }
         out
     }
@@ -119,9 +111,10 @@ impl<'c> Summary<'c> {
             json!({"service": line.service.as_str(), "age": line.age.as_str(), "time": line.time.as_str(),
                    "count": sum.count, "amount": sum.amount.number()})
         });
-        let apart = self.apart.iter().map(|line| {
-            json!({"municipality": line.municipality.to_string(), "name": line.name, "vaccination_month": line.month.to_string(),
-                   "class": line.class.as_str(), "unit": line.unit, "count": line.sum.count, "amount": line.sum.amount.number()})
+        let apart = self.apart.iter().map(|(name, claim)| {
+            json!({"municipality": claim.municipality.to_string(), "name": name,
+                   "vaccination_month": claim.vaccination_month.to_string(), "class": claim.time.as_str(),
+                   "unit": claim.unit.number(), "count": claim.count, "amount": claim.amount.number()})
         });
         let assumptions = self
             .assumptions
@@ -350,7 +343,7 @@ impl<'c> Summary<'c> {
     }
 
     fn apart_total(&self) -> SheetSum {
-        sum_of(self.apart.iter().map(|line| line.sum))
+        sum_of(self.apart.iter().map(|(_, claim)| SheetSum { count: claim.count, amount: claim.amount }))
     }
 }
 
@@ -370,30 +363,6 @@ fn lines(sheets: &ClaimSheets) -> Vec<(PriceLine, SheetSum)> {
         lines.entry(line.line).or_default().push(SheetSum { count: line.count, amount: line.amount });
     }
     lines.into_iter().map(|(line, sums)| (line, sum_of(sums.into_iter()))).collect()
-}
-
-/// What is claimed apart, at the surcharges and the tax of the month of vaccination.
-fn apart(book: &RuleBook, claimed: &Claimed, assumptions: &mut Assumptions) -> Result<Vec<Apart>, Stop> {
-    let mut lines = Vec::with_capacity(claimed.apart.len());
-    for ((municipality, month, class), count) in &claimed.apart {
-        let component = match class {
-            TimeClass::Holiday => TariffComponent::Holiday,
-            TimeClass::OffHours | TimeClass::Regular => TariffComponent::OffHours,
-        };
-        let day = month.last_day();
-        let unit = book.tariff().component(component, day).map(|record| record.value).unwrap_or_default();
-        let rate = book.tariff().tax(day).map(|record| record.value);
-        let rate = rate.ok_or_else(|| Stop::Plain(vec![format!("{month}: no rate of tax")]))?;
-        let (amount, rounded) = amount(*count, unit, rate, Rounding::Floor)
-            .map_err(|problem| Refusal::new(&problem, vsys_core::base::Path::root()))?;
-        if rounded {
-            assumptions.add(assumption::ROUNDING);
-        }
-        let name = book.municipalities().find(*municipality).map(|town| town.name.clone()).unwrap_or_default();
-        let sum = SheetSum { count: *count, amount };
-        lines.push(Apart { municipality: *municipality, name, month: *month, class: *class, unit: unit.number(), sum });
-    }
-    Ok(lines)
 }
 
 /// What the terminal shows when all is done.
@@ -439,6 +408,17 @@ pub(crate) fn generated(path: &Path, rows: u64, lang: Lang) {
     println!("{}", say(lang, ja, en));
 }
 
+/// The option that gave the member of a request.
+fn option(path: &str) -> String {
+    match path.strip_prefix("/head/") {
+        Some(field) => format!("--{}", field.replace('_', "-")),
+        None if path == "/font" => "--font".to_owned(),
+        // The month of vaccination is the one before the month of claim that was named.
+        None if path.ends_with("_month") => "--month".to_owned(),
+        None => path.to_owned(),
+    }
+}
+
 /// Why the job stopped: all findings, with row, column and cell, and no cell's text.
 pub(crate) fn stopped(stop: &Stop, lang: Lang) {
     match stop {
@@ -456,9 +436,7 @@ pub(crate) fn stopped(stop: &Stop, lang: Lang) {
                             format!("{} row {}{name}", cell.file, cell.row),
                         )
                     }
-                    // The month of vaccination is the one before the month of claim that was named.
-                    Place::Path(path) if path.to_string().ends_with("_month") => "--month".to_owned(),
-                    Place::Path(path) => path.to_string(),
+                    Place::Path(path) => option(&path.to_string()),
                 };
                 let severity = severity(finding.severity, lang);
                 eprintln!("{told}: {severity}: {} [{}]", finding.message.in_lang(lang), finding.code);

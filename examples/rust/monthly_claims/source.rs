@@ -104,7 +104,12 @@ impl<'b> Source<'b> {
 
 /// A file or folder that cannot be used, told so that a clerk knows what to do.
 pub(crate) fn cannot(path: &Path, error: &io::Error, lang: Lang) -> Stop {
-    let reason = match error.kind() {
+    Stop::Plain(vec![format!("{}: {}", path.display(), why(error, lang))])
+}
+
+/// Why it cannot be used.
+pub(crate) fn why(error: &io::Error, lang: Lang) -> String {
+    match error.kind() {
         io::ErrorKind::NotFound => say(lang, "見つかりません", "not found"),
         io::ErrorKind::PermissionDenied => {
             say(lang, "読み書きする権限がありません", "no permission to read or write it")
@@ -117,6 +122,5 @@ pub(crate) fn cannot(path: &Path, error: &io::Error, lang: Lang) -> Stop {
         }
         io::ErrorKind::StorageFull => say(lang, "空き容量が足りません", "no space is left"),
         _ => error.to_string(),
-    };
-    Stop::Plain(vec![format!("{}: {reason}", path.display())])
+    }
 }

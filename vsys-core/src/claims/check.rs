@@ -1,5 +1,6 @@
 //! The linter of claims: records and sheets held against the rules and against each other.
 
+use super::apart::ApartClaim;
 use super::check_problem::CheckProblem;
 use super::check_records::{Made, sum_of};
 use super::check_sheets::SheetsCheck;
@@ -10,9 +11,9 @@ use super::record::{ClaimRecord, RecordTerms};
 use super::selection::{Claim, ClaimSite, select};
 use super::sheet::SheetTerms;
 use super::sheet_table::SheetForm;
-use crate::base::{Answer, Assumptions, Findings, MunicipalityCode, Path, Refusal, Rounding, Yen, assumption};
+use crate::base::{Answer, Assumptions, Findings, Path, Refusal, Rounding, assumption};
 use crate::calendar::Month;
-use crate::rulebook::{RuleBook, TimeClass};
+use crate::rulebook::RuleBook;
 
 /// What the linter is asked (請求の点検). Sheets alone may be a part of a claim, such as what one municipality was
 /// sent; beside records they are the whole of it.
@@ -51,21 +52,6 @@ impl ClaimCheck<'_> {
     }
 }
 
-/// Surcharges of a municipality that are claimed from it apart from the fee (別請求).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ApartClaim {
-    /// The municipality, never a ward of a city.
-    pub municipality: MunicipalityCode,
-    /// The class of time.
-    pub time: TimeClass,
-    /// How many records.
-    pub count: u64,
-    /// The surcharges before tax.
-    pub net: Yen,
-    /// The same with tax, rounded once.
-    pub amount: Yen,
-}
-
 /// What became of the records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckedRecords {
@@ -73,7 +59,7 @@ pub struct CheckedRecords {
     pub given: u64,
     /// How many count on the sheets; the others are kept out by an error of their own.
     pub counted: u64,
-    /// What is claimed apart, by municipality and class of time.
+    /// What is claimed apart, by municipality, month of vaccination and class of time.
     pub apart: Vec<ApartClaim>,
 }
 
@@ -163,7 +149,7 @@ pub fn check(book: &RuleBook, claim: &ClaimCheck<'_>) -> Result<Answer<Checked>,
     let Some(prices) = prices.prices(book, &mut unpriced) else { return Err(Refusal::of(unpriced)) };
 
     let mut assumptions = Assumptions::new();
-    let made = claim.records.map(|records| Made::of(book, &terms, records, &mut findings, &mut assumptions));
+    let made = claim.records.map(|records| Made::of(&terms, records, &mut findings, &mut assumptions));
     let basis = Basis { book, billing, vaccination, site: claim.site, prices: &prices };
     let expected = made.as_ref().map(Made::sheets);
     let sheets = claim.sheets.map(|printed| {
@@ -198,7 +184,8 @@ pub fn check(book: &RuleBook, claim: &ClaimCheck<'_>) -> Result<Answer<Checked>,
     let checked = Checked {
         records: made
             .map(|made| {
-                let apart = made.apart(&prices)?;
+                let (apart, _, more) = made.apart.claims(book, claim.rounding)?.into_parts();
+                assumptions.extend(&more);
                 Ok::<_, Refusal>(CheckedRecords { given: made.given, counted: made.counts.total(), apart })
             })
             .transpose()?,

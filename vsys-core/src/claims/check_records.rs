@@ -2,17 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::check::ApartClaim;
+use super::apart::ApartCounts;
 use super::double::DoubleClaims;
-use super::price::amount;
 use super::printed_sheet::PrintedSum;
 use super::record::{ClaimRecord, RecordTerms};
 use super::record_problem::RecordProblem;
 use super::sheet::Lines;
 use super::sheet_count::{ClaimCounts, CouponKind};
 use super::sheet_table::{SheetPrices, SheetTable};
-use crate::base::{Assumptions, BaseProblem, Findings, MunicipalityCode, Path, Quantity, Refusal, Yen, assumption};
-use crate::rulebook::{RuleBook, TariffComponent, TimeClass};
+use crate::base::{Assumptions, Findings, MunicipalityCode, Path, Refusal, assumption};
 
 /// What the records of a claim make.
 #[derive(Debug, Default)]
@@ -21,14 +19,13 @@ pub(super) struct Made {
     pub(super) given: u64,
     /// What counts on the sheets.
     pub(super) counts: ClaimCounts,
-    /// Surcharges that are claimed apart: cases, and yen before tax.
-    apart: BTreeMap<(MunicipalityCode, TimeClass), (u64, u64)>,
+    /// Surcharges that are claimed apart.
+    pub(super) apart: ApartCounts,
 }
 
 impl Made {
     /// Judges every record; what is wrong stands at its member, and keeps it out.
     pub(super) fn of(
-        book: &RuleBook,
         terms: &RecordTerms<'_>,
         records: &[ClaimRecord],
         findings: &mut Findings,
@@ -50,28 +47,9 @@ impl Made {
                 findings.push(&problem, Path::new(["records".into(), index.into()]));
                 continue;
             }
-            if let Some(time) = judged.apart {
-                let component =
-                    if time == TimeClass::Holiday { TariffComponent::Holiday } else { TariffComponent::OffHours };
-                let price = book.tariff().component(component, record.date).map_or(0, |price| price.value.number());
-                let (count, net) = made.apart.entry((judged.case.municipality, time)).or_default();
-                *count += 1;
-                *net = net.saturating_add(price);
-            }
+            made.apart.add(record, &judged);
         }
         made
-    }
-
-    /// What is claimed apart, by municipality and class of time.
-    pub(super) fn apart(&self, prices: &SheetPrices) -> Result<Vec<ApartClaim>, Refusal> {
-        let claim = |(key, cases): (&(MunicipalityCode, TimeClass), &(u64, u64))| {
-            let ((municipality, time), (count, net)) = (*key, *cases);
-            let net = Yen::try_new(net).map_err(out_of_range)?;
-            // A sum of surcharges is one line of the separate form: rounded once.
-            let (amount, _) = amount(1, net, prices.rate, prices.rounding).map_err(out_of_range)?;
-            Ok(ApartClaim { municipality, time, count, net, amount })
-        };
-        self.apart.iter().map(claim).collect()
     }
 
     /// The cases of each municipal sheet.
@@ -95,8 +73,4 @@ pub(super) fn sum_of<'l>(
         all = (all.0.plus(table.total().into()), all.1 | rounded);
     }
     Ok(all)
-}
-
-fn out_of_range(problem: BaseProblem) -> Refusal {
-    Refusal::new(&problem, Path::from("records"))
 }

@@ -38,7 +38,7 @@ impl Basis<'_> {
     fn barred(&self, form: SheetForm, line: PriceLine, count: u64) -> Option<(Box<dyn Problem>, &'static str)> {
         let claimed = count > 0 && line.time != TimeClass::Regular;
         if claimed && self.vaccination < NEW_FORM {
-            Some((Box::new(SheetProblem::SurchargeSeparate { from: NEW_FORM }), "count"))
+            Some((Box::new(SheetProblem::SurchargeOnSheet { from: NEW_FORM }), "count"))
         } else if claimed && !self.site.has_surcharge() {
             Some((Box::new(RecordProblem::SurchargeNone { site: self.site.term() }), "count"))
         } else if !form.has(line) {

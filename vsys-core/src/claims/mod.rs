@@ -1,5 +1,6 @@
 //! F2: claims (請求) — what a vaccination costs, how it is claimed, from whom and by when.
 
+mod apart;
 mod bulk;
 mod check;
 mod check_page;
@@ -30,11 +31,12 @@ mod support;
 mod time_class;
 mod written;
 
+pub use apart::{ApartClaim, ApartCounts};
 pub use bulk::{
     BulkProblem, ClaimSum, ClaimSums, ColumnCode, ColumnNumber, KeyColumns, LineColumns, PriceColumns, PricePeriod,
     PriceTable, RowReport, price_lines,
 };
-pub use check::{ApartClaim, Checked, CheckedRecords, CheckedSheets, ClaimCheck, check};
+pub use check::{Checked, CheckedRecords, CheckedSheets, ClaimCheck, check};
 pub use check_problem::CheckProblem;
 pub use deadline::{ClaimDeadline, ClosedDay, ClosedReason, claim_deadline};
 pub use double::DoubleClaims;

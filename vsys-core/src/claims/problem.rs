@@ -65,12 +65,12 @@ problems! {
             en: "V-SYS closed at {closed}: the sheet can be made, but not in V-SYS", ja: "V-SYS 利用不可（{closed} に終了）。請求書は V-SYS の外で作成してください",
             help_en: "send the sheet by the closing day", help_ja: "〆切日までに提出してください",
         }
-        /// The new sheet for a vaccination whose surcharge must be claimed apart: a warning of what is left to do. A
-        /// surcharge on the sheet itself is [`super::SheetProblem::SurchargeSeparate`], an error.
+        /// A surcharge that is claimed apart from the fee (別請求), and so still to be claimed. Where it stands on the
+        /// sheet all the same, it is [`super::SheetProblem::SurchargeOnSheet`].
         SurchargeApart = Warning "claims.surcharge.apart" by "CLM-8" {
             en: "the surcharge of this vaccination is claimed from the municipality, not on the sheet: its surcharge lines stay 0",
             ja: "この接種月の時間外・休日加算は市区町村への別請求です。請求総括書の時間外・休日の行は 0 のままにします",
-            help_en: "claim the surcharge on the separate form", help_ja: "加算は別の様式で請求してください",
+            help_en: "claim the surcharge from the municipality on its own form", help_ja: "加算は市区町村へ別の様式で請求してください",
         }
         /// A span of the routing table that ends before it begins.
         RoutingReversed = Error "claims.routing.reversed" by "F-ROUTE" {

@@ -55,7 +55,7 @@ impl SheetTerms {
         let refused = if count == 0 {
             None
         } else if surcharge && self.vaccination_month < NEW_FORM {
-            Some(SheetProblem::SurchargeSeparate { from: NEW_FORM })
+            Some(SheetProblem::SurchargeOnSheet { from: NEW_FORM })
         } else if !self.form.has(case.line) {
             Some(SheetProblem::NoLine { time: case.line.time.term() })
         } else {

@@ -6,12 +6,12 @@ use crate::calendar::Month;
 problems! {
     /// What can be wrong with the sheets of a claim.
     pub enum SheetProblem {
-        /// A figure for a surcharge where V-SYS cannot claim it: an error, since nobody but the clerk knows whether the
-        /// fee is counted within hours beside it. [`super::ClaimsProblem::SurchargeApart`] is the warning where the
-        /// figure is right or the record itself was read.
-        SurchargeSeparate { from: Month } = Error "claims.surcharge.separate" by "CLM-15" {
-            en: "surcharges of vaccinations before {from} are not claimed on these sheets",
-            ja: "{from} より前の接種の時間外・休日加算は、この請求書では請求できません",
+        /// A surcharge on a sheet although it is claimed apart (別請求): an error, since nobody but the clerk knows
+        /// whether the fee is counted within hours beside it. [`super::ClaimsProblem::SurchargeApart`] reminds of a
+        /// surcharge that is still to be claimed.
+        SurchargeOnSheet { from: Month } = Error "claims.surcharge.on_sheet" by "CLM-15" {
+            en: "surcharges of vaccinations before {from} are claimed apart, not on these sheets",
+            ja: "{from} より前の接種の時間外・休日加算は別請求です。この請求書では請求できません",
             help_en: "count the fee as within hours here, and bill the surcharge to the municipality on its own form",
             help_ja: "接種費用は時間内の行に計上し、加算は別に市区町村へ請求してください",
         }

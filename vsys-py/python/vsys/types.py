@@ -1112,6 +1112,10 @@ class ClaimApart(TypedDict):
     net: int
     #: 時間外 or 休日.
     time: Literal["regular", "off_hours", "holiday"]
+    #: The surcharge of one before tax.
+    unit: int
+    #: The month of vaccination (接種月).
+    vaccination_month: str
 
 
 class _ClaimCaseRequest(TypedDict):
@@ -1372,7 +1376,7 @@ class ClaimCheckTotal(TypedDict):
 class ClaimCheckedRecords(TypedDict):
     """What became of the records."""
 
-    #: What is claimed from municipalities apart from the fee, by code and class of time.
+    #: What is claimed from municipalities apart from the fee, by code, month of vaccination and class of time.
     apart: list[ClaimApart]
     #: How many count on the sheets.
     counted: int

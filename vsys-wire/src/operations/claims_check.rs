@@ -113,13 +113,17 @@ record! { answer
         net: Yen,
         /// 時間外 or 休日.
         time: TimeClass,
+        /// The surcharge of one before tax.
+        unit: Yen,
+        /// The month of vaccination (接種月).
+        vaccination_month: Month,
     }
 }
 
 record! { answer
     /// What became of the records.
     struct ClaimCheckedRecords {
-        /// What is claimed from municipalities apart from the fee, by code and class of time.
+        /// What is claimed from municipalities apart from the fee, by code, month of vaccination and class of time.
         apart: Vec<ClaimApart>,
         /// How many count on the sheets.
         counted: Count,
@@ -183,6 +187,8 @@ impl ClaimCheckAnswer {
             name: book.municipalities().find(claim.municipality).map(|town| town.name.clone()).unwrap_or_default(),
             net: claim.net,
             time: claim.time,
+            unit: claim.unit,
+            vaccination_month: claim.vaccination_month,
         };
         // Amounts stay below 2^53.
         let signed = |sum: PrintedSum| i64::try_from(sum.amount).unwrap_or(i64::MAX);
