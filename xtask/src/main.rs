@@ -7,6 +7,7 @@ mod floors;
 mod generate;
 mod monthly;
 mod needs;
+mod schedule;
 mod site;
 mod test;
 mod vectors;
@@ -17,9 +18,11 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask <task>
 
-  test [--install] [--data FOLDER]   set up what is needed inside the checkout and test everything;
+  test [--install] [--data FOLDER] [--only PART]...
+                                     set up what is needed inside the checkout and test everything;
                                      --install installs missing system packages, --data names the folder
-                                     of the big real files, whose tests are otherwise NOT RUN
+                                     of the big real files, whose tests are otherwise NOT RUN;
+                                     --only runs one part alone, and names them all when there is none such
   gen [--check]                      make schemas, headers, stubs and diagrams from the one table
   bake --input FOLDER [--check]      bake the tables of vsys-core/data from public data
   notebooks [--check]                execute the notebooks of the examples and write their outputs

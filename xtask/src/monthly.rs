@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::faces;
-use crate::faces::command::{cargo, run as execute};
+use crate::faces::command::{output, run as execute};
 use crate::test::Context;
+use crate::{faces, needs};
 
 const ROWS: &str = "10000";
 /// The hours of the invented clinic, as a clerk writes them.
@@ -15,15 +15,6 @@ const HOURS: &str = "月-金 9:00-12:00 14:00-18:00; 土 9:00-12:00; 2021-12-29 
 
 pub(crate) fn run(context: &Context<'_>) -> Result<(), String> {
     let root = context.root;
-    execute(cargo(root).args([
-        "build",
-        "--release",
-        "--locked",
-        "-p",
-        "vsys-examples",
-        "--example",
-        "monthly_claims",
-    ]))?;
     let folder = root.join("target/monthly_claims");
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     let job = Job { root, folder };
@@ -41,6 +32,20 @@ pub(crate) fn run(context: &Context<'_>) -> Result<(), String> {
     job.same("utf-8-include", "cp932-include")?;
     job.same("utf-8-exclude", "cp932-exclude")?;
     job.refusals()
+}
+
+/// The sheets of a small month as PDF: a page for each, by the example as the Rust tests build it, with the feature.
+pub(crate) fn pdf(context: &Context<'_>) -> Result<(), String> {
+    let out = context.root.join("target/monthly_claims/pdf");
+    let mut command = Command::new(context.root.join("target/debug/examples/monthly_claims"));
+    command.current_dir(context.root).args(["--generate", "60", "--render", "pdf", "--font"]).arg(needs::font());
+    execute(command.arg("--out").arg(&out))?;
+    let told = fs::read_to_string(out.join("summary.json")).map_err(|error| error.to_string())?;
+    let told: serde_json::Value = serde_json::from_str(&told).map_err(|error| error.to_string())?;
+    let sheets = told.pointer("/sheets/municipal").and_then(serde_json::Value::as_u64).unwrap_or(0) + 1;
+    let about = output(Command::new("pdfinfo").arg(out.join("sheets.pdf")))?;
+    let pages = about.lines().find_map(|line| line.strip_prefix("Pages:")).map_or("", str::trim);
+    if sheets > 10 && pages == sheets.to_string() { Ok(()) } else { Err(format!("{sheets} sheets on {pages} pages")) }
 }
 
 struct Job<'a> {

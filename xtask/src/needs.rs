@@ -1,7 +1,7 @@
 //! What the tests need of the system: all that is missing is listed at once, with the command that
 //! installs it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::faces;
@@ -50,9 +50,7 @@ const NEEDS: &[Need] = &[
     },
     Need {
         what: "the font IPAexGothic, or another Japanese font in VSYS_TEST_FONT",
-        there: |_| {
-            std::env::var_os("VSYS_TEST_FONT").map_or(Path::new(FONT).exists(), |font| Path::new(&font).exists())
-        },
+        there: |_| font().exists(),
         packages: &["fonts-ipaexfont-gothic"],
         first: None,
     },
@@ -81,6 +79,11 @@ const NEEDS: &[Need] = &[
         first: Some(&["rustup", "target", "add", "wasm32-unknown-unknown"]),
     },
 ];
+
+/// The font of the tests.
+pub(crate) fn font() -> PathBuf {
+    std::env::var_os("VSYS_TEST_FONT").unwrap_or_else(|| FONT.into()).into()
+}
 
 /// Lists what is missing, and installs it when asked to.
 pub(crate) fn check(root: &Path, install: bool) -> Result<(), String> {

@@ -3,26 +3,11 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crate::faces::command::{cargo, run as execute};
-use crate::{bake, conformance, faces, floors, generate, needs, site};
-
-/// What became of a part.
-enum Outcome {
-    Passed,
-    Failed(String),
-    NotRun(&'static str),
-}
-
-/// A part of the tests with its time.
-struct Done {
-    part: &'static str,
-    result: Outcome,
-    time: Duration,
-}
-
-type Part = fn(&Context<'_>) -> Result<(), String>;
+use crate::schedule::{self, Done, FAILED};
+use crate::{bake, conformance, faces, floors, generate, monthly, needs, site};
 
 /// What every part may ask for.
 pub(crate) struct Context<'a> {
@@ -30,143 +15,160 @@ pub(crate) struct Context<'a> {
     data: Option<PathBuf>,
 }
 
-/// Runs every part; one that fails does not stop the others.
+/// A part of the tests, and what it does.
+struct Part {
+    part: schedule::Part<'static>,
+    run: fn(&Context<'_>) -> Result<(), String>,
+}
+
+const fn part(
+    name: &'static str,
+    builds_in: Option<&'static str>,
+    needs: &'static [&'static str],
+    run: fn(&Context<'_>) -> Result<(), String>,
+) -> Part {
+    Part { part: schedule::Part { name, builds_in, needs }, run }
+}
+
+/// Where cargo builds: two that build in the same folder would wait for each other.
+const DEBUG: Option<&str> = Some("target/debug");
+const RELEASE: Option<&str> = Some("target/release");
+
+// Parts that others need.
+const RUST: &str = "Rust tests";
+const RELEASES: &str = "release builds";
+const PYTHON: &str = "Python face: set-up";
+const WHEEL: &str = "Python face: build";
+const WASM: &str = "WASM face: set-up and build";
+const SITE: &str = "site: set-up and builds";
+const C: &str = "C face: build and tests";
+
+/// Needs a file that is not always there.
+const INSTITUTIONS: &str = "97,061 real institution codes";
+
+/// The parts. The first that can begins first, so what many wait for stands early.
+const PARTS: &[Part] = &[
+    part("formatting", None, &[], |c| execute(cargo(c.root).args(["fmt", "--all", "--check"]))),
+    part("floors", None, &[], |c| floors::check(c.root)),
+    part("baked tables add up", None, &[], |c| bake::check_sums(&c.root.join("vsys-core/data"))),
+    part("generated files are up to date", None, &[], |c| generate::run(c.root, true)),
+    part("clippy", DEBUG, &[], clippy),
+    part(RELEASES, RELEASE, &[], |c| execute(&mut faces::command::releases(c.root))),
+    part(PYTHON, None, &[], |c| faces::python::setup(c.root)),
+    part(RUST, DEBUG, &[], rust),
+    part(WHEEL, RELEASE, &[PYTHON], |c| faces::python::build(c.root)),
+    part(WASM, None, &[], |c| faces::wasm::setup(c.root).and_then(|()| faces::wasm::build(c.root))),
+    part("Python face: tests", None, &[WHEEL], |c| faces::python::test(c.root)),
+    part(C, RELEASE, &[RELEASES], |c| faces::c::test(c.root)),
+    part("Python face: types", None, &[WHEEL], |c| faces::python::types(c.root)),
+    part("Python face: a fresh environment", None, &[WHEEL], |c| faces::python::fresh(c.root)),
+    part("notebooks say what they said", None, &[WHEEL], |c| faces::python::notebooks(c.root, true)),
+    part("WASM face: tests", None, &[WASM], |c| faces::wasm::test(c.root)),
+    part(SITE, None, &[WASM], |c| site::setup(c.root)),
+    part("site: tests in a browser", None, &[SITE], |c| site::test(c.root)),
+    part("vectors through every face", None, &[WHEEL, WASM, C], |c| conformance::run(c.root)),
+    part("vectors come from source or oracle", None, &[RELEASES, PYTHON], oracle),
+    part("examples", RELEASE, &[RELEASES], examples),
+    part("a season, the same in Rust and Python", RELEASE, &[RELEASES, WHEEL], season),
+    part("a month of claims, counted twice", None, &[RELEASES, PYTHON], monthly::run),
+    part("a month of claims as PDF", None, &[RUST], monthly::pdf),
+    part("Rust docs", DEBUG, &[], docs),
+    part("packages", None, &[], |c| package(c.root)),
+    part(INSTITUTIONS, RELEASE, &[], institutions),
+];
+
+/// Runs the parts; one that fails stops only what needs it.
 pub(crate) fn run(root: &Path, words: &[String]) -> Result<(), String> {
-    let (install, data) = options(words)?;
-    let context = Context { root, data };
-    let mut done = vec![timed("system packages", || needs::check(root, install))];
-    if let Some(Done { result: Outcome::Failed(_), .. }) = done.first() {
-        return close(&done);
-    }
-    let parts: &[(&'static str, Part)] = &[
-        ("formatting", |c| execute(cargo(c.root).args(["fmt", "--all", "--check"]))),
-        ("floors", |c| floors::check(c.root)),
-        ("baked tables add up", |c| bake::check_sums(&c.root.join("vsys-core/data"))),
-        ("generated files are up to date", |c| generate::run(c.root, true)),
-        ("clippy", clippy),
-        ("Rust tests", rust),
-        ("PDF of the claim sheets", pdf),
-        ("Rust docs", docs),
-        ("examples", examples),
-        ("Python face: set-up", |c| faces::python::setup(c.root)),
-        ("Python face: build", |c| faces::python::build(c.root)),
-        ("Python face: tests", |c| faces::python::test(c.root)),
-        ("Python face: a fresh environment", |c| faces::python::fresh(c.root)),
-        ("notebooks say what they said", |c| faces::python::notebooks(c.root, true)),
-        ("a season, the same in Rust and Python", season),
-        ("a month of claims, counted twice", crate::monthly::run),
-        ("WASM face: set-up and build", |c| faces::wasm::setup(c.root).and_then(|()| faces::wasm::build(c.root))),
-        ("WASM face: tests", |c| faces::wasm::test(c.root)),
-        ("site: set-up and builds", |c| site::setup(c.root)),
-        ("site: tests in a browser", |c| site::test(c.root)),
-        ("C face: build and tests", |c| faces::c::build(c.root).and_then(|()| faces::c::test(c.root))),
-        ("vectors come from source or oracle", oracle),
-        ("vectors through every face", |c| conformance::run(c.root)),
-        ("packages", |c| package(c.root)),
-    ];
-    for &(name, part) in parts {
-        println!("\n=== {name}");
-        done.push(timed(name, || part(&context)));
-        if let Some(Done { result: Outcome::Failed(error), .. }) = done.last() {
-            eprintln!("FAILED: {error}");
-        }
-    }
-    done.push(match &context.data {
-        Some(data) => timed("97,061 real institution codes", || institutions(root, data)),
-        None => Done {
-            part: "97,061 real institution codes",
-            result: Outcome::NotRun("the file was not given: --data FOLDER"),
-            time: Duration::ZERO,
-        },
-    });
-    close(&done)
-}
-
-fn options(words: &[String]) -> Result<(bool, Option<PathBuf>), String> {
-    let mut install = false;
-    let mut data = None;
-    let mut words = words.iter();
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--install" => install = true,
-            "--data" => {
-                let folder = words.next().ok_or("--data: a folder is missing")?;
-                data = Some(std::path::absolute(folder).map_err(|error| error.to_string())?);
-            }
-            other => return Err(format!("cargo xtask test: no such option: {other}")),
-        }
-    }
-    Ok((install, data))
-}
-
-fn timed(part: &'static str, work: impl FnOnce() -> Result<(), String>) -> Done {
     let begun = Instant::now();
-    let result = match work() {
-        Ok(()) => Outcome::Passed,
-        Err(error) => Outcome::Failed(error),
-    };
-    Done { part, result, time: begun.elapsed() }
-}
-
-/// The closing summary.
-fn close(done: &[Done]) -> Result<(), String> {
-    println!("\n=== summary");
-    let (mut passed, mut failed, mut not_run) = (0, 0, 0);
-    for Done { part, result, time } in done {
-        let seconds = time.as_secs_f64();
-        match result {
-            Outcome::Passed => {
-                passed += 1;
-                println!("passed   {seconds:7.1} s  {part}");
-            }
-            Outcome::Failed(error) => {
-                failed += 1;
-                println!("FAILED   {seconds:7.1} s  {part}: {}", error.lines().next().unwrap_or_default());
-            }
-            Outcome::NotRun(why) => {
-                not_run += 1;
-                println!("NOT RUN            {part}: {why}");
-            }
+    let Options { install, data, only } = Options::read(words)?;
+    let context = Context { root, data };
+    if !only.is_empty() {
+        return only.iter().try_for_each(|part| (part.run)(&context)).map_err(|error| format!("{FAILED}{error}"));
+    }
+    let mut done = vec![Done::timed("system packages", || needs::check(root, install))];
+    if !done.iter().any(Done::has_failed) {
+        let there = |part: &schedule::Part<'_>| part.name != INSTITUTIONS || context.data.is_some();
+        let parts: Vec<_> = PARTS.iter().map(|part| part.part).filter(there).collect();
+        let xtask = std::env::current_exe().map_err(|error| error.to_string())?;
+        let command = |name: &str| {
+            let mut command = Command::new(&xtask);
+            command.args(["test", "--only", name]);
+            context.data.iter().for_each(|data| _ = command.arg("--data").arg(data));
+            command
+        };
+        done.extend(schedule::run(&parts, at_once(), &root.join("target/test"), command, &mut std::io::stdout())?);
+        if context.data.is_none() {
+            done.push(Done::not_run(INSTITUTIONS, "the file was not given: --data FOLDER"));
         }
     }
-    let total: f64 = done.iter().map(|done| done.time.as_secs_f64()).sum();
-    println!("in all   {total:7.1} s");
-    println!("{passed} passed, {failed} failed, {not_run} skipped");
-    if failed > 0 { Err("some parts failed; see the summary".to_owned()) } else { Ok(()) }
+    schedule::close(&done, begun.elapsed())
 }
+
+/// How many parts run at a time: one for each processor, but most take more than one now and then.
+fn at_once() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 4)
+}
+
+/// What was asked for.
+struct Options {
+    install: bool,
+    data: Option<PathBuf>,
+    only: Vec<&'static Part>,
+}
+
+impl Options {
+    fn read(words: &[String]) -> Result<Self, String> {
+        let mut options = Self { install: false, data: None, only: Vec::new() };
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            match word.as_str() {
+                "--install" => options.install = true,
+                "--data" => {
+                    let folder = words.next().ok_or("--data: a folder is missing")?;
+                    options.data = Some(std::path::absolute(folder).map_err(|error| error.to_string())?);
+                }
+                "--only" => {
+                    let name = words.next().ok_or("--only: the name of a part is missing")?;
+                    let known = || PARTS.iter().map(|part| part.part.name).collect::<Vec<_>>().join("\n  ");
+                    let part = PARTS.iter().find(|part| part.part.name == name);
+                    options.only.push(part.ok_or_else(|| format!("--only {name}: the parts are\n  {}", known()))?);
+                }
+                other => return Err(format!("cargo xtask test: no such option: {other}")),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// Everything that features add; each lies beside the rest and changes nothing of it.
+const FEATURES: [&str; 2] = ["--features", "vsys-core/pdf,vsys-examples/pdf,vsys-wire/toml"];
 
 fn clippy(context: &Context<'_>) -> Result<(), String> {
-    let mut command = cargo(context.root);
-    command.args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]);
-    execute(&mut command)
+    let lint = |words: &[&str]| {
+        let mut command = cargo(context.root);
+        execute(command.args(["clippy", "--locked"]).args(words).args(["--", "-D", "warnings"]))
+    };
+    lint(&[&["--workspace", "--all-targets"][..], &FEATURES].concat())?;
+    // The same code where nothing of that is there.
+    lint(&["-p", "vsys-core", "-p", "vsys-wire", "-p", "vsys-examples", "--lib", "--examples"])
 }
 
 fn rust(context: &Context<'_>) -> Result<(), String> {
+    // The faces for Python and WASM are tested from their own languages; the benchmarks have no tests.
+    let not_here = ["vsys-py", "vsys-wasm", "vsys-benches", "xtask"].map(|name| ["--exclude", name]).concat();
     let mut command = cargo(context.root);
-    // The faces for Python and WASM are tested from their own languages.
-    command.args(["test", "--workspace", "--exclude", "vsys-py", "--exclude", "vsys-wasm", "--locked"]);
-    execute(&mut command)?;
-    execute(cargo(context.root).args(["test", "-p", "vsys-wire", "--features", "toml", "--locked"]))
-}
-
-/// The feature `pdf` is off elsewhere: nothing else waits for what it is built of.
-fn pdf(context: &Context<'_>) -> Result<(), String> {
-    let core = |words: &[&str]| {
-        let mut command = cargo(context.root);
-        command.args(words).args(["-p", "vsys-core", "--features", "pdf", "--locked"]);
-        command
-    };
-    execute(core(&["clippy"]).args(["--lib", "--test", "claims_pdf", "--", "-D", "warnings"]))?;
-    execute(core(&["test"]).args(["--lib", "claims::render"]))?;
-    execute(core(&["test"]).args(["--doc", "claims::render"]))?;
-    execute(core(&["test"]).args(["--test", "claims_pdf"]))?;
-    execute(core(&["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+    execute(command.args(["test", "--locked", "--workspace"]).args(not_here).args(FEATURES))?;
+    // By itself it is built as it is built to run.
+    execute(cargo(context.root).args(["test", "--locked", "-p", "xtask"]))
 }
 
 fn docs(context: &Context<'_>) -> Result<(), String> {
-    let mut command = cargo(context.root);
-    command.args(["doc", "--no-deps", "--locked", "-p", "vsys-core", "-p", "vsys-wire", "-p", "vsys-c"]);
-    execute(command.env("RUSTDOCFLAGS", "-D warnings"))
+    let doc = |words: &[&str]| {
+        let mut command = cargo(context.root);
+        execute(command.args(["doc", "--no-deps", "--locked"]).args(words).env("RUSTDOCFLAGS", "-D warnings"))
+    };
+    doc(&["-p", "vsys-core", "-p", "vsys-wire", "-p", "vsys-c"])?;
+    doc(&["-p", "vsys-core", "--features", "pdf"])
 }
 
 fn examples(context: &Context<'_>) -> Result<(), String> {
@@ -210,8 +212,9 @@ fn oracle(context: &Context<'_>) -> Result<(), String> {
     execute(&mut command)
 }
 
-fn institutions(root: &Path, data: &Path) -> Result<(), String> {
-    let mut command = cargo(root);
+fn institutions(context: &Context<'_>) -> Result<(), String> {
+    let data = context.data.as_ref().ok_or("the file was not given: --data FOLDER")?;
+    let mut command = cargo(context.root);
     command.args(["test", "--release", "--locked", "-p", "vsys-core", "--test", "institutions", "--", "--data"]);
     execute(command.arg(data))
 }
@@ -221,4 +224,20 @@ pub(crate) fn package(root: &Path) -> Result<(), String> {
     let mut command = cargo(root);
     command.args(["package", "--workspace", "--no-verify", "--allow-dirty", "--locked", "--quiet"]);
     execute(&mut command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is needed stands above what needs it, so that every part is run.
+    #[test]
+    fn what_a_part_needs_stands_above_it() {
+        for (at, part) in PARTS.iter().enumerate() {
+            for need in part.part.needs {
+                let above = PARTS.iter().take(at).any(|other| other.part.name == *need);
+                assert!(above, "{}: {need}", part.part.name);
+            }
+        }
+    }
 }

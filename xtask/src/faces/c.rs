@@ -7,18 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::c_symbols;
-use super::command::{cargo, output, run};
+use super::command::{cargo, output, releases, run};
 
 /// What a static library of Rust asks of the linker.
 const NATIVE: [&str; 4] = ["-lpthread", "-ldl", "-lm", "-lgcc_s"];
-
-/// Builds the library.
-///
-/// # Errors
-/// When cargo fails.
-pub(crate) fn build(root: &Path) -> Result<(), String> {
-    run(&mut cargo_build(root))
-}
 
 /// Compiles the tests and the example against an installed copy, shared and static, and runs them.
 ///
@@ -80,7 +72,7 @@ pub(crate) fn runner(root: &Path) -> Result<Command, String> {
 /// # Errors
 /// When cargo fails or a file cannot be written.
 pub(crate) fn install(root: &Path, prefix: &Path) -> Result<(), String> {
-    build(root)?;
+    run(cargo(root).args(["build", "--release", "--package", "vsys-c"]))?;
     place(root, prefix)
 }
 
@@ -129,14 +121,15 @@ fn fixed(prefix: &Path) -> Vec<String> {
 /// An installed copy to test.
 fn stage(root: &Path) -> Result<PathBuf, String> {
     let prefix = target(root).join("c");
-    install(root, &prefix)?;
+    run(&mut releases(root))?;
+    place(root, &prefix)?;
     Ok(prefix)
 }
 
 /// The same with `vsys_test_panic`; [`stage`] then builds the library without it again.
 fn stage_panicking(root: &Path) -> Result<PathBuf, String> {
     let prefix = target(root).join("c/panicking");
-    run(cargo_build(root).args(["--features", "panic-for-test"]))?;
+    run(releases(root).args(["--features", "vsys-c/panic-for-test"]))?;
     place(root, &prefix)?;
     Ok(prefix)
 }
@@ -186,12 +179,6 @@ fn link(_to: &str, at: &Path) -> Result<(), String> {
 
 fn remove(file: &Path) -> Result<(), String> {
     if file.symlink_metadata().is_ok() { fs::remove_file(file).map_err(|error| told(file, &error)) } else { Ok(()) }
-}
-
-fn cargo_build(root: &Path) -> Command {
-    let mut command = cargo(root);
-    command.args(["build", "--release", "--package", "vsys-c"]);
-    command
 }
 
 /// Where cargo builds.

@@ -45,6 +45,15 @@ pub(crate) fn cargo(folder: &Path) -> Command {
     command
 }
 
+/// What the tests run of the release: the examples, and the C library. All that build it say the same words, as
+/// `cargo run --release --example` does for those of the README, so that cargo finds it built: with other packages
+/// beside them, the crates that these share would have other features.
+pub(crate) fn releases(root: &Path) -> Command {
+    let mut command = cargo(root);
+    command.args(["build", "--release", "--locked", "--lib", "--examples"]);
+    command
+}
+
 /// A command as it would be typed.
 fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());

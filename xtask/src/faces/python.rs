@@ -67,33 +67,41 @@ fn wheel(root: &Path) -> Result<PathBuf, String> {
         .ok_or_else(|| format!("{}: there is no wheel", wheels.display()))
 }
 
-/// Tests the installed wheel: behaviour, types, stubs, the example.
+/// Tests the installed wheel: its behaviour, the example.
 ///
 /// # Errors
 /// When a test fails.
 pub(crate) fn test(root: &Path) -> Result<(), String> {
-    let face = root.join("vsys-py");
-    let cache = root.join("target/mypy");
-    let tool = |words: &[&str]| {
-        let mut command = python(root);
-        command.current_dir(&face).args(words);
-        command
-    };
-    let mut tests = tool(&["-m", "pytest", "-p", "no:cacheprovider"]);
+    let mut tests = tool(root, &["-m", "pytest", "-p", "no:cacheprovider"]);
     // What matplotlib keeps stays inside the checkout.
     tests.env("PYTHONDONTWRITEBYTECODE", "1").env("MPLCONFIGDIR", root.join("target/matplotlib"));
     run(&mut tests)?;
-    run(tool(&["-m", "mypy", "--strict", "python/vsys", "--cache-dir"]).arg(&cache))?;
+    run(&mut tool(root, &["tests/usage.py"]))?;
+    run(&mut tool(root, &["../examples/python/quick_start.py"]))
+}
+
+/// Checks the types of the installed wheel, of its tests and of the examples, and its stubs.
+///
+/// # Errors
+/// When a checker finds fault.
+pub(crate) fn types(root: &Path) -> Result<(), String> {
+    let cache = root.join("target/mypy");
+    run(tool(root, &["-m", "mypy", "--strict", "python/vsys", "--cache-dir"]).arg(&cache))?;
     let examples = ["quick_start", "season", "monthly_check", "notebooks/run"];
     let examples = examples.map(|name| format!("../examples/python/{name}.py"));
-    run(tool(&["-m", "mypy", "--strict", "tests"]).args(examples).arg("--cache-dir").arg(&cache))?;
+    run(tool(root, &["-m", "mypy", "--strict", "tests"]).args(examples).arg("--cache-dir").arg(&cache))?;
     let pyright = root.join("target/pyright");
     // It asks the interpreter that it is told of, not the one that runs it.
     let words = ["-m", "pyright", "--warnings", "--pythonpath"];
-    run(tool(&words).arg(interpreter(root)).env("PYRIGHT_PYTHON_CACHE_DIR", pyright))?;
-    run(&mut tool(&["-m", "mypy.stubtest", "vsys._vsys", "--mypy-config-file", "pyproject.toml"]))?;
-    run(&mut tool(&["tests/usage.py"]))?;
-    run(&mut tool(&["../examples/python/quick_start.py"]))
+    run(tool(root, &words).arg(interpreter(root)).env("PYRIGHT_PYTHON_CACHE_DIR", pyright))?;
+    run(&mut tool(root, &["-m", "mypy.stubtest", "vsys._vsys", "--mypy-config-file", "pyproject.toml"]))
+}
+
+/// A tool of the environment, in the folder of the face.
+fn tool(root: &Path, words: &[&str]) -> Command {
+    let mut command = python(root);
+    command.current_dir(root.join("vsys-py")).args(words);
+    command
 }
 
 /// Executes the notebooks of the examples and writes their outputs, or compares them.
