@@ -34,6 +34,12 @@ const NEEDS: &[Need] = &[
         first: None,
     },
     Need {
+        what: "Java 17 or newer (java), on which the tests start a Spark",
+        there: |_| java().is_some_and(|version| version >= 17),
+        packages: &["default-jre-headless"],
+        first: None,
+    },
+    Need {
         what: "Node 20 or newer with npm (node, npm)",
         there: |_| {
             runs("node", &["-e", "process.exit(parseInt(process.versions.node, 10) < 20 ? 1 : 0)"])
@@ -130,6 +136,13 @@ fn apt(words: &[&str]) -> Result<(), String> {
         sudo
     };
     faces::command::run(command.args(words).env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+/// The version of Java, which it tells as `openjdk version "17.0.15" 2025-04-15`.
+fn java() -> Option<u32> {
+    let output = Command::new("java").arg("-version").stdin(Stdio::null()).output().ok()?;
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    told.split('"').nth(1)?.split(['.', '-', '+']).next()?.parse().ok()
 }
 
 fn runs(name: &str, words: &[&str]) -> bool {
