@@ -47,10 +47,10 @@ def axes_of(ax: Axes | None, size: tuple[float, float]) -> Axes:
 
 
 def ink(fill: Any) -> str:
-    """White on dark colours, black on light ones; the contrast is never below 3 to 1."""
+    """White on dark colours, black on light ones; the contrast is never below 4.5 to 1."""
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in fill[:3]]
     luminance = sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear))
-    return "black" if luminance > 0.28 else "white"
+    return "black" if luminance > 0.179 else "white"
 
 
 def figure(value: float) -> str:
