@@ -324,9 +324,9 @@ impl<'t> Columns<'t> {
         }
     }
 
-    /// Adds a problem of a text that stands in a column.
-    pub(crate) fn at_text(&mut self, column: &str, problem: &dyn Problem, text: &str) {
-        self.faults.word(column, problem, text);
+    /// Adds a text that stands in a column of keys and is none.
+    pub(crate) fn no_key(&mut self, column: &str, text: &str) {
+        self.faults.no_key(column, text);
     }
 
     /// Days from 1970-01-01 on. What is none stands as a day long ago.
@@ -405,7 +405,7 @@ impl<'t> Columns<'t> {
             let texts = Texts(vec![make_array(piece.clone())]);
             codes.extend(texts.numbered(code));
             if codes.get(before..).is_some_and(|codes| codes.contains(&NO_CODE)) {
-                let expected: Vec<&'static str> = T::ALL.iter().map(|value| value.term().en).collect();
+                let expected: Vec<String> = T::ALL.iter().map(|value| value.term().en.to_owned()).collect();
                 let known = codes.get(before..).unwrap_or_default().iter();
                 for (row, (text, code)) in texts.all(piece.len()).into_iter().zip(known).enumerate() {
                     if *code == NO_CODE {

@@ -1,13 +1,10 @@
 //! What is wrong with the cells of a table, told once a column and kind, however many batches it has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use vsys_core::base::{Finding, Findings, Path, Problem, Segment, Severity};
+use vsys_core::base::{Finding, Findings, Path, Problem, Segment, Severity, SiteId};
 
 use crate::table_problem::TableProblem;
-
-/// How many of the rows a finding names.
-const TOLD: usize = 10;
 
 /// How many rows there are with a fault, and the first of them.
 #[derive(Clone, Debug, Default)]
@@ -17,10 +14,18 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
+    /// How many of the rows a finding names.
+    pub(crate) const TOLD: usize = 10;
+
+    /// So many rows, of which these are the first.
+    pub(crate) const fn of(count: u64, first: Vec<u64>) -> Self {
+        Self { count, first }
+    }
+
     /// Adds a row; they come in ascending order.
     pub(crate) fn add(&mut self, row: usize) {
         self.count += 1;
-        if self.first.len() < TOLD {
+        if self.first.len() < Self::TOLD {
             self.first.push(u64::try_from(row).unwrap_or(u64::MAX));
         }
     }
@@ -41,13 +46,18 @@ pub(crate) enum Fault {
     /// A moment that is no day.
     Day,
     /// A word that is none of these.
-    Word(Vec<&'static str>),
+    Word(Vec<String>),
 }
+
+/// The rows with each kind of fault, by column.
+pub(crate) type Cells = BTreeMap<(String, Fault), Rows>;
 
 /// Everything that is wrong with a table.
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
-    cells: BTreeMap<(String, Fault), Rows>,
+    cells: Cells,
+    /// Texts that are no keys, each with its column.
+    texts: BTreeSet<(String, String)>,
     others: Findings,
     /// Whether a column cannot be read at all.
     whole: bool,
@@ -69,9 +79,19 @@ impl Faults {
         }
     }
 
-    /// Adds a problem of a text that stands in a column, in whatever rows.
-    pub(crate) fn word(&mut self, column: &str, problem: &dyn Problem, text: &str) {
-        self.others.add(Finding::new(problem, column_path(column)).with_value(text));
+    /// Adds the rows of a part with a fault in a column.
+    pub(crate) fn add_rows(&mut self, column: String, fault: Fault, rows: Rows) {
+        self.cells.insert((column, fault), rows);
+    }
+
+    /// Adds a text that stands in a column of keys, in whatever rows, and is none.
+    pub(crate) fn no_key(&mut self, column: &str, text: &str) {
+        self.texts.insert((column.to_owned(), text.to_owned()));
+    }
+
+    /// The rows with faults of their own, and the texts that are no keys.
+    pub(crate) fn into_rows(self) -> (Cells, BTreeSet<(String, String)>) {
+        (self.cells, self.texts)
     }
 
     /// Adds a problem of a cell of its own, with the text that stands there.
@@ -88,6 +108,11 @@ impl Faults {
         self.whole
     }
 
+    /// The columns with texts that are no keys.
+    pub(crate) fn columns_of_texts(&self) -> BTreeSet<String> {
+        self.texts.iter().map(|(column, _)| column.clone()).collect()
+    }
+
     /// How many rows of each column have a fault of their own.
     pub(crate) fn rows_by_column(&self) -> BTreeMap<String, u64> {
         let mut rows = BTreeMap::new();
@@ -99,7 +124,12 @@ impl Faults {
 
     /// The findings.
     pub(crate) fn told(self) -> Findings {
-        let Self { cells, others: mut findings, .. } = self;
+        let Self { cells, texts, others: mut findings, .. } = self;
+        for (column, text) in texts {
+            if let Err(problem) = SiteId::check(&text) {
+                findings.add(Finding::new(&problem, column_path(&column)).with_value(text));
+            }
+        }
         for ((column, fault), rows) in cells {
             let (count, rows) = rows.told();
             let first = rows.first().and_then(|row| usize::try_from(*row).ok()).unwrap_or(0);

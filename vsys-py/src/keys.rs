@@ -55,8 +55,8 @@ impl Keys {
             // A text that is no id is told once, and its rows are left out.
             let new = match SiteId::check(text) {
                 Ok(()) => u32::try_from(texts.len()).unwrap_or(NO_INDEX),
-                Err(problem) => {
-                    wrong.push((text.to_owned(), problem));
+                Err(_) => {
+                    wrong.push(text.to_owned());
                     NO_INDEX
                 }
             };
@@ -67,9 +67,7 @@ impl Keys {
             new
         });
         columns.gaps(name, &found);
-        for (text, problem) in wrong {
-            columns.at_text(name, &problem, &text);
-        }
+        wrong.iter().for_each(|text| columns.no_key(name, text));
         Some(Cow::Owned(numbers))
     }
 

@@ -17,6 +17,7 @@ mod table_cascade;
 mod table_csv;
 mod table_price;
 mod table_problem;
+mod tally;
 mod values;
 
 use std::sync::{Arc, OnceLock};
@@ -62,7 +63,11 @@ fn schema<'py>(py: Python<'py>, operation: &Bound<'py, PyString>) -> PyResult<Bo
 
 /// The tables that the operations read: the bundled ones, or the caller's own in their place.
 #[pyclass(frozen, module = "vsys")]
-struct RuleBook(Arc<rulebook::RuleBook>);
+struct RuleBook {
+    tables: Arc<rulebook::RuleBook>,
+    /// What they were read from.
+    json: Option<PyBackedBytes>,
+}
 
 #[pymethods]
 impl RuleBook {
@@ -71,9 +76,15 @@ impl RuleBook {
     #[pyo3(signature = (json = None, /))]
     fn new(py: Python<'_>, json: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
         let json = json.map(text).transpose()?;
-        py.detach(|| json.map_or_else(rulebook::RuleBook::bundled, |json| read_book(&json)))
-            .map(|book| Self(Arc::new(book)))
+        let tables = py.detach(|| json.as_ref().map_or_else(rulebook::RuleBook::bundled, |json| read_book(json)));
+        tables
+            .map(|tables| Self { tables: Arc::new(tables), json })
             .map_err(|refusal| vsys_error(py, &refusal_bytes(&refusal)))
+    }
+
+    /// For `pickle`: made anew of the same text.
+    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, (Option<Bound<'py, PyBytes>>,)) {
+        (py.get_type::<Self>(), (self.json.as_ref().map(|json| PyBytes::new(py, json)),))
     }
 
     /// Runs an operation with these tables: wire bytes in, wire bytes out.
@@ -84,7 +95,7 @@ impl RuleBook {
         operation: &Bound<'py, PyString>,
         request: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyBytes>> {
-        answer(py, Book::Own(Arc::clone(&self.0)), operation, request)
+        answer(py, Book::Own(Arc::clone(&self.tables)), operation, request)
     }
 }
 
@@ -104,7 +115,7 @@ mod module {
     #[pymodule_export]
     use crate::table_csv::table_csv;
     #[pymodule_export]
-    use crate::table_price::{table_price, table_price_sums};
+    use crate::table_price::{table_price, table_price_sums, tally_told, tally_whole};
 }
 
 /// Whose tables an operation reads.
@@ -116,7 +127,7 @@ enum Book {
 impl Book {
     /// The bundled tables, unless there are others.
     fn of(own: Option<&Bound<'_, RuleBook>>) -> Self {
-        own.map_or(Self::Bundled, |own| Self::Own(Arc::clone(&own.get().0)))
+        own.map_or(Self::Bundled, |own| Self::Own(Arc::clone(&own.get().tables)))
     }
 
     fn tables(&self) -> Result<&rulebook::RuleBook, &Refusal> {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use pyo3::prelude::*;
 use vsys_core::base::{DetailValue, Findings, Segment};
-use vsys_core::claims::{ColumnNumber, CouponKind, LineColumns, RowReport};
+use vsys_core::claims::{ColumnNumber, CouponKind, LineColumns};
 use vsys_core::rulebook::{AgeClass, Service, TimeClass};
 
 use crate::column::{Columns, Counts};
@@ -91,10 +91,11 @@ impl LineNames {
 
     /// All findings of the rows, each at its column and first row. A fault of the library's report is left out where
     /// the table has told of all of its rows in its own words, as of an unknown word.
-    pub(crate) fn findings(&self, faults: Faults, report: &RowReport, keys: [&str; 2]) -> Findings {
+    pub(crate) fn findings(&self, faults: Faults, reported: &Findings, keys: [&str; 2]) -> Findings {
         let told = faults.rows_by_column();
+        let no_keys = faults.columns_of_texts();
         let mut findings = faults.told();
-        for finding in report.findings().sorted() {
+        for finding in reported.sorted() {
             let vsys_core::base::Place::Path(path) = &finding.place else { continue };
             let [Segment::Key(member)] = path.segments() else { continue };
             let [institution, municipality] = keys;
@@ -120,6 +121,10 @@ impl LineNames {
             };
             // Every row that the table told of is among those of the report, but for an addition that is not in force.
             if finding.code != "claims.rows.not_in_force" && told.get(column).copied() == number("count") {
+                continue;
+            }
+            // Where keys are texts, a row without an index has a gap or a text that is none.
+            if finding.code == "claims.rows.index" && no_keys.contains(column) {
                 continue;
             }
             let mut placed = finding.clone();

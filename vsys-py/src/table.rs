@@ -4,8 +4,10 @@ use std::fmt::Write as _;
 
 use arrow_array::ffi::FFI_ArrowSchema;
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchIterator, RecordBatchOptions, make_array};
+use arrow_buffer::NullBuffer;
+use arrow_data::transform::MutableArrayData;
 use arrow_schema::{ArrowError, SchemaRef};
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
 use vsys_core::base::{Path, Refusal};
@@ -15,6 +17,7 @@ use crate::column::type_name;
 use crate::failure::Failure;
 use crate::faults::column_path;
 use crate::input::Input;
+use crate::table_apportion::never;
 use crate::table_problem::TableProblem;
 
 /// What a field of personal data carries in its metadata, so that no notebook shows it by chance.
@@ -163,9 +166,44 @@ impl Table {
         Ok(columns)
     }
 
+    /// The rows that have a value in each of these columns; absent = in every one.
+    ///
+    /// # Errors
+    /// `KeyError` for a column that is not there.
+    #[pyo3(signature = (columns = None, /))]
+    fn drop_nulls(&self, py: Python<'_>, columns: Option<Vec<String>>) -> PyResult<Self> {
+        let index = |name: &String| self.schema.index_of(name).map_err(|_| PyKeyError::new_err(name.clone()));
+        let columns = match &columns {
+            Some(names) => names.iter().map(index).collect::<PyResult<Vec<usize>>>()?,
+            None => (0..self.schema.fields().len()).collect(),
+        };
+        let batches =
+            py.detach(|| self.batches.iter().map(|batch| complete(batch, &columns)).collect::<Result<_, _>>());
+        // Fewer of the same rows are no longer than they were.
+        let batches = batches.map_err(|_| Failure::from(never("drop_nulls")).raise(py))?;
+        Ok(Self { schema: self.schema.clone(), batches })
+    }
+
     fn _repr_html_(slf: &Bound<'_, Self>) -> PyResult<String> {
         other_library(slf, "html")?.extract()
     }
+}
+
+/// The rows of a batch without nulls in these columns; the batch itself, in the same memory, where there are none.
+fn complete(batch: &RecordBatch, columns: &[usize]) -> Result<RecordBatch, ArrowError> {
+    let columns = columns.iter().filter_map(|index| batch.columns().get(*index));
+    let nulls: Vec<_> = columns.filter_map(|column| column.logical_nulls()).collect();
+    let whole = NullBuffer::union_many(nulls.iter().map(Some));
+    let Some(whole) = whole.filter(|whole| whole.null_count() > 0) else { return Ok(batch.clone()) };
+    let rows = whole.len() - whole.null_count();
+    let columns = batch.columns().iter().map(|column| {
+        let column = column.to_data();
+        let mut kept = MutableArrayData::new(vec![&column], false, rows);
+        whole.valid_slices().try_for_each(|(from, to)| kept.try_extend(0, from, to))?;
+        Ok(make_array(kept.freeze()))
+    });
+    let options = RecordBatchOptions::new().with_row_count(Some(rows));
+    RecordBatch::try_new_with_options(batch.schema(), columns.collect::<Result<_, ArrowError>>()?, &options)
 }
 
 /// What is easier said in Python.

@@ -15,7 +15,7 @@ use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::PyBytes;
 use vsys_core::base::{
-    Assumptions, CouponNumber, Findings, InstitutionCode, MunicipalityCode, Named, Problem, Refusal,
+    Assumptions, CouponNumber, Findings, InstitutionCode, MunicipalityCode, Named, Place, Problem, Refusal,
 };
 use vsys_core::claims::CouponKind;
 use vsys_core::rows::{Column, Encoding, Reading, Row, RowsProblem, Stream};
@@ -161,7 +161,9 @@ impl Wanted {
         let hidden = self.personal.then(|| row.private());
         let row = hidden.as_ref().unwrap_or(row);
         let empty = text.is_empty();
-        if empty && self.filled {
+        // A column that the sheet may be without has no cells to fill.
+        let has_cell = || matches!(row.place(column), Place::Cell(cell) if cell.column.is_some());
+        if empty && self.filled && has_cell() {
             row.report(column, &RowsProblem::CellEmpty, findings);
         }
         match (&self.kind, builder) {

@@ -10,7 +10,7 @@ use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::PyBytes;
-use vsys_core::base::{Assumptions, Findings, Path, Refusal};
+use vsys_core::base::{Path, Refusal};
 use vsys_core::claims::{
     ClaimSum, ClaimSums, ColumnNumber, CouponKind, KeyColumns, LineColumns, PriceColumns, PriceTable, RowReport,
     price_lines,
@@ -28,6 +28,7 @@ use crate::line::{LineNames, LineWork};
 use crate::table::Table;
 use crate::table_apportion::{longs, never};
 use crate::table_cascade::table;
+use crate::tally::{Sums, Tally};
 
 /// So many rows are priced between two looks for Ctrl-C.
 const ROWS: usize = 1 << 22;
@@ -51,30 +52,29 @@ impl Pricing {
     }
 }
 
-/// Prices the lines of a table one by one; `keep` names the columns that go along. Gives the table, how many rows
-/// have no price, and the notes.
+/// Prices the lines of a table one by one; `keep` names the columns that go along. Gives the table and its tally.
 ///
 /// # Errors
-/// `VsysError` with everything that is wrong with the table, the periods or, unless they are told, the rows.
+/// `VsysError` with everything that is wrong with the table as a whole, or with the periods.
 #[pyfunction]
 #[pyo3(signature = (lines, book, pricing, keep, /))]
-pub(crate) fn table_price<'py>(
-    py: Python<'py>,
-    lines: &Bound<'py, PyAny>,
-    book: Option<&Bound<'py, crate::RuleBook>>,
+pub(crate) fn table_price(
+    py: Python<'_>,
+    lines: &Bound<'_, PyAny>,
+    book: Option<&Bound<'_, crate::RuleBook>>,
     pricing: Pricing,
     keep: Vec<String>,
-) -> PyResult<(Table, u64, Bound<'py, PyBytes>)> {
+) -> PyResult<(Table, Tally)> {
     priced(py, lines, &Book::of(book), &pricing, &keep).map_err(|failure| failure.raise(py))
 }
 
-fn priced<'py>(
-    py: Python<'py>,
-    lines: &Bound<'py, PyAny>,
+fn priced(
+    py: Python<'_>,
+    lines: &Bound<'_, PyAny>,
     book: &Book,
     pricing: &Pricing,
     keep: &[String],
-) -> Result<(Table, u64, Bound<'py, PyBytes>), Failure> {
+) -> Result<(Table, Tally), Failure> {
     let prices = prices(book, pricing)?;
     let mut source = Source::open(lines)?;
     let mut fields: Vec<Field> = Vec::new();
@@ -91,28 +91,21 @@ fn priced<'py>(
     fields.extend(["unit", "net", "tax", "amount"].map(|name| Field::new(name, DataType::Int64, true)));
     let schema: SchemaRef = Arc::new(Schema::new(fields));
     let mut batches = Vec::new();
-    let mut report = None;
+    let mut report = RowReport::default();
     let faults = each(py, &mut source, |part, first, faults| {
         let mut columns = Columns::part(part, first, faults);
         let lines = pricing.names.read(&mut columns, part.rows);
         let priced =
             lines.map(|lines| lines.work(Priced { prices: &prices, threads: pricing.threads() })).transpose()?;
-        if let Some((priced, found)) = priced {
-            let kept: Option<Vec<ArrayRef>> = part.batches.first().map(|batch| {
-                kept.iter()
-                    .filter_map(|&index| batch.columns.get(index))
-                    .map(|column| make_array(column.clone()))
-                    .collect()
-            });
-            let columns = kept.unwrap_or_default().into_iter().chain(priced).collect();
+        if let (Some((priced, found)), Some(batch)) = (priced, part.batches.first()) {
+            let kept = kept.iter().filter_map(|&index| batch.columns.get(index));
+            let columns = kept.map(|column| make_array(column.clone())).chain(priced).collect();
             batches.push(RecordBatch::try_new(schema.clone(), columns).map_err(|_| never("price"))?);
-            merge(&mut report, found);
+            report.merge(&found);
         }
         Ok(columns.into_faults())
     })?;
-    let report = report.unwrap_or_default();
-    let notes = notes(py, pricing, faults, &report, ["", ""])?;
-    Ok((Table::new(schema, batches), report.wrong(), notes))
+    Ok((Table::new(schema, batches), tally(faults, &report, ClaimSum::default())?))
 }
 
 /// Lines to be priced into columns.
@@ -141,33 +134,31 @@ fn yen(column: Vec<u64>, nulls: Option<NullBuffer>) -> ArrayRef {
     Arc::new(Int64Array::new(ScalarBuffer::new(Buffer::from_vec(column), 0, rows), nulls))
 }
 
-/// Prices the lines of a table and sums them by institution, and by municipality and coupon. Gives both tables, the
-/// sums of all, how many rows there were and how many have no price, and the notes.
+/// Prices the lines of a table and sums them by institution, and by municipality and coupon. Gives both tables and
+/// the tally.
 ///
 /// # Errors
 /// As [`table_price`].
 #[pyfunction]
 #[pyo3(signature = (lines, book, pricing, institution, municipality, /))]
-#[expect(clippy::type_complexity, reason = "called by vsys.tables alone")]
-pub(crate) fn table_price_sums<'py>(
-    py: Python<'py>,
-    lines: &Bound<'py, PyAny>,
-    book: Option<&Bound<'py, crate::RuleBook>>,
+pub(crate) fn table_price_sums(
+    py: Python<'_>,
+    lines: &Bound<'_, PyAny>,
+    book: Option<&Bound<'_, crate::RuleBook>>,
     pricing: Pricing,
     institution: &str,
     municipality: &str,
-) -> PyResult<(Table, Table, (u64, u64, u64), u64, u64, Bound<'py, PyBytes>)> {
+) -> PyResult<(Table, Table, Tally)> {
     summed(py, lines, &Book::of(book), &pricing, [institution, municipality]).map_err(|failure| failure.raise(py))
 }
 
-#[expect(clippy::type_complexity, reason = "as above")]
-fn summed<'py>(
-    py: Python<'py>,
-    lines: &Bound<'py, PyAny>,
+fn summed(
+    py: Python<'_>,
+    lines: &Bound<'_, PyAny>,
     book: &Book,
     pricing: &Pricing,
     keys: [&str; 2],
-) -> Result<(Table, Table, (u64, u64, u64), u64, u64, Bound<'py, PyBytes>), Failure> {
+) -> Result<(Table, Table, Tally), Failure> {
     let prices = prices(book, pricing)?;
     let mut source = Source::open(lines)?;
     let is_text = |name: &str| {
@@ -190,8 +181,7 @@ fn summed<'py>(
         }
         Ok(columns.into_faults())
     })?;
-    let report = sums.report();
-    let notes = notes(py, pricing, faults, report, keys)?;
+    let tally = tally(faults, sums.report(), sums.total())?;
     let [name, home] = keys;
     let by_institution = {
         let rows: Vec<usize> =
@@ -212,8 +202,7 @@ fn summed<'py>(
         let sums: Vec<ClaimSum> = rows.iter().filter_map(|(row, coupon)| of(*row, *coupon)).collect();
         key_table(&[(home, municipalities.column(&indices)), ("coupon", Arc::new(coupons))], &sums)?
     };
-    let total = sums.total();
-    Ok((by_institution, by_municipality, (total.count, total.net, total.tax), report.rows(), report.wrong(), notes))
+    Ok((by_institution, by_municipality, tally))
 }
 
 /// Whether anything was summed there.
@@ -262,6 +251,7 @@ fn each(
     let (mut faults, mut first) = (Faults::default(), 0);
     let schema = source.schema().clone();
     let mut waiting: Option<Input> = None;
+    let mut begun = false;
     // A batch that is too large is taken apart without being copied.
     loop {
         let part = match waiting.take() {
@@ -272,10 +262,15 @@ fn each(
                     next = Some(batch);
                     Ok(ControlFlow::Break(()))
                 })?;
-                let Some(batch) = next else { return Ok(faults) };
-                Input { schema: schema.clone(), rows: batch.rows, batches: vec![batch] }
+                match next {
+                    Some(batch) => Input { schema: schema.clone(), rows: batch.rows, batches: vec![batch] },
+                    None if begun => return Ok(faults),
+                    // Columns of no rows at all may be wrong too.
+                    None => Input { schema: schema.clone(), rows: 0, batches: Vec::new() },
+                }
             }
         };
+        begun = true;
         let (now, later) = part.split(ROWS);
         waiting = later;
         let before = std::mem::take(&mut faults);
@@ -285,27 +280,40 @@ fn each(
     }
 }
 
-fn merge(report: &mut Option<RowReport>, later: RowReport) {
-    match report {
-        Some(report) => report.merge(&later),
-        None => *report = Some(later),
-    }
+/// What there is to tell of the rows. A column that cannot be read at all leaves nothing to tell of.
+fn tally(faults: Faults, report: &RowReport, total: ClaimSum) -> Result<Tally, Refusal> {
+    if faults.whole() { Err(Refusal::of(faults.told())) } else { Ok(Tally::of(faults, report, total)) }
 }
 
-/// What goes with the answer.
-fn notes<'py>(
+/// The tally of rows that lie in these parts, one after the other.
+#[pyfunction]
+#[pyo3(signature = (parts, /))]
+pub(crate) fn tally_whole(parts: Vec<Tally>) -> Tally {
+    Tally::whole(parts)
+}
+
+/// How many rows there were, how many of them are wrong, what the others sum up to (services, yen before tax, tax),
+/// and the notes. `institution` and `municipality` are the names of the columns of keys.
+///
+/// # Errors
+/// `VsysError` with every finding, unless they are to be told; when the sums are more than is held exactly.
+#[pyfunction]
+#[pyo3(signature = (tally, pricing, institution, municipality, /))]
+pub(crate) fn tally_told<'py>(
     py: Python<'py>,
-    pricing: &Pricing,
-    faults: Faults,
-    report: &RowReport,
-    keys: [&str; 2],
-) -> Result<Bound<'py, PyBytes>, Failure> {
-    let whole = faults.whole();
-    let findings: Findings = pricing.names.findings(faults, report, keys);
-    let assumptions: Assumptions = report.assumptions();
-    // A column that cannot be read at all leaves nothing to tell of.
-    if findings.has_errors() && (whole || !pricing.tell) {
-        return Err(Refusal::of(findings).into());
-    }
-    Ok(PyBytes::new(py, &notes_bytes(&findings, &assumptions)))
+    tally: Tally,
+    pricing: Pricing,
+    institution: &str,
+    municipality: &str,
+) -> PyResult<(u64, u64, Sums, Bound<'py, PyBytes>)> {
+    let told = || {
+        let (rows, wrong, sums) = tally.sums()?;
+        let (findings, assumptions) = tally.told(&pricing.names, [institution, municipality]);
+        if findings.has_errors() && !pricing.tell {
+            return Err(Refusal::of(findings));
+        }
+        Ok((rows, wrong, sums, notes_bytes(&findings, &assumptions)))
+    };
+    let (rows, wrong, sums, notes) = told().map_err(|refusal| Failure::from(refusal).raise(py))?;
+    Ok((rows, wrong, sums, PyBytes::new(py, &notes)))
 }

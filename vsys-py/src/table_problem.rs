@@ -68,7 +68,7 @@ problems! {
             help_en: "cut the times off (polars: .dt.date(), pandas: .dt.normalize())", help_ja: "時刻を取り除いてください（polars: .dt.date()、pandas: .dt.normalize()）",
         }
         /// Words that are none of the set.
-        CellWord { column: String, expected: Vec<&'static str>, count: u64, rows: Vec<u64> } = Error "table.cell.word" by "WIRE-2" {
+        CellWord { column: String, expected: Vec<String>, count: u64, rows: Vec<u64> } = Error "table.cell.word" by "WIRE-2" {
             en: "{count} rows have in the column {column} none of the words in the details", ja: "列 {column} の語が details の expected にない行が {count} 件あります",
             help_en: "see the first of these rows in the details", help_ja: "details の最初の行を確認してください",
         }

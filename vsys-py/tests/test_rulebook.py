@@ -1,6 +1,7 @@
 """Tables of one's own."""
 
 import json
+import pickle
 from typing import Any
 
 import pytest
@@ -51,3 +52,13 @@ def test_hostile_tables(tables: str | bytes) -> None:
 def test_tables_of_another_type() -> None:
     with pytest.raises(TypeError):
         vsys.RuleBook(5)  # type: ignore[arg-type]
+
+
+def test_tables_travel_to_other_processes() -> None:
+    for given in (None, json.dumps({"products": [PRODUCT]}), b"{}"):
+        book = vsys.RuleBook() if given is None else vsys.RuleBook(given)
+        request = json.dumps(REQUEST)
+        for name, text in (("version", "{}"), ("rules.list", "{}")):
+            assert pickle.loads(pickle.dumps(book)).call(name, text) == book.call(name, text)
+    travelled: vsys.RuleBook = pickle.loads(pickle.dumps(vsys.RuleBook(json.dumps({"products": [PRODUCT]}))))
+    assert json.loads(travelled.call("quantity.convert", request))["answer"]["doses"] == 30

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import random
 from collections import defaultdict
 from decimal import Decimal
@@ -17,6 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vsys
+from vsys._pricing import LineNames, pricing
+from vsys._vsys import table_price_sums, tally_told, tally_whole
 from vsys.tables import price, price_sums
 
 SERVICES = ["vaccination", "consultation_only"]
@@ -250,6 +253,12 @@ def test_columns_that_cannot_be_read_refuse_in_any_case() -> None:
             ("table.column.type", "/columns/institution"),
             ("table.column.missing", "/columns/municipality"),
         }
+        # Neither rows nor batches: the columns are wrong all the same.
+        with pytest.raises(vsys.VsysError) as caught:
+            price_sums(pa.RecordBatchReader.from_batches(table.schema, []), count="count", age="age", faulty=faulty)
+        assert len(caught.value.findings) == 5
+    none = pa.table({"date": pa.array([], pa.date32()), "k": pa.array([], pa.uint8())})
+    assert len(price(pa.RecordBatchReader.from_batches(none.schema, []), keep=["k"])) == 0
     whole = pa.table({"date": pa.array([datetime.date(2021, 5, 1)])})
     with pytest.raises(vsys.VsysError) as caught:
         price(whole, keep=["id"])
@@ -320,3 +329,28 @@ def test_memory_is_shared() -> None:
     table = arrow(rows(1))
     kept = pa.table(price(table, **NAMES, keep=["institution"]))["institution"].chunk(0)
     assert [b and b.address for b in kept.buffers()[1:]] == [b and b.address for b in table["institution"].chunk(0).buffers()[1:]]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 40])
+def test_tallies_of_parts_add_up_as_values_that_travel(size: int) -> None:
+    # What goes from machine to machine, cut anywhere, tells what the whole tells.
+    listed = rows(11, 120)
+    for number, row in enumerate(listed):
+        fault = number % 17
+        row["date"] = None if fault == 1 else datetime.date(2020, 1, 1) if fault == 2 else row["date"]
+        row["service"] = "vacination" if fault == 3 else row["service"]
+        row["institution"] = "x" * 65 if fault == 4 else None if fault == 5 else row["institution"]
+        row["time"] = "holiday" if fault == 6 else row["time"]
+    table = arrow(listed)
+    how = pricing(LineNames("date", *NAMES), None, "ceil", "tell", None)
+    keys = ("institution", "municipality")
+
+    def told(part: pa.Table) -> dict[str, Any]:
+        tally: dict[str, Any] = json.loads(json.dumps(table_price_sums(part, None, how, *keys)[2]))
+        return tally
+
+    whole = tally_told(told(table), how, *keys)
+    parts = [told(table.slice(start, size)) for start in range(0, len(table), size)]
+    assert tally_told(tally_whole(parts), how, *keys) == whole
+    assert tally_told(tally_whole([tally_whole(parts[:7]), tally_whole(parts[7:])]), how, *keys) == whole
+    assert whole[0] == 120 and whole[1] > 30

@@ -17,6 +17,8 @@ __all__ = [
     "table_csv",
     "table_price",
     "table_price_sums",
+    "tally_told",
+    "tally_whole",
 ]
 
 @final
@@ -25,6 +27,7 @@ class RuleBook:
 
     def __new__(cls, json: bytes | bytearray | str | None = None, /) -> RuleBook: ...
     def call(self, operation: str, request: bytes | bytearray | str, /) -> bytes: ...
+    def __reduce__(self) -> tuple[type[RuleBook], tuple[bytes | None]]: ...
 
 @disjoint_base
 class FormLimits:
@@ -100,6 +103,9 @@ class Table:
     def to_dict(self, rows: int | None = None, /) -> dict[str, list[Any]]:
         """The first rows, or all, as lists of Python's own values."""
 
+    def drop_nulls(self, columns: Sequence[str] | None = None, /) -> Table:
+        """The rows that have a value in each of these columns, or in every one; without gaps it is the same memory."""
+
     def _repr_html_(self) -> str: ...
 
 def table_apportion(
@@ -134,7 +140,11 @@ def table_csv(
 
 def table_price(
     lines: Any, book: RuleBook | None, pricing: Any, keep: list[str], /
-) -> tuple[Table, int, bytes]: ...
+) -> tuple[Table, dict[str, Any]]: ...
 def table_price_sums(
     lines: Any, book: RuleBook | None, pricing: Any, institution: str, municipality: str, /
-) -> tuple[Table, Table, tuple[int, int, int], int, int, bytes]: ...
+) -> tuple[Table, Table, dict[str, Any]]: ...
+def tally_told(
+    tally: dict[str, Any], pricing: Any, institution: str, municipality: str, /
+) -> tuple[int, int, tuple[int, int, int], bytes]: ...
+def tally_whole(parts: Sequence[dict[str, Any]], /) -> dict[str, Any]: ...

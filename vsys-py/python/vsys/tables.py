@@ -26,28 +26,28 @@ from __future__ import annotations
 
 import datetime
 import io
-import json
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, Literal, Protocol, TypedDict, Union
+from typing import Any, Literal, Protocol
 
 from . import types as _types
-from ._encode import encode
 from ._error import Finding
+from ._pricing import LineNames, PricePeriod, noted, pricing, request
 from ._vsys import RuleBook, Table
 from ._vsys import table_apportion as _table_apportion
 from ._vsys import table_cascade as _table_cascade
 from ._vsys import table_csv as _table_csv
 from ._vsys import table_price as _table_price
 from ._vsys import table_price_sums as _table_price_sums
+from ._vsys import tally_told as _tally_told
 
 __all__ = [
     "Apportioned",
     "ArrowArray",
     "ArrowStream",
+    "CLAIM_LINES",
     "Cascaded",
     "Column",
     "GroupTie",
@@ -158,16 +158,6 @@ class Apportioned(_WithTable):
     tie: Tie | None
 
 
-def _notes(notes: bytes) -> dict[str, Any]:
-    members: dict[str, Any] = json.loads(notes)
-    members.setdefault("findings_total", len(members["findings"]))
-    return members
-
-
-def _request(**members: object) -> bytes:
-    return encode({name: value for name, value in members.items() if value is not None})
-
-
 def apportion(
     table: ArrowStream | ArrowArray,
     /,
@@ -208,15 +198,15 @@ def apportion(
             has faults (``table.…``).
         TypeError: ``table`` does not speak the Arrow PyCapsule interface.
     """
-    request = _request(
+    options = request(
         supply=supply, recipients=[], method=method, ties=ties, first_units=first_units, explain=explain
     )
     rows, given, left_over, used, tie, notes = _table_apportion(
-        table, request, id, weight, floor, cap, explain if explain in ("figures", "text") else "none"
+        table, options, id, weight, floor, cap, explain if explain in ("figures", "text") else "none"
     )
     named: Any = used
     return Apportioned(
-        **_notes(notes),
+        **noted(notes),
         table=rows,
         given=given,
         left_over=left_over,
@@ -315,7 +305,7 @@ def cascade(
             faults (``table.…``, at ``/hubs/columns/capacity/17``).
         TypeError: A table does not speak the Arrow PyCapsule interface.
     """
-    request = _request(
+    options = request(
         cycle=cycle,
         delivery_week=delivery_week,
         product=product,
@@ -328,7 +318,7 @@ def cascade(
         needles=needles,
     )
     tables, groups, used, notes = _table_cascade(
-        request, book, prefectures, municipalities, hubs, satellites
+        options, book, prefectures, municipalities, hubs, satellites
     )
     of_levels: Any = dict(tables)
     named: Any = used
@@ -336,7 +326,7 @@ def cascade(
         GroupTie(decided, tied, units, giver, level)  # type: ignore[arg-type]
         for level, giver, decided, units, tied in groups
     ]
-    return Cascaded(**_notes(notes), **of_levels, ties=group_ties, method=named)
+    return Cascaded(**noted(notes), **of_levels, ties=group_ties, method=named)
 
 
 Kind = Literal[
@@ -370,7 +360,7 @@ class Column:
     kind: Kind = "text"
     #: Whether the sheet must have it.
     required: bool = True
-    #: Whether every row must fill it; absent = as ``required``.
+    #: Whether every row must fill it, where the sheet has it; absent = as ``required``.
     filled: bool | None = None
     #: Whether no two rows may agree in it.
     unique: bool = False
@@ -403,6 +393,22 @@ VACCINATIONS = (
 )
 
 
+#: 請求の明細: a sheet of claim lines to be priced.
+CLAIM_LINES = (
+    Column(("date", "接種日"), "date"),
+    Column(("count", "件数"), "uint32", required=False, filled=True),
+    Column(("service", "区分"), "service", required=False, filled=True),
+    Column(("age", "年齢区分"), "age_class", required=False, filled=True),
+    Column(("time", "時間区分", "class"), "time_class", required=False, filled=True),
+    Column(("coupon", "接種券の有無"), "coupon", required=False, filled=True),
+    Column(("institution", "医療機関コード"), "institution", required=False, filled=True),
+    Column(("municipality", "市町村コード"), "municipality", required=False, filled=True),
+)
+
+#: The sheets that have a name.
+_SHEETS = {"sites": SITES, "vaccinations": VACCINATIONS, "claim_lines": CLAIM_LINES}
+
+
 @dataclass(frozen=True)
 class Sheet(_WithTable):
     """A CSV as a table. ``table`` has the column ``row`` (``uint32``, from 1 with the header) and the declared ones;
@@ -417,7 +423,7 @@ class Sheet(_WithTable):
 def read_csv(
     source: str | os.PathLike[str] | bytes | bytearray | memoryview | ReadsBytes,
     /,
-    columns: Literal["sites", "vaccinations"] | Sequence[Column] | Mapping[str, Kind],
+    columns: Literal["sites", "vaccinations", "claim_lines"] | Sequence[Column] | Mapping[str, Kind],
     *,
     encoding: Literal["auto", "utf-8", "cp932"] = "auto",
     faulty: Literal["refuse", "tell"] = "refuse",
@@ -431,8 +437,8 @@ def read_csv(
 
     Args:
         source: A path, the bytes, or a file opened for bytes.
-        columns: ``"sites"`` (:data:`SITES`), ``"vaccinations"`` (:data:`VACCINATIONS`), :class:`Column` s, or names
-            with their kinds, which must all be there and filled.
+        columns: ``"sites"`` (:data:`SITES`), ``"vaccinations"`` (:data:`VACCINATIONS`), ``"claim_lines"``
+            (:data:`CLAIM_LINES`), :class:`Column` s, or names with their kinds, which must all be there and filled.
         encoding: UTF-8, with or without a mark, or CP932 (Windows-31J); ``"auto"`` decides by the bytes.
         faulty: Whether a fault refuses the whole sheet, or is told in ``findings`` beside what could be read.
         name: What findings call the sheet; absent = the name of the file.
@@ -442,9 +448,9 @@ def read_csv(
         OSError: The file cannot be read.
     """
     if isinstance(columns, str):
-        if columns not in ("sites", "vaccinations"):
-            raise ValueError("the columns are 'sites', 'vaccinations', or declared one by one")
-        wanted: Sequence[Column] = SITES if columns == "sites" else VACCINATIONS
+        if columns not in _SHEETS:
+            raise ValueError(f"the columns are one of {', '.join(map(repr, _SHEETS))}, or declared one by one")
+        wanted: Sequence[Column] = _SHEETS[columns]
     elif isinstance(columns, Mapping):
         wanted = [Column((heading,), kind) for heading, kind in columns.items()]
     else:
@@ -467,25 +473,7 @@ def read_csv(
             file = source
         table, rows, found, notes = _table_csv(file.read, name or "table.csv", declared, encoding, faulty == "tell")
     in_encoding: Any = found
-    return Sheet(**_notes(notes), table=table, rows=rows, encoding=in_encoding)
-
-
-# A member of this name cannot be declared in a class.
-_PeriodFrom = TypedDict("_PeriodFrom", {"from": Union[datetime.date, str], "tax": Union[Decimal, str]})
-
-
-class PricePeriod(_PeriodFrom, total=False):
-    """The prices of a span of days (単価の適用期間), yen before tax: ``from`` inclusive, ``until`` exclusive, ``tax`` such
-    as ``Decimal("0.10")``. A price that is absent is not in force, and a line that needs it has none;
-    ``without_coupon`` is 0 where it is absent."""
-
-    until: datetime.date | str
-    consultation_only: int
-    vaccination: int
-    under_six: int
-    off_hours: int
-    holiday: int
-    without_coupon: int
+    return Sheet(**noted(notes), table=table, rows=rows, encoding=in_encoding)
 
 
 @dataclass(frozen=True)
@@ -565,9 +553,10 @@ def price(
         VsysError: Rows have no price (``claims.rows.…``), or the table or the periods have faults.
         TypeError: ``lines`` does not speak the Arrow PyCapsule interface.
     """
-    pricing = _pricing(date, count, service, age, time, coupon, periods, rounding, faulty, threads)
-    table, wrong, notes = _table_price(lines, book, pricing, list(keep))
-    return Priced(**_notes(notes), table=table, wrong=wrong)
+    how = pricing(LineNames(date, count, service, age, time, coupon), periods, rounding, faulty, threads)
+    table, tally = _table_price(lines, book, how, list(keep))
+    _, wrong, _, notes = _tally_told(tally, how, "", "")
+    return Priced(**noted(notes), table=table, wrong=wrong)
 
 
 def price_sums(
@@ -606,12 +595,11 @@ def price_sums(
         VsysError: As :func:`price`; also rows without a key.
         TypeError: ``lines`` does not speak the Arrow PyCapsule interface.
     """
-    pricing = _pricing(date, count, service, age, time, coupon, periods, rounding, faulty, threads)
-    institutions, municipalities, (services, net, tax), rows, wrong, notes = _table_price_sums(
-        lines, book, pricing, institution, municipality
-    )
+    how = pricing(LineNames(date, count, service, age, time, coupon), periods, rounding, faulty, threads)
+    institutions, municipalities, tally = _table_price_sums(lines, book, how, institution, municipality)
+    rows, wrong, (services, net, tax), notes = _tally_told(tally, how, institution, municipality)
     return PriceSums(
-        **_notes(notes),
+        **noted(notes),
         institutions=institutions,
         municipalities=municipalities,
         count=services,
@@ -621,37 +609,3 @@ def price_sums(
         rows=rows,
         wrong=wrong,
     )
-
-
-@dataclass(frozen=True)
-class _LineNames:
-    date: str
-    count: str | None
-    service: str | None
-    age: str | None
-    time: str | None
-    coupon: str | None
-
-
-@dataclass(frozen=True)
-class _Pricing:
-    options: bytes
-    names: _LineNames
-    tell: bool
-    threads: int | None
-
-
-def _pricing(
-    date: str,
-    count: str | None,
-    service: str | None,
-    age: str | None,
-    time: str | None,
-    coupon: str | None,
-    periods: Sequence[PricePeriod] | None,
-    rounding: str | None,
-    faulty: str,
-    threads: int | None,
-) -> _Pricing:
-    options = _request(periods=periods, rounding=rounding)
-    return _Pricing(options, _LineNames(date, count, service, age, time, coupon), faulty == "tell", threads)
