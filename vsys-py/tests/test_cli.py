@@ -156,15 +156,15 @@ def test_findings_name_the_cell() -> None:
     assert out == ""
     lines = err.splitlines()[3:]
     assert len(lines) == len(paths)
-    # Row 2; a blank line; a cell over lines 4 and 5; row 6.
-    for place in ("- B2 (weight)", "- C2 (cap)", "- B4 (weight)", "- B6 (weight)", "- C6 (cap)", "/supply"):
+    # Row 2; a blank one; a cell of two lines in row 4; row 5, as a spreadsheet counts.
+    for place in ("- B2 (weight)", "- C2 (cap)", "- B4 (weight)", "- B5 (weight)", "- C5 (cap)", "/supply"):
         assert sum(f"{place}:" in line for line in lines) == 1, place
     for wrong, fault in (
         ("", "no column id"),
         ("id,wight\na,1\n", "no column weight"),
-        ("id,weight,cap\na,1\n", "line 2: 2 cells, but 3 columns"),
+        ("id,weight,cap\na,1\n", "row 2: 2 cells, but 3 columns"),
         ("id,code,weight\na,b,1\n", "two columns are id"),
-        ('id,weight\n"a,1\n', "line 2"),
+        ('id,weight\n"a,1\n', "row 2"),
     ):
         assert fault in told("allocate", "-", "--supply", "1", given=wrong, code=2)[1]
 

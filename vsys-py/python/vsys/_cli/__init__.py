@@ -16,11 +16,11 @@ from types import ModuleType
 from .._error import VsysError
 from .._language import language, word
 from .._vsys import call
-from . import _allocate, _call, _operations, _schema
+from . import _allocate, _call, _check_csv, _operations, _price, _schema
 from ._console import Console, Stop
 
 #: In the order of the help.
-COMMANDS: tuple[ModuleType, ...] = (_allocate, _call, _operations, _schema)
+COMMANDS: tuple[ModuleType, ...] = (_allocate, _call, _check_csv, _operations, _price, _schema)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -18,6 +18,7 @@ from .._language import chosen, word
 from .._register import title
 from .._text import grid_lines
 from .._vsys import call
+from ._cells import letters
 from ._console import Console, Stop
 from ._files import decoded, read, write
 
@@ -47,8 +48,8 @@ class Sheet:
     #: The place of each member of a recipient.
     columns: dict[str, int]
     rows: list[list[str]]
-    #: The line of the file on which each row begins.
-    lines: list[int]
+    #: The number of each row in the file, as a spreadsheet counts it.
+    numbers: list[int]
 
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -120,16 +121,15 @@ def _read(name: str, encoding: str, console: Console) -> Sheet:
     text = decoded(name, read(name), encoding)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[list[str]] = []
-    lines: list[int] = []
-    begins = 1
+    numbers: list[int] = []
+    number = 0
     try:
-        for row in console.progress(reader, word("rows read:", "読み込んだ行:")):
+        for number, row in enumerate(console.progress(reader, word("rows read:", "読み込んだ行:")), 1):
             if row:
                 rows.append(row)
-                lines.append(begins)
-            begins = reader.line_num + 1
+                numbers.append(number)
     except csv.Error as error:
-        raise Stop(word(f"{name}: line {begins}: {error}", f"{name}: {begins} 行目: {error}")) from error
+        raise Stop(word(f"{name}: row {number + 1}: {error}", f"{name}: {number + 1} 行目: {error}")) from error
     heads = [head.strip() for head in rows[0]] if rows else []
     named = [(_HEADINGS.get(head.lower()), place) for place, head in enumerate(heads)]
     columns = {member: place for member, place in reversed(named) if member is not None}
@@ -140,13 +140,13 @@ def _read(name: str, encoding: str, console: Console) -> Sheet:
     ]
     twice = sorted({member for member, _ in named if member and [other for other, _ in named].count(member) > 1})
     faults += [word(f"{name}: two columns are {member}", f"{name}: {member} の列が重複しています") for member in twice]
-    for row, line in zip(rows[1:], lines[1:]):
+    for row, number in zip(rows[1:], numbers[1:]):
         if len(row) != len(heads):
             cells = word(f"{len(row)} cells, but {len(heads)} columns", f"{len(row)} セル（列は {len(heads)}）")
-            faults.append(word(f"{name}: line {line}: {cells}", f"{name}: {line} 行目: {cells}"))
+            faults.append(word(f"{name}: row {number}: {cells}", f"{name}: {number} 行目: {cells}"))
     if faults:
         raise Stop("\n      ".join(faults))
-    return Sheet(name, heads, columns, rows[1:], lines[1:])
+    return Sheet(name, heads, columns, rows[1:], numbers[1:])
 
 
 def _recipients(sheet: Sheet, console: Console) -> list[dict[str, object]]:
@@ -171,19 +171,14 @@ def _places(sheet: Sheet, error: VsysError) -> dict[str, str]:
         match = re.match(r"/recipients/([0-9]+)(?:/([a-z]+))?", finding.get("path", ""))
         if match is None or int(match[1]) >= len(sheet.rows):
             continue
-        line = sheet.lines[int(match[1])]
+        number = sheet.numbers[int(match[1])]
         member = match[2]
         if member in sheet.columns:
             column = sheet.columns[member]
-            places[match[0]] = f"{sheet.name} {_letters(column)}{line} ({sheet.heads[column]})"
+            places[match[0]] = f"{sheet.name} {letters(column)}{number} ({sheet.heads[column]})"
         else:
-            places[match[0]] = word(f"{sheet.name} line {line}", f"{sheet.name} {line} 行目")
+            places[match[0]] = word(f"{sheet.name} row {number}", f"{sheet.name} {number} 行目")
     return places
-
-
-def _letters(column: int) -> str:
-    """A column as a spreadsheet calls it."""
-    return (_letters(column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)
 
 
 def _csv(sheet: Sheet, answer: Answer[Any]) -> str:

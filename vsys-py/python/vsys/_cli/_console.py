@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TextIO, TypeVar
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, BinaryIO, TextIO, TypeVar
 
 from .._error import Finding, VsysError
 from .._language import chosen, word
+from ..tables import ReadsBytes
 
 T = TypeVar("T")
 
@@ -94,16 +96,49 @@ class Console:
         if shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
+    @contextmanager
+    def reading(self, file: BinaryIO, size: int) -> Generator[ReadsBytes]:
+        """The file; on a terminal, how much of it was read while that takes longer than a moment."""
+        if not sys.stderr.isatty():
+            yield file
+            return
+        counted = _Counted(file, size)
+        yield counted
+        counted.close()
+
     def painted(self, text: str, colour: str, stream: TextIO) -> str:
         """A text in colour on a terminal, unless ``NO_COLOR`` is set."""
         plain = not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return text if plain else f"\x1b[{_CODES[colour]}m{text}\x1b[0m"
 
 
+class _Counted:
+    """A file that shows how much of it was read."""
+
+    def __init__(self, file: BinaryIO, size: int) -> None:
+        self._file, self._size, self._read = file, size, 0
+        self._begun = time.monotonic()
+        self._shown = False
+
+    def read(self, size: int, /) -> bytes:
+        block = self._file.read(size)
+        self._read += len(block)
+        if block and time.monotonic() - self._begun > _MOMENT:
+            share = f" {self._read * 100 // self._size} %" if self._size else ""
+            print(f"\r{word('read:', '読み込み:')} {self._read >> 20:,} MiB{share}", end="", file=sys.stderr, flush=True)
+            self._shown = True
+        return block
+
+    def close(self) -> None:
+        if self._shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
 def _place(finding: Finding, places: Mapping[str, str]) -> str:
     if "place" in finding:
         place: Any = finding["place"]
-        return f"{place['file']} {place['cell']} ({place['column']})"
+        column = f" ({place['column']})" if place["column"] else ""
+        return f"{place['file']} {place['cell']}{column}"
     path = finding.get("path", "")
     # The nearest thing above that stands in the file.
     above = path
