@@ -77,7 +77,8 @@ pub(crate) fn test(root: &Path) -> Result<(), String> {
     tests.env("PYTHONDONTWRITEBYTECODE", "1").env("MPLCONFIGDIR", root.join("target/matplotlib"));
     run(&mut tests)?;
     run(&mut tool(root, &["tests/usage.py"]))?;
-    run(&mut tool(root, &["../examples/python/quick_start.py"]))
+    run(&mut tool(root, &["../examples/python/quick_start.py"]))?;
+    run(&mut tool(root, &["../examples/python/bulk_pricing.py"]))
 }
 
 /// Checks the types of the installed wheel, of its tests and of the examples, and its stubs.
@@ -87,7 +88,7 @@ pub(crate) fn test(root: &Path) -> Result<(), String> {
 pub(crate) fn types(root: &Path) -> Result<(), String> {
     let cache = root.join("target/mypy");
     run(tool(root, &["-m", "mypy", "--strict", "python/vsys", "--cache-dir"]).arg(&cache))?;
-    let examples = ["quick_start", "season", "monthly_check", "notebooks/run"];
+    let examples = ["bulk_pricing", "quick_start", "season", "monthly_check", "notebooks/run"];
     let examples = examples.map(|name| format!("../examples/python/{name}.py"));
     run(tool(root, &["-m", "mypy", "--strict", "tests"]).args(examples).arg("--cache-dir").arg(&cache))?;
     let pyright = root.join("target/pyright");
