@@ -200,6 +200,9 @@
 // No name of a municipality or holiday is longer, in bytes.
 #define VSYS_TEXT_MAX 256
 
+// In place of a class or a time that is not known.
+#define VSYS_UNKNOWN UINT32_MAX
+
 // In place of a figure that there is not, such as the pieces of a vaccine.
 #define VSYS_NONE UINT64_MAX
 
@@ -399,15 +402,66 @@
 // A tie was decided by the smaller code.
 #define VSYS_DECIDED_SMALLER_CODE 2
 
+// Of a row of a plan: it can be changed (変更可).
+#define VSYS_ROW_OPEN 1
+
+// Of a row of a plan: the allocation of a cycle is being worked on, and no row can be changed (分配作業期間中).
+#define VSYS_ROW_FROZEN 2
+
+// Of a row of a plan: the amount of its cycle is fixed for all sites (分配量確定済).
+#define VSYS_ROW_CONFIRMED 3
+
+// Of a row of a plan: its vaccination period is over (過去分).
+#define VSYS_ROW_PAST 4
+
+// A part of a finding: its stable code, such as `claims.record.double`.
+#define VSYS_FINDING_CODE 1
+
+// A part of a finding: the rule that it comes from.
+#define VSYS_FINDING_RULE 2
+
+// A part of a finding: the member of the row that is at fault.
+#define VSYS_FINDING_MEMBER 3
+
+// A part of a finding: what is wrong, in Japanese.
+#define VSYS_FINDING_MESSAGE_JA 4
+
+// A part of a finding: what is wrong, in English.
+#define VSYS_FINDING_MESSAGE_EN 5
+
+// A part of a finding: what to do about it, in Japanese.
+#define VSYS_FINDING_HELP_JA 6
+
+// A part of a finding: what to do about it, in English.
+#define VSYS_FINDING_HELP_EN 7
+
+// Of a finding: a rule is broken.
+#define VSYS_SEVERITY_ERROR 1
+
+// Of a finding: allowed, but worth knowing.
+#define VSYS_SEVERITY_WARNING 2
+
+// Of a row: counted on the sheets.
+#define VSYS_CLAIM_COUNTED 0
+
+// Of a row: kept out, for the reasons that its findings tell.
+#define VSYS_CLAIM_KEPT_OUT 1
+
 // An answer or a schema (回答) as canonical JSON, freed by `vsys_answer_free`.
 typedef struct vsys_answer vsys_answer;
 
 // Tables of the caller's own (ルールブック), made by `vsys_book_new`, freed by `vsys_book_free`.
 typedef struct vsys_book vsys_book;
 
+// A batch of vaccinations that are claimed together (請求の集計), made by `vsys_claims_new`, freed by `vsys_claims_free`.
+typedef struct vsys_claims vsys_claims;
+
 // An error (エラー) as canonical JSON, `{"error":{"assumptions":[…],"code":…,"details":{…},"findings":[…],
 // "help":{"en":…,"ja":…},"message":{"en":…,"ja":…}}}`, freed by `vsys_error_free`.
 typedef struct vsys_error vsys_error;
+
+// What is wrong with rows, in their order, freed by `vsys_findings_free`.
+typedef struct vsys_findings vsys_findings;
 
 // The hours that an institution has posted (診療時間), made by `vsys_hours_new`, freed by `vsys_hours_free`.
 typedef struct vsys_hours vsys_hours;
@@ -417,6 +471,10 @@ typedef struct vsys_prices vsys_prices;
 
 // Sums of claim lines (集計), made by `vsys_sums_new`, freed by `vsys_sums_free`.
 typedef struct vsys_sums vsys_sums;
+
+// The cycles of plans with their packs and confirmations (計画の対象クール), made by `vsys_timetable_new`, freed by
+// `vsys_timetable_free`.
+typedef struct vsys_timetable vsys_timetable;
 
 // A text in a record, such as `{ VSYS_TEXT("2022-12-07") }`.
 typedef struct {
@@ -651,6 +709,127 @@ typedef struct {
     // `VSYS_METHOD_…`: the method that was used.
     uint32_t method;
 } vsys_shared;
+
+// A row of a plan as the screen shows it (PLN-4).
+typedef struct {
+    // When changes close (計画変更〆切), JST, `YYYYMMDDhhmm`.
+    uint64_t deadline;
+    // When the amount of the cycle was fixed for all sites, `YYYYMMDDhhmm`; 0 while it is not.
+    uint64_t confirmed_at;
+    // The first minute at which the status holds, `YYYYMMDDhhmm`; 0 while nothing has ever closed the row.
+    uint64_t since;
+    // The last minute at which the row can be changed, `YYYYMMDDhhmm`; 0 for a closed row.
+    uint64_t until;
+    // Vaccine boxes (接種計画量).
+    uint64_t boxes;
+    // The same in doses (回接種分).
+    uint64_t doses;
+    // Doses of one vaccine box.
+    uint64_t doses_per_box;
+    // What the vaccine boxes fill in, in needle boxes.
+    uint64_t filled;
+    // Needle boxes after any lowering; syringes are the same.
+    uint64_t needles;
+    // The same needles in pieces (本).
+    uint64_t pieces;
+    // Pieces of one needle box.
+    uint64_t pieces_per_box;
+    // The number of the cycle, from 1.
+    uint32_t cycle;
+    // The first day of vaccination, `YYYYMMDD`.
+    uint32_t start;
+    // The last day of vaccination, `YYYYMMDD`.
+    uint32_t end;
+    // The Monday of the delivery week (配送週), `YYYYMMDD`.
+    uint32_t delivery_week;
+    // `VSYS_ROW_…`.
+    uint32_t status;
+    // Of a frozen row the first of the cycles whose allocation is being worked on, else 0.
+    uint32_t frozen_by;
+} vsys_plan_row;
+
+// Where a finding belongs, and how much it weighs.
+typedef struct {
+    // The row, counted from 0 from the first that was ever given.
+    uint64_t row;
+    // `VSYS_SEVERITY_…`.
+    uint32_t severity;
+} vsys_finding;
+
+// A vaccination, or a consultation without one, as it is claimed (請求の明細). What is known twice must agree: a class of
+// age beside the birth date, a class of time beside the time of day.
+typedef struct {
+    // The code of the municipality that issued the coupon (市町村コード), six digits; a ward stands for its city.
+    vsys_text municipality;
+    // The number of the coupon (券番号), ten digits; `{ NULL, 0 }` = none, and the row cannot be compared with others.
+    vsys_text number;
+    // The day of vaccination (接種日), `YYYYMMDD`.
+    uint32_t day;
+    // The time of day, `hhmm`, judged by the posted hours where these were given; `VSYS_UNKNOWN` = none.
+    uint32_t time;
+    // `VSYS_TIME_CLASS_…` as claimed; `VSYS_UNKNOWN` = by time of day and posted hours.
+    uint32_t time_class;
+    // The birth date, `YYYYMMDD`; 0 = none.
+    uint32_t birth_day;
+    // `VSYS_AGE_CLASS_…` as claimed; `VSYS_UNKNOWN` = by the birth date.
+    uint32_t age_class;
+    // `VSYS_SERVICE_…`.
+    uint32_t service;
+    // `VSYS_COUPON_…`.
+    uint32_t coupon;
+    // Which dose it was, 1 to 255; 0 = not told.
+    uint32_t dose;
+    // 1 when the form was claimed before and came back (返戻), else 0.
+    uint32_t returned;
+} vsys_claim;
+
+// How a batch stands.
+typedef struct {
+    // Rows that were given.
+    uint64_t rows;
+    // Rows that are counted.
+    uint64_t counted;
+    // Rows that are kept out.
+    uint64_t kept_out;
+    // Rows that are counted and that no number of a coupon lets compare.
+    uint64_t uncompared;
+    // What it rests on: `VSYS_ASSUMPTION_…`.
+    uint64_t assumptions;
+} vsys_claims_total;
+
+// Cases of one kind (請求件数).
+typedef struct {
+    // How many, at least 1.
+    uint64_t count;
+    // The code of the municipality that pays, as a number.
+    uint32_t municipality;
+    // `VSYS_COUPON_…`.
+    uint32_t coupon;
+    // `VSYS_SERVICE_…`.
+    uint32_t service;
+    // `VSYS_AGE_CLASS_…`.
+    uint32_t age_class;
+    // `VSYS_TIME_CLASS_…`.
+    uint32_t time_class;
+} vsys_case;
+
+// Surcharges that are claimed from a municipality apart from the fee (別請求).
+typedef struct {
+    // How many, at least 1.
+    uint64_t count;
+    // The surcharge of one, yen before tax.
+    uint64_t unit;
+    // The surcharges before tax.
+    uint64_t net;
+    // The same with tax, rounded once.
+    uint64_t amount;
+    // The code of the municipality, as a number.
+    uint32_t municipality;
+    // The month of vaccination, `YYYYMM`.
+    uint32_t month;
+    // `VSYS_TIME_CLASS_…`: whose surcharge it is.
+    uint32_t time_class;
+} vsys_apart;
 
 #ifdef __cplusplus
 extern "C" {
@@ -1127,6 +1306,179 @@ vsys_error *vsys_needle_fill(const vsys_book *book,
 vsys_error *vsys_apportion(const vsys_shares *shares,
                            uint64_t *amounts,
                            vsys_shared *shared);
+
+// Reads the cycles that plans have in common: `{"setup":{…},"confirmed":[…]}`, the members of a plan and of `plan.status` of
+// the same names. The caller frees them. Source: CYC-6, PLN-4; ruling product-packs.
+//
+// Errors: every fault of the text, of the product or of the calendar at once; `c.argument.null`, `c.argument.length`,
+// `c.handle.stale`.
+//
+// # Safety
+// `json` points to `json_len` bytes, and `timetable` can be written.
+vsys_error *vsys_timetable_new(const vsys_book *book,
+                               const uint8_t *json,
+                               size_t json_len,
+                               vsys_timetable **timetable);
+
+// Frees a timetable; NULL is fine, and so is one that a call in another thread is using.
+//
+// Errors: `c.handle.stale`.
+vsys_error *vsys_timetable_free(vsys_timetable *timetable);
+
+// Gives how many cycles a timetable has: the rows of every plan.
+//
+// Errors: `c.argument.null`, `c.handle.stale`.
+//
+// # Safety
+// `count` can be written.
+vsys_error *vsys_timetable_len(const vsys_timetable *timetable, size_t *count);
+
+// Shows the rows of one plan at a moment, JST, `YYYYMMDDhhmm`, as `plan.status` does (計画の行の状態): `count` vaccine boxes and
+// needle boxes, one a cycle, in; as many rows out. `assumptions` may be NULL. Source: PLN-3, PLN-4, PLN-9; rulings
+// plan-freeze, cut-off.
+//
+// Errors, all at once with their rows: `base.quantity.too_large`; `c.argument.count` (another number of rows than of cycles),
+// `c.argument.value` (the moment), `c.argument.null`, `c.argument.length`, `c.argument.alignment`, `c.handle.stale`. Then
+// nothing is written.
+//
+// # Safety
+// `boxes` and `needles` point to `count` numbers that nobody changes, `rows` to `count` records that can be written;
+// `assumptions` is NULL or can be.
+vsys_error *vsys_plan_rows(const vsys_timetable *timetable,
+                           uint64_t now,
+                           const uint64_t *boxes,
+                           const uint64_t *needles,
+                           size_t count,
+                           vsys_plan_row *rows,
+                           uint64_t *assumptions);
+
+// Gives how many findings there are.
+//
+// Errors: `c.argument.null`, `c.handle.stale`.
+//
+// # Safety
+// `len` can be written.
+vsys_error *vsys_findings_len(const vsys_findings *findings, size_t *len);
+
+// Gives the row and the weight of a finding; `index` counts from 0.
+//
+// Errors: `c.argument.index`, `c.argument.null`, `c.handle.stale`.
+//
+// # Safety
+// `finding` can be written.
+vsys_error *vsys_finding_at(const vsys_findings *findings, size_t index, vsys_finding *finding);
+
+// Copies a part of a finding, `VSYS_FINDING_…`, as UTF-8; `index` counts from 0.
+//
+// Errors: `c.argument.index`, `c.argument.value` (the part), and those of `vsys_answer_copy`, of which
+// `c.buffer.too_small` tells the length.
+//
+// # Safety
+// As `vsys_answer_copy`.
+vsys_error *vsys_finding_copy(const vsys_findings *findings,
+                              size_t index,
+                              uint32_t part,
+                              uint8_t *buffer,
+                              size_t capacity,
+                              size_t *written);
+
+// Frees findings; NULL is fine.
+//
+// Errors: `c.handle.stale`.
+vsys_error *vsys_findings_free(vsys_findings *findings);
+
+// Begins a batch. `json` holds the members of `claims.check` that rows are held against: `billing_month`, and perhaps `site`
+// and `hours`. The tables of `book` stay with the batch. The caller frees it. Source: CLM-7, CLM-8, CLM-11, CLM-15.
+//
+// Errors: every fault of the text or of the hours at once; `claims.month.no_claims`; `c.argument.null`, `c.argument.length`,
+// `c.handle.stale`.
+//
+// # Safety
+// `json` points to `json_len` bytes, and `claims` can be written.
+vsys_error *vsys_claims_new(const vsys_book *book,
+                            const uint8_t *json,
+                            size_t json_len,
+                            vsys_claims **claims);
+
+// Frees a batch; NULL is fine, and so is one that a call in another thread is using.
+//
+// Errors: `c.handle.stale`.
+vsys_error *vsys_claims_free(vsys_claims *claims);
+
+// Judges `count` rows and counts them (請求明細の判定と集計). What is wrong with a row is no error of the call: the row is kept
+// out and told. `outcomes`, which may be NULL, gets `VSYS_CLAIM_…` for each; `findings`, which may be NULL, everything that
+// was found, warnings too, which the caller frees. Threads may add to the same batch, one after the other: rows are counted
+// from 0 in the order in which they come, and a double claim names the row that came first. Source: CLM-1, CLM-2, CLM-7,
+// CLM-8, CLM-11, CLM-15; F-AGE, F-TIME, F-VRS.
+//
+// Errors: `c.argument.null`, `c.argument.length` (a text too), `c.argument.alignment`, `c.handle.stale`. Then no row is
+// counted.
+//
+// # Safety
+// `rows` points to `count` records that nobody changes, each text has its length; `outcomes` is NULL or points to `count`
+// numbers that can be written, and `findings` is NULL or can be.
+vsys_error *vsys_claims_add(vsys_claims *claims,
+                            const vsys_claim *rows,
+                            size_t count,
+                            uint32_t *outcomes,
+                            vsys_findings **findings);
+
+// Tells how a batch stands.
+//
+// Errors: `c.argument.null`, `c.handle.stale`.
+//
+// # Safety
+// `total` can be written.
+vsys_error *vsys_claims_totals(const vsys_claims *claims, vsys_claims_total *total);
+
+// Copies the cases with their counts, in the order of coupon, municipality, service, age and time, into `cases`, which has
+// room for `capacity` of them; `written` tells how many there are. At most 24 come of one municipality. Source: CLM-14.
+//
+// Errors: `c.buffer.too_small` (`details.needed` tells how many there are), `c.argument.null`, `c.argument.length`,
+// `c.argument.alignment`, `c.handle.stale`.
+//
+// # Safety
+// `cases` points to `capacity` records that can be written, and so can `written`.
+vsys_error *vsys_claims_cases(const vsys_claims *claims,
+                              size_t capacity,
+                              vsys_case *cases,
+                              size_t *written);
+
+// Copies the surcharges that are claimed apart, by municipality, month and class of time, as `vsys_claims_cases` does, with
+// its errors; `rounding` is `VSYS_ROUNDING_…`, `assumptions`, what the amounts rest on, may be NULL. Source: CLM-8, CLM-10.
+//
+// # Safety
+// As `vsys_claims_cases`; `assumptions` is NULL or can be written.
+vsys_error *vsys_claims_apart(const vsys_claims *claims,
+                              uint32_t rounding,
+                              size_t capacity,
+                              vsys_apart *apart,
+                              size_t *written,
+                              uint64_t *assumptions);
+
+// Makes the sheets of what was counted (請求総括書・市区町村別請求書), an answer of `claims.sheets` that the caller frees. `json`
+// is a request of `claims.sheets`; to its `cases`, which may be empty, come those of the batch. Source: CLM-4, CLM-12 to
+// CLM-17.
+//
+// Errors: whatever `claims.sheets` refuses, every fault of the request at once; `c.argument.null`, `c.argument.length`,
+// `c.handle.stale`.
+//
+// # Safety
+// `json` points to `json_len` bytes, and `answer` can be written.
+vsys_error *vsys_claims_sheets(const vsys_claims *claims,
+                               const uint8_t *json,
+                               size_t json_len,
+                               vsys_answer **answer);
+
+// Gives what is to be known of the month of claim and what the batch rests on, `{"assumptions":[…],"findings":[…]}`, as an
+// answer that the caller frees.
+//
+// Errors: `c.argument.null`, `c.handle.stale`.
+//
+// # Safety
+// `answer` can be written.
+vsys_error *vsys_claims_notes(const vsys_claims *claims,
+                              vsys_answer **answer);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -12,6 +12,7 @@ use crate::handle::BOOKS;
 use crate::problem::CProblem;
 
 /// Tables that a call looks at.
+#[derive(Debug)]
 pub(crate) enum Rules {
     /// The bundled ones.
     Bundled(&'static RuleBook),

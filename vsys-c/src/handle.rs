@@ -7,7 +7,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use vsys_core::claims::{PostedHours, PriceTable};
 use vsys_core::rulebook::RuleBook;
 
+use crate::claims::Claims;
 use crate::columns::Sums;
+use crate::findings::RowFindings;
+use crate::plan::Cycles;
 use crate::problem::CProblem;
 
 /// Tables of the caller's own.
@@ -20,6 +23,12 @@ pub(crate) static HOURS: Table<PostedHours> = Table::new("hours");
 pub(crate) static PRICES: Table<PriceTable> = Table::new("prices");
 /// Sums of claim lines.
 pub(crate) static SUMS: Table<Sums> = Table::new("sums");
+/// Batches of vaccinations.
+pub(crate) static CLAIMS: Table<Claims> = Table::new("claims");
+/// Findings of rows.
+pub(crate) static FINDINGS: Table<RowFindings> = Table::new("findings");
+/// The cycles of plans.
+pub(crate) static TIMETABLES: Table<Cycles> = Table::new("timetable");
 /// Canonical JSON of errors.
 pub(crate) static ERRORS: Table<[u8]> = Table::new("error");
 

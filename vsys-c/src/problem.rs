@@ -45,10 +45,10 @@ problems! {
             ja: "列 {argument} にはちょうど {needed} 行分が必要です",
             help_en: "pass as many rows as there are", help_ja: "行数を合わせてください",
         }
-        /// An index behind the last operation.
+        /// An index behind the last one.
         ArgumentIndex { count: usize } = Error "c.argument.index" by "WIRE-1" {
-            en: "there are {count} operations, counted from 0", ja: "操作は {count} 個あり、番号は 0 からです",
-            help_en: "stay below vsys_operation_count()", help_ja: "vsys_operation_count() 未満の番号を渡してください",
+            en: "there are {count}, counted from 0", ja: "{count} 個あり、番号は 0 からです",
+            help_en: "stay below that number", help_ja: "それより小さい番号を渡してください",
         }
         /// A buffer that does not hold what is to be copied.
         BufferTooSmall { needed: usize, capacity: usize } = Error "c.buffer.too_small" by "WIRE-1" {

@@ -26,7 +26,12 @@ pub(crate) trait Call {
 
 /// Reads, runs and writes.
 pub(crate) fn call<C: Call>(book: &RuleBook, request: &[u8]) -> Outcome {
-    match read::<C::Request>(request).and_then(|request| C::run(book, request)) {
+    answered::<C>(read::<C::Request>(request).and_then(|request| C::run(book, request)))
+}
+
+/// Writes what an operation came to.
+pub(crate) fn answered<C: Call>(came_to: Result<Answer<C::Answer>, Refusal>) -> Outcome {
+    match came_to {
         Err(refusal) => Outcome::failure(&refusal),
         Ok(answer) => {
             let (value, findings, assumptions) = answer.into_parts();

@@ -34,7 +34,9 @@ use vsys_core::base::{Assumptions, Findings, Refusal};
 pub use book::read_book;
 #[cfg(feature = "toml")]
 pub use book::read_book_toml;
-pub use operations::{read_form_limits, read_posted_hours};
+pub use operations::{
+    claim_sheets_with, plan_rows_resting, read_claim_terms, read_form_limits, read_posted_hours, read_timetable,
+};
 pub use problem::WireProblem;
 pub use table::{OPERATIONS, Operation, Outcome, catalogue, dispatch, operation};
 

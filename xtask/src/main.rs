@@ -1,7 +1,6 @@
 //! The one door for every chore of vsys: `cargo xtask <task>`.
 
 mod bake;
-mod bench;
 mod conformance;
 mod faces;
 mod floors;
@@ -28,10 +27,11 @@ cargo xtask <task>
   bake --input FOLDER [--check]      bake the tables of vsys-core/data from public data
   notebooks [--check]                execute the notebooks of the examples and write their outputs
   floors                             check that modules import only from lower floors
-  bench [JOB…] [--missing] [--write] run the benchmarks beside their peers; more with a word it does not know
+  bench                              run the benchmarks
   serve [--port N]                   build the npm package and serve the example site
   install-c --prefix FOLDER          build and install libvsys, vsys.h and vsys.pc
   abi [--write]                      compare what libvsys exports with the committed list, or write it
+  sanitize                           run the C tests under AddressSanitizer and ThreadSanitizer (Linux, x86_64)
   package                            check that every crate can be packaged
 ";
 
@@ -48,10 +48,11 @@ fn main() -> ExitCode {
         "bake" => bake::run(rest),
         "notebooks" => faces::python::notebooks(&root, rest.iter().any(|word| word == "--check")),
         "floors" => floors::check(&root),
-        "bench" => bench::run(&root, rest),
+        "bench" => faces::command::run(faces::command::cargo(&root).args(["bench", "-p", "vsys-benches"])),
         "serve" => site::serve(&root, rest),
         "install-c" => install_c(&root, rest),
         "abi" => faces::c::exports(&root, rest.iter().any(|word| word == "--write")),
+        "sanitize" => faces::c_sanitize::sanitize(&root),
         "package" => test::package(&root),
         _ => Err(format!("no such task: {task}\n\n{HELP}")),
     };

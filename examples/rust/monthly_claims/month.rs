@@ -140,7 +140,7 @@ pub(crate) fn claim(
 
 /// What grows while rows are claimed: with the municipalities, and a little with the rows for the doubles.
 struct Claiming<'b> {
-    terms: RecordTerms<'b>,
+    terms: RecordTerms<&'b RuleBook>,
     words: Vocabulary,
     doubles: DoubleClaims,
     counts: ClaimCounts,

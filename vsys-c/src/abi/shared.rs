@@ -9,6 +9,9 @@ pub const VSYS_NAME_MAX: usize = 64;
 /// No name of a municipality or holiday is longer, in bytes.
 pub const VSYS_TEXT_MAX: usize = 256;
 
+/// In place of a class or a time that is not known.
+pub const VSYS_UNKNOWN: u32 = u32::MAX;
+
 /// In place of a figure that there is not, such as the pieces of a vaccine.
 pub const VSYS_NONE: u64 = u64::MAX;
 

@@ -683,9 +683,223 @@ static void test_apportion(void) {
     FINE(vsys_apportion(&none, NULL, &shared));
 }
 
+static const vsys_claim CLAIM = {
+    .municipality = {VSYS_TEXT("131032")}, .number = {VSYS_TEXT("0012345678")}, .day = 20211205, .time = VSYS_UNKNOWN,
+    .time_class = VSYS_TIME_CLASS_HOLIDAY, .age_class = VSYS_AGE_CLASS_SIX_AND_OVER,
+    .service = VSYS_SERVICE_VACCINATION, .coupon = VSYS_COUPON_WITH, .dose = 3};
+
+/* The part of a finding is this text. */
+static void told(const vsys_findings *findings, size_t index, uint32_t part, const char *text, int line) {
+    uint8_t got[512];
+    size_t len = 0;
+    settle(vsys_finding_copy(findings, index, part, got, sizeof got, &len), NULL, line);
+    check(len == strlen(text) && memcmp(got, text, len) == 0, text, line);
+}
+#define TOLD(findings, index, part, text) told((findings), (index), (part), (text), __LINE__)
+
+static void test_claims(void) {
+    vsys_claims *claims = NULL;
+    vsys_findings *findings = NULL;
+    vsys_finding finding = {77, 77};
+    vsys_claims_total total = {7, 7, 7, 7, 7};
+    size_t len = 77;
+    uint8_t byte = 0;
+    FINE(vsys_claims_new(NULL, VSYS_TEXT("{\"billing_month\":\"2022-01\"}"), &claims));
+
+    /* A claim; the same again; a late one, whose surcharge is claimed apart; and one in which nothing is right. */
+    vsys_claim rows[4] = {CLAIM, CLAIM, CLAIM, CLAIM};
+    rows[2].day = 20211107;
+    rows[2].number = (vsys_text){NULL, 0};
+    rows[3] = (vsys_claim){.municipality = {VSYS_TEXT("131002")}, .number = {VSYS_TEXT("\xFF")}, .day = 20210230,
+        .time = 2400, .time_class = 3, .birth_day = 1, .age_class = 2, .service = 2, .coupon = 2, .dose = 256, .returned = 2};
+    uint32_t outcomes[4] = {77, 77, 77, 77};
+    FINE(vsys_claims_add(claims, rows, 4, outcomes, &findings));
+    CHECK(outcomes[0] == VSYS_CLAIM_COUNTED && outcomes[1] == VSYS_CLAIM_KEPT_OUT);
+    CHECK(outcomes[2] == VSYS_CLAIM_COUNTED && outcomes[3] == VSYS_CLAIM_KEPT_OUT);
+    FINE(vsys_findings_len(findings, &len));
+    CHECK(len == 2 + 11);
+    FINE(vsys_finding_at(findings, 0, &finding));
+    CHECK(finding.row == 1 && finding.severity == VSYS_SEVERITY_ERROR);
+    TOLD(findings, 0, VSYS_FINDING_CODE, "claims.record.double");
+    TOLD(findings, 0, VSYS_FINDING_MEMBER, "number");
+    TOLD(findings, 0, VSYS_FINDING_RULE, "F-VRS");
+    TOLD(findings, 0, VSYS_FINDING_MESSAGE_JA, "同じ接種券・同じ回数の請求が先にあります（番号 0）");
+    TOLD(findings, 0, VSYS_FINDING_MESSAGE_EN, "the same coupon and dose are claimed already, under number 0");
+    TOLD(findings, 0, VSYS_FINDING_HELP_EN, "keep one of the two; a dose is claimed once");
+    TOLD(findings, 0, VSYS_FINDING_HELP_JA, "どちらかを取り消してください（1回の接種の請求は1度です）");
+    FINE(vsys_finding_at(findings, 1, &finding));
+    CHECK(finding.row == 2 && finding.severity == VSYS_SEVERITY_WARNING);
+    const char *const members[11] = {"age", "birth_date", "class", "coupon", "date", "dose", "municipality", "number",
+                                     "returned", "service", "time"};
+    for (size_t at = 0; at < 11; at++) {
+        FINE(vsys_finding_at(findings, at + 2, &finding));
+        CHECK(finding.row == 3 && finding.severity == VSYS_SEVERITY_ERROR);
+        TOLD(findings, at + 2, VSYS_FINDING_MEMBER, members[at]);
+        TOLD(findings, at + 2, VSYS_FINDING_CODE, at == 6   ? "code.municipality.check_digit"
+                                                  : at == 7 ? "code.coupon.form"
+                                                            : "c.argument.value");
+    }
+    FAILS(vsys_finding_at(findings, 13, &finding), "c.argument.index");
+    FAILS(vsys_finding_at(findings, SIZE_MAX, &finding), "c.argument.index");
+    FAILS(vsys_finding_at(findings, 0, NULL), "c.argument.null");
+    FAILS(vsys_finding_at(NULL, 0, &finding), "c.argument.null");
+    FAILS(vsys_finding_copy(findings, 13, VSYS_FINDING_CODE, &byte, 1, &len), "c.argument.index");
+    FAILS(vsys_finding_copy(findings, 0, 0, &byte, 1, &len), "c.argument.value");
+    FAILS(vsys_finding_copy(findings, 0, VSYS_FINDING_CODE, &byte, 1, &len), "c.buffer.too_small");
+    FAILS(vsys_findings_len(findings, NULL), "c.argument.null");
+    FINE(vsys_findings_free(findings));
+    FAILS(vsys_findings_len(findings, &len), "c.handle.stale");
+    FAILS(vsys_finding_at(findings, 0, &finding), "c.handle.stale");
+    FAILS(vsys_finding_copy(findings, 0, VSYS_FINDING_CODE, &byte, 1, &len), "c.handle.stale");
+    FAILS(vsys_findings_free(findings), "c.handle.stale");
+    FINE(vsys_findings_free(NULL));
+
+    FINE(vsys_claims_totals(claims, &total));
+    CHECK(total.rows == 4 && total.counted == 2 && total.kept_out == 2 && total.uncompared == 1);
+    CHECK(total.assumptions & VSYS_ASSUMPTION_DOUBLE_CLAIM);
+    vsys_case cases[3];
+    vsys_apart apart[1];
+    FINE(vsys_claims_cases(claims, 3, cases, &len));
+    CHECK(len == 2 && cases[0].count == 1 && cases[0].municipality == 131032 && cases[0].coupon == VSYS_COUPON_WITH);
+    CHECK(cases[0].time_class == VSYS_TIME_CLASS_REGULAR && cases[1].time_class == VSYS_TIME_CLASS_HOLIDAY);
+    FINE(vsys_claims_apart(claims, VSYS_ROUNDING_FLOOR, 1, apart, &len, NULL));
+    /* 2,130 yen with 10 percent. */
+    CHECK(apart[0].unit == 2130 && apart[0].net == 2130 && apart[0].amount == 2343);
+    CHECK(len == 1 && apart[0].count == 1 && apart[0].month == 202111 && apart[0].time_class == VSYS_TIME_CLASS_HOLIDAY);
+
+    vsys_answer *sheets = NULL, *notes = NULL;
+    FINE(vsys_claims_sheets(claims, VSYS_TEXT("{\"billing_month\":\"2022-01\",\"cases\":[],\"form\":\"new\",\"include_own\":true,"
+                                              "\"head\":{\"municipality\":\"131032\"},\"vaccination_month\":\"2021-12\"}"), &sheets));
+    char *text = read_answer(sheets);
+    /* CLM-3: 2,070 and, on a holiday, 4,200 yen, with 10 percent. */
+    CHECK(text != NULL && strstr(text, "\"total\":{\"amount\":6897,\"count\":2}") != NULL);
+    free(text);
+    FINE(vsys_answer_free(sheets));
+    FAILS(vsys_claims_sheets(claims, VSYS_TEXT("{}"), &sheets), "request.field.missing");
+    FAILS(vsys_claims_sheets(claims, NULL, 2, &sheets), "c.argument.null");
+    FAILS(vsys_claims_sheets(claims, VSYS_TEXT("{}"), NULL), "c.argument.null");
+    FINE(vsys_claims_notes(claims, &notes));
+    FINE(vsys_answer_free(notes));
+    FAILS(vsys_claims_notes(claims, NULL), "c.argument.null");
+
+    FAILS(vsys_claims_add(NULL, rows, 4, outcomes, NULL), "c.argument.null");
+    FAILS(vsys_claims_add(claims, NULL, 4, outcomes, NULL), "c.argument.null");
+    FAILS(vsys_claims_add(claims, rows, SIZE_MAX, outcomes, NULL), "c.argument.length");
+    FAILS(vsys_claims_add(claims, (const vsys_claim *)(const void *)((const char *)rows + 1), 1, NULL, NULL), "c.argument.alignment");
+    FAILS(vsys_claims_add(claims, rows, 1, (uint32_t *)(void *)((char *)outcomes + 1), NULL), "c.argument.alignment");
+    rows[1].municipality = (vsys_text){NULL, 6};
+    FAILS(vsys_claims_add(claims, rows, 4, outcomes, NULL), "c.argument.null");
+    rows[1].municipality = CLAIM.municipality;
+    rows[1].number.len = SIZE_MAX;
+    FAILS(vsys_claims_add(claims, rows, 4, outcomes, NULL), "c.argument.length");
+    FINE(vsys_claims_add(claims, NULL, 0, NULL, NULL));
+    FAILS(vsys_claims_totals(claims, NULL), "c.argument.null");
+    FAILS(vsys_claims_cases(claims, 1, cases, &len), "c.buffer.too_small");
+    FAILS(vsys_claims_cases(claims, SIZE_MAX, cases, &len), "c.argument.length");
+    FAILS(vsys_claims_cases(claims, 2, NULL, &len), "c.argument.null");
+    FAILS(vsys_claims_cases(claims, 2, cases, NULL), "c.argument.null");
+    FAILS(vsys_claims_apart(claims, 4, 1, apart, &len, NULL), "c.argument.value");
+    FAILS(vsys_claims_apart(claims, VSYS_ROUNDING_FLOOR, 0, apart, &len, NULL), "c.buffer.too_small");
+    FINE(vsys_claims_totals(claims, &total));
+    CHECK(total.rows == 4);
+    FAILS(vsys_claims_new(NULL, VSYS_TEXT("{\"billing_month\":\"2022-13\"}"), &claims), "calendar.month.form");
+    FAILS(vsys_claims_new(NULL, VSYS_TEXT("{\"billing_month\":\"2019-01\"}"), &claims), "claims.month.no_claims");
+    FAILS(vsys_claims_new(NULL, VSYS_TEXT("{}"), NULL), "c.argument.null");
+    FINE(vsys_claims_free(NULL));
+    FINE(vsys_claims_free(claims));
+    FAILS(vsys_claims_free(claims), "c.handle.stale");
+    FAILS(vsys_claims_add(claims, rows, 0, NULL, NULL), "c.handle.stale");
+    FAILS(vsys_claims_totals(claims, &total), "c.handle.stale");
+    FAILS(vsys_claims_cases(claims, 3, cases, &len), "c.handle.stale");
+    FAILS(vsys_claims_apart(claims, VSYS_ROUNDING_FLOOR, 1, apart, &len, NULL), "c.handle.stale");
+    FAILS(vsys_claims_sheets(claims, VSYS_TEXT("{}"), &sheets), "c.handle.stale");
+    FAILS(vsys_claims_notes(claims, &notes), "c.handle.stale");
+
+    /* The tables of a book stay with a batch after the book is freed. */
+    vsys_book *book = NULL;
+    FINE(vsys_book_new(VSYS_TEXT("{}"), &book));
+    FINE(vsys_claims_new(book, VSYS_TEXT("{\"billing_month\":\"2022-01\"}"), &claims));
+    FINE(vsys_book_free(book));
+    FINE(vsys_claims_add(claims, &CLAIM, 1, outcomes, NULL));
+    CHECK(outcomes[0] == VSYS_CLAIM_COUNTED);
+    FINE(vsys_claims_free(claims));
+}
+
+static void test_plan(void) {
+    vsys_timetable *timetable = NULL;
+    size_t cycles = 77;
+    uint64_t assumptions = 77;
+    const uint64_t boxes[2] = {4, 3}, needles[2] = {7, 5}, many[2] = {UINT64_MAX, 1};
+    vsys_plan_row rows[2];
+    memset(rows, 7, sizeof rows);
+    const char *const setup = "{\"setup\":{\"product\":\"moderna-booster\",\"start\":\"2022-02-28\",\"cycles\":2},"
+                              "\"confirmed\":[{\"cycle\":1,\"at\":\"2022-02-09T10:00\"}]}";
+    FINE(vsys_timetable_new(NULL, (const uint8_t *)setup, strlen(setup), &timetable));
+    FINE(vsys_timetable_len(timetable, &cycles));
+    CHECK(cycles == 2);
+    /* PLN-9: frozen from the minute after a deadline until the amounts are fixed. */
+    FINE(vsys_plan_rows(timetable, 202202010000, boxes, needles, 2, rows, &assumptions));
+    CHECK(rows[0].status == VSYS_ROW_FROZEN && rows[0].frozen_by == 1 && rows[1].status == VSYS_ROW_FROZEN);
+    CHECK(rows[0].deadline == 202201312359 && rows[0].since == 202202010000 && rows[0].until == 0);
+    CHECK(rows[0].doses == 600 && rows[0].filled == 7 && rows[0].pieces == 700 && rows[0].delivery_week == 20220221);
+    CHECK(assumptions == (VSYS_ASSUMPTION_NEEDLE_AUTOFILL | VSYS_ASSUMPTION_PLAN_FREEZE | VSYS_ASSUMPTION_CUT_OFF |
+                          VSYS_ASSUMPTION_MOCK_YEAR));
+    FINE(vsys_plan_rows(timetable, 202202091000, boxes, needles, 2, rows, NULL));
+    CHECK(rows[0].status == VSYS_ROW_CONFIRMED && rows[0].confirmed_at == 202202091000);
+    CHECK(rows[1].status == VSYS_ROW_OPEN && rows[1].until == 202202221500);
+    FINE(vsys_plan_rows(timetable, 202203140000, boxes, needles, 2, rows, NULL));
+    CHECK(rows[0].status == VSYS_ROW_PAST && rows[0].end == 20220313);
+    const vsys_plan_row before = rows[0];
+    FAILS(vsys_plan_rows(timetable, 0, boxes, needles, 2, rows, &assumptions), "c.argument.value");
+    FAILS(vsys_plan_rows(timetable, 202203140000, boxes, needles, 1, rows, &assumptions), "c.argument.count");
+    FAILS(vsys_plan_rows(timetable, 202203140000, many, needles, 2, rows, &assumptions), "base.quantity.too_large");
+    FAILS(vsys_plan_rows(timetable, 202203140000, NULL, needles, 2, rows, &assumptions), "c.argument.null");
+    FAILS(vsys_plan_rows(timetable, 202203140000, boxes, NULL, 2, rows, &assumptions), "c.argument.null");
+    FAILS(vsys_plan_rows(timetable, 202203140000, boxes, needles, 2, NULL, &assumptions), "c.argument.null");
+    FAILS(vsys_plan_rows(timetable, 202203140000, boxes, needles, SIZE_MAX, rows, &assumptions), "c.argument.length");
+    FAILS(vsys_plan_rows(timetable, 202203140000, (const uint64_t *)(const void *)((const char *)boxes + 1), needles, 1, rows,
+                         NULL), "c.argument.alignment");
+    FAILS(vsys_plan_rows(NULL, 202203140000, boxes, needles, 2, rows, NULL), "c.argument.null");
+    CHECK(memcmp(&before, rows, sizeof before) == 0);
+    FAILS(vsys_timetable_len(timetable, NULL), "c.argument.null");
+    FAILS(vsys_timetable_new(NULL, VSYS_TEXT("{}"), &timetable), "request.field.missing");
+    FAILS(vsys_timetable_new(NULL, NULL, 1, &timetable), "c.argument.null");
+    FAILS(vsys_timetable_new(NULL, VSYS_TEXT("{}"), NULL), "c.argument.null");
+    FINE(vsys_timetable_free(NULL));
+    FINE(vsys_timetable_free(timetable));
+    FAILS(vsys_timetable_free(timetable), "c.handle.stale");
+    FAILS(vsys_timetable_len(timetable, &cycles), "c.handle.stale");
+    FAILS(vsys_plan_rows(timetable, 202203140000, boxes, needles, 2, rows, NULL), "c.handle.stale");
+}
+
 enum { THREADS = 8, ROUNDS = 100 };
 static vsys_answer *shared;
 static vsys_answer *contested;
+static vsys_hours *common_hours;
+static vsys_prices *common_prices;
+static vsys_sums *common_sums;
+static vsys_claims *common_claims;
+
+/* Handles that all threads use and add to at once. */
+static int work_in_common(void) {
+    static const int32_t day[1] = {0};
+    static const uint32_t count[1] = {1}, key[1] = {0};
+    static const uint8_t zero[1] = {0};
+    const vsys_lines lines = {1, day, count, zero, zero, zero, zero, 20210401};
+    uint64_t unit[1], net[1], tax[1], wrong = 1;
+    const vsys_price_columns columns = {unit, net, tax};
+    vsys_claim claim = CLAIM;
+    claim.number = (vsys_text){NULL, 0};
+    uint32_t outcome = 77, is_holiday = 0;
+    vsys_time time;
+    vsys_findings *findings = NULL;
+    return vsys_time_class(NULL, common_hours, 202112011000, &time) == NULL && time.time_class == VSYS_TIME_CLASS_REGULAR &&
+           vsys_holiday(NULL, 20210722, &is_holiday) == NULL && is_holiday == 1 &&
+           vsys_price_lines(common_prices, &lines, &columns, 1, &wrong, NULL) == NULL && wrong == 0 && unit[0] == 2070 &&
+           vsys_sums_add(common_sums, common_prices, &lines, key, key, 1) == NULL &&
+           vsys_claims_add(common_claims, &claim, 1, &outcome, &findings) == NULL && outcome == VSYS_CLAIM_COUNTED &&
+           vsys_findings_free(findings) == NULL;
+}
 
 /* Gives its argument when all held. */
 static void *work(void *argument) {
@@ -698,6 +912,7 @@ static void *work(void *argument) {
         free(own);
         free(common);
         held &= vsys_answer_free(answer) == NULL;
+        held &= work_in_common();
     }
     vsys_error *error = vsys_answer_free(contested);
     if (error == NULL) *(int *)argument = 1;
@@ -710,6 +925,10 @@ static void test_threads(void) {
     int freed[THREADS] = {0}, times = 0;
     FINE(convert(NULL, &shared));
     FINE(convert(NULL, &contested));
+    common_hours = weekdays();
+    FINE(vsys_prices_new(NULL, VSYS_TEXT("{}"), &common_prices));
+    FINE(vsys_sums_new(1, 1, &common_sums));
+    FINE(vsys_claims_new(NULL, VSYS_TEXT("{\"billing_month\":\"2022-01\"}"), &common_claims));
     for (int at = 0; at < THREADS; at++) {
         if (pthread_create(&threads[at], NULL, work, &freed[at]) != 0) abort();
     }
@@ -720,6 +939,15 @@ static void test_threads(void) {
     }
     CHECK(times == 1);
     FINE(vsys_answer_free(shared));
+    vsys_sum sum;
+    vsys_claims_total total;
+    FINE(vsys_sums_total(common_sums, &sum));
+    FINE(vsys_claims_totals(common_claims, &total));
+    CHECK(sum.count == THREADS * ROUNDS && total.counted == THREADS * ROUNDS);
+    FINE(vsys_hours_free(common_hours));
+    FINE(vsys_prices_free(common_prices));
+    FINE(vsys_sums_free(common_sums));
+    FINE(vsys_claims_free(common_claims));
 }
 
 int main(void) {
@@ -738,6 +966,8 @@ int main(void) {
     test_columns();
     test_needles();
     test_apportion();
+    test_claims();
+    test_plan();
     test_threads();
 #ifdef VSYS_PANIC_FOR_TEST
     FAILS(vsys_test_panic(), "c.call.panicked");

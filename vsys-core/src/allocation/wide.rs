@@ -42,7 +42,7 @@ impl Wide for u64 {
     }
 
     fn claims(scratch: &mut Scratch) -> (&Water, &mut Vec<Claim<Self>>) {
-        (&scratch.water, &mut scratch.short_claims)
+        (&scratch.water, &mut scratch.narrow)
     }
 }
 
@@ -58,7 +58,7 @@ impl Wide for u128 {
     }
 
     fn claims(scratch: &mut Scratch) -> (&Water, &mut Vec<Claim<Self>>) {
-        (&scratch.water, &mut scratch.long_claims)
+        (&scratch.water, &mut scratch.wide)
     }
 
     fn amount(self) -> u64 {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::check_digit::digits;
 use super::problem::BaseProblem;
 
 /// A coupon number (券番号): ten ASCII digits, issued by a municipality and the same for all doses of a person
@@ -24,6 +25,15 @@ use super::problem::BaseProblem;
 pub struct CouponNumber(u64);
 
 impl CouponNumber {
+    /// A number from ASCII digits, for bytes that need not be a text.
+    ///
+    /// # Errors
+    /// As for reading a text.
+    pub fn from_ascii(bytes: &[u8]) -> Result<Self, BaseProblem> {
+        let digits = digits::<10>(bytes).ok_or(BaseProblem::CouponForm)?;
+        Ok(Self(digits.iter().fold(0, |number, digit| number * 10 + u64::from(*digit))))
+    }
+
     /// The digits as a number below 10^10.
     pub const fn number(self) -> u64 {
         self.0
@@ -34,8 +44,7 @@ impl FromStr for CouponNumber {
     type Err = BaseProblem;
 
     fn from_str(text: &str) -> Result<Self, BaseProblem> {
-        let digits = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit());
-        digits.then(|| text.parse().ok().map(Self)).flatten().ok_or(BaseProblem::CouponForm)
+        Self::from_ascii(text.as_bytes())
     }
 }
 

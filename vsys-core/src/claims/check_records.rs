@@ -11,6 +11,7 @@ use super::sheet::Lines;
 use super::sheet_count::{ClaimCounts, CouponKind};
 use super::sheet_table::{SheetPrices, SheetTable};
 use crate::base::{Assumptions, Findings, MunicipalityCode, Path, Refusal, assumption};
+use crate::rulebook::RuleBook;
 
 /// What the records of a claim make.
 #[derive(Debug, Default)]
@@ -26,7 +27,7 @@ pub(super) struct Made {
 impl Made {
     /// Judges every record; what is wrong stands at its member, and keeps it out.
     pub(super) fn of(
-        terms: &RecordTerms<'_>,
+        terms: &RecordTerms<&RuleBook>,
         records: &[ClaimRecord],
         findings: &mut Findings,
         assumptions: &mut Assumptions,

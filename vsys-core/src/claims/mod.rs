@@ -28,6 +28,7 @@ mod sheet_head;
 mod sheet_problem;
 mod sheet_table;
 mod support;
+mod tally;
 mod time_class;
 mod written;
 
@@ -61,4 +62,5 @@ pub use sheet_head::{HeadField, SheetHead};
 pub use sheet_problem::SheetProblem;
 pub use sheet_table::{SheetForm, SheetGroup, SheetLine, SheetSum, SheetTable};
 pub use support::{Support, SupportDay, SupportRun, SupportWeek, SupportWeekKind, support};
+pub use tally::ClaimTally;
 pub use time_class::{TimeJudged, TimeReason, time_class};

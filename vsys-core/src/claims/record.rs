@@ -1,6 +1,7 @@
 //! One record of a claim, judged: what it counts as on the sheets of a month.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -90,8 +91,8 @@ pub struct JudgedRecord {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]
-pub struct RecordTerms<'b> {
-    book: &'b RuleBook,
+pub struct RecordTerms<B> {
+    book: B,
     billing: Month,
     site: ClaimSite,
     hours: Option<PostedHours>,
@@ -99,12 +100,22 @@ pub struct RecordTerms<'b> {
     months: BTreeMap<(Month, bool), Selection>,
 }
 
-impl<'b> RecordTerms<'b> {
+impl<'b> RecordTerms<&'b RuleBook> {
     /// Terms without posted hours: every record then states its class of time.
     ///
     /// # Errors
     /// A month in which no claim is taken, at `/billing_month`.
     pub fn try_new(book: &'b RuleBook, billing: Month, site: ClaimSite) -> Result<Answer<Self>, Refusal> {
+        Self::holding(book, billing, site)
+    }
+}
+
+impl<B: Deref<Target = RuleBook>> RecordTerms<B> {
+    /// The same with tables that the terms hold: terms of any length of life.
+    ///
+    /// # Errors
+    /// As [`RecordTerms::try_new`].
+    pub fn holding(book: B, billing: Month, site: ClaimSite) -> Result<Answer<Self>, Refusal> {
         let claim = |vaccination, returned| Claim { vaccination, billing, site, returned };
         let mut months = BTreeMap::new();
         let mut vaccination = billing.previous();
@@ -129,6 +140,11 @@ impl<'b> RecordTerms<'b> {
     pub fn with_hours(mut self, hours: PostedHours) -> Self {
         self.hours = Some(hours);
         self
+    }
+
+    /// The tables.
+    pub fn book(&self) -> &RuleBook {
+        &self.book
     }
 
     /// The month of claim (請求月).

@@ -8,11 +8,11 @@ use vsys_core::base::{Assumptions, Findings, Path, Personal};
 use vsys_core::claims::{
     ClaimRecord, ClaimSite, CouponKind, DoubleClaims, HoursSpan, JudgedRecord, PostedHours, RecordTerms,
 };
-use vsys_core::rulebook::{AgeClass, Service, TimeClass};
+use vsys_core::rulebook::{AgeClass, RuleBook, Service, TimeClass};
 
 use super::{BOOK, day, month, names, places};
 
-fn terms(billing: &str, site: ClaimSite) -> RecordTerms<'static> {
+fn terms(billing: &str, site: ClaimSite) -> RecordTerms<&'static RuleBook> {
     RecordTerms::try_new(&BOOK, month(billing), site).unwrap().into_value()
 }
 
@@ -38,7 +38,7 @@ struct Judged {
     assumptions: Assumptions,
 }
 
-fn judge(terms: &RecordTerms<'_>, record: &ClaimRecord) -> Judged {
+fn judge(terms: &RecordTerms<&RuleBook>, record: &ClaimRecord) -> Judged {
     let (mut findings, mut assumptions) = (Findings::new(), Assumptions::new());
     let value = terms.judge(record, |member| Path::from(member).into(), &mut findings, &mut assumptions);
     assert_eq!(value.is_none(), findings.has_errors(), "{findings:?}");

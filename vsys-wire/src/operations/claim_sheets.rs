@@ -14,12 +14,13 @@ use vsys_core::rulebook::{AgeClass, RuleBook, Service, TimeClass};
 
 use super::common::refuse;
 use crate::base64::Base64;
-use crate::call::Call;
+use crate::call::{Call, answered, read};
 use crate::emit::Emit;
 use crate::json::{Json, Writer};
 use crate::read::{Count, Cursor, List, Read};
 use crate::record::{named_words, record, words};
 use crate::schema::Defs;
+use crate::table::Outcome;
 
 named_words! { CouponKind, SheetForm }
 
@@ -368,51 +369,77 @@ impl Call for ClaimsSheets {
     type Answer = ClaimSheetsAnswer;
 
     fn run(book: &RuleBook, request: ClaimSheetsRequest) -> Result<Answer<ClaimSheetsAnswer>, Refusal> {
-        let mut findings = Findings::new();
-        let mut terms = SheetTerms::new(request.form, request.billing_month, request.vaccination_month);
-        terms.include_own = request.include_own;
-        terms.rounding = request.rounding;
-        terms.tax_rate = match request.tax_rate.map(|rate| Fraction::of(rate).ok_or(ClaimsProblem::TaxRate)) {
-            Some(Err(problem)) => return Err(refuse(&problem, "tax_rate")),
-            Some(Ok(rate)) => Some(rate),
-            None => None,
-        };
-        // The totals are compared with everything entered, the sheets are made of what they can hold.
-        let (mut entered, mut admitted) = (ClaimCounts::new(), ClaimCounts::new());
-        for (index, row) in request.cases.0.iter().enumerate() {
-            let line = PriceLine { service: row.service, age: row.age, time: row.time };
-            let case = ClaimCase { coupon: row.coupon, municipality: row.municipality, line };
-            if let Err(problem) = entered.add(case, row.count.0) {
-                findings.push(&problem, Path::element("cases", index, "count"));
-                break;
-            }
-            let at = |member| Path::element("cases", index, member);
-            if terms.admit(book, case, row.count.0, at, &mut findings).is_some() {
-                // No more is admitted than was entered.
-                let _ = admitted.add(case, row.count.0);
-            }
-        }
-        let total = |row: &ClaimTotalRequest| ClaimTotal {
-            coupon: row.coupon,
-            line: PriceLine { service: row.service, age: row.age, time: row.time },
-            count: row.count.0,
-        };
-        let totals: Vec<ClaimTotal> = request.totals.0.iter().map(total).collect();
-        findings.extend(check_totals(&entered, &totals));
-        let answer = match sheets(book, request.head.open(), &terms, &admitted) {
-            Err(refusal) => return Err(refusal.finding(findings)),
-            Ok(_) if findings.has_errors() => return Err(Refusal::of(findings)),
-            Ok(answer) => answer,
-        };
-        let rendered = ClaimRenderings::new(answer.value(), &request.render.0)?;
-        Ok(answer.map(|made| ClaimSheetsAnswer {
-            billing_month: made.billing_month(),
-            form: made.form(),
-            head: ClaimSheetHead::new(made.head()),
-            municipal: made.municipal().iter().map(|sheet| ClaimSheet::new(made.form(), sheet)).collect(),
-            rendered,
-            summary: ClaimSheet::new(made.form(), made.summary()),
-            tax_rate: made.tax_rate(),
-        }))
+        make(book, request, ClaimCounts::new())
     }
+}
+
+/// `claims.sheets` of a request and of what was counted beside its cases, such as a batch of rows.
+///
+/// ```
+/// use vsys_core::claims::ClaimCounts;
+/// use vsys_core::rulebook::RuleBook;
+/// let book = RuleBook::bundled()?;
+/// let request = br#"{"billing_month":"2022-01","cases":[],"form":"new","head":{"municipality":"131032"},"include_own":true,
+///     "vaccination_month":"2021-12"}"#;
+/// let made = vsys_wire::claim_sheets_with(&book, request, ClaimCounts::new());
+/// assert!(made.ok);
+/// assert!(!vsys_wire::claim_sheets_with(&book, b"{}", ClaimCounts::new()).ok);
+/// # Ok::<(), vsys_core::base::Refusal>(())
+/// ```
+pub fn claim_sheets_with(book: &RuleBook, request: &[u8], counted: ClaimCounts) -> Outcome {
+    answered::<ClaimsSheets>(read(request).and_then(|request| make(book, request, counted)))
+}
+
+/// The sheets of the cases of a request and of cases that were counted before.
+fn make(
+    book: &RuleBook,
+    request: ClaimSheetsRequest,
+    counted: ClaimCounts,
+) -> Result<Answer<ClaimSheetsAnswer>, Refusal> {
+    let mut findings = Findings::new();
+    let mut terms = SheetTerms::new(request.form, request.billing_month, request.vaccination_month);
+    terms.include_own = request.include_own;
+    terms.rounding = request.rounding;
+    terms.tax_rate = match request.tax_rate.map(|rate| Fraction::of(rate).ok_or(ClaimsProblem::TaxRate)) {
+        Some(Err(problem)) => return Err(refuse(&problem, "tax_rate")),
+        Some(Ok(rate)) => Some(rate),
+        None => None,
+    };
+    // The totals are compared with everything entered, the sheets are made of what they can hold.
+    let (mut entered, mut admitted) = (counted.clone(), counted);
+    for (index, row) in request.cases.0.iter().enumerate() {
+        let line = PriceLine { service: row.service, age: row.age, time: row.time };
+        let case = ClaimCase { coupon: row.coupon, municipality: row.municipality, line };
+        if let Err(problem) = entered.add(case, row.count.0) {
+            findings.push(&problem, Path::element("cases", index, "count"));
+            break;
+        }
+        let at = |member| Path::element("cases", index, member);
+        if terms.admit(book, case, row.count.0, at, &mut findings).is_some() {
+            // No more is admitted than was entered.
+            let _ = admitted.add(case, row.count.0);
+        }
+    }
+    let total = |row: &ClaimTotalRequest| ClaimTotal {
+        coupon: row.coupon,
+        line: PriceLine { service: row.service, age: row.age, time: row.time },
+        count: row.count.0,
+    };
+    let totals: Vec<ClaimTotal> = request.totals.0.iter().map(total).collect();
+    findings.extend(check_totals(&entered, &totals));
+    let answer = match sheets(book, request.head.open(), &terms, &admitted) {
+        Err(refusal) => return Err(refusal.finding(findings)),
+        Ok(_) if findings.has_errors() => return Err(Refusal::of(findings)),
+        Ok(answer) => answer,
+    };
+    let rendered = ClaimRenderings::new(answer.value(), &request.render.0)?;
+    Ok(answer.map(|made| ClaimSheetsAnswer {
+        billing_month: made.billing_month(),
+        form: made.form(),
+        head: ClaimSheetHead::new(made.head()),
+        municipal: made.municipal().iter().map(|sheet| ClaimSheet::new(made.form(), sheet)).collect(),
+        rendered,
+        summary: ClaimSheet::new(made.form(), made.summary()),
+        tax_rate: made.tax_rate(),
+    }))
 }

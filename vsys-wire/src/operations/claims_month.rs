@@ -1,18 +1,51 @@
 //! `claims.select`, `claims.deadline`.
 
 use chrono::NaiveDate;
-use vsys_core::base::{Answer, Assumptions, Findings, Refusal, assumption};
+use vsys_core::base::{Answer, Assumptions, Findings, Path, Refusal, assumption};
 use vsys_core::calendar::Month;
 use vsys_core::claims::{
-    Claim, ClaimSite, ClaimTiming, ClosedReason, ScreeningForm, SheetForm, SurchargeClaim, claim_deadline, select,
+    Claim, ClaimSite, ClaimTiming, ClosedReason, PostedHours, ScreeningForm, SheetForm, SurchargeClaim, claim_deadline,
+    select,
 };
 use vsys_core::rulebook::RuleBook;
 
-use crate::call::Call;
+use super::claims_classify::HoursRequest;
+use crate::call::{Call, read};
 use crate::read::Positive;
 use crate::record::{named_words, record};
 
 named_words! { ClaimSite, ClaimTiming, ClosedReason, ScreeningForm, SurchargeClaim }
+
+record! { request
+    /// What the records of a claim are held against.
+    struct ClaimTermsRequest {
+        /// The month of claim (請求月).
+        billing_month: Month,
+        /// The hours that the institution has posted (診療時間); absent = every record states its class of time.
+        hours: Option<HoursRequest>,
+        /// The type of the site.
+        site: ClaimSite = ClaimSite::Institution,
+    }
+}
+
+/// What the records of a claim are held against: the month of claim, the type of the site, and the posted hours where they
+/// are known; the members of `claims.check` of the same names.
+///
+/// # Errors
+/// Every fault of the text or of the hours.
+///
+/// ```
+/// let terms = br#"{"billing_month":"2022-01","hours":{"monday":[{"from":"09:00","until":"12:00"}]}}"#;
+/// assert!(vsys_wire::read_claim_terms(terms)?.2.is_some());
+/// assert!(vsys_wire::read_claim_terms(br#"{"billing_month":"2022-13"}"#).is_err());
+/// # Ok::<(), vsys_core::base::Refusal>(())
+/// ```
+pub fn read_claim_terms(json: &[u8]) -> Result<(Month, ClaimSite, Option<PostedHours>), Refusal> {
+    let request = read::<ClaimTermsRequest>(json)?;
+    let hours = request.hours.map(|hours| hours.posted()).transpose();
+    let hours = hours.map_err(|refusal| refusal.under(&Path::from("hours")))?;
+    Ok((request.billing_month, request.site, hours))
+}
 
 record! { request
     /// A month of vaccination and a month of claim.

@@ -14,6 +14,7 @@ use vsys_core::rulebook::{NEEDLE, PlanNeedles, RuleBook};
 
 use super::calendar::{OwnCalendar, calendar};
 use super::common::{in_range, refuse};
+use crate::call::read;
 use crate::read::{List, Positive};
 use crate::record::{named_words, record};
 
@@ -87,6 +88,34 @@ impl PlanSetup {
         let resting = entry.map_or_else(Assumptions::new, |entry| entry.resting(self.start, self.cycles.0));
         Ok((timetable, resting))
     }
+}
+
+record! { request
+    /// The cycles that plans have in common.
+    struct TimetableRequest {
+        /// The cycles whose allocation is fixed for all sites.
+        confirmed: Confirmations = List::default(),
+        /// What the plans are about.
+        setup: PlanSetup,
+    }
+}
+
+/// The cycles that plans have in common, read from JSON: `{"setup":{…},"confirmed":[…]}`, the members of a plan and of
+/// `plan.status` of the same names; with what they rest on.
+///
+/// # Errors
+/// Every fault of the text, of the product or of the calendar.
+///
+/// ```
+/// let book = vsys_core::rulebook::RuleBook::bundled()?;
+/// let json = br#"{"setup":{"product":"moderna-booster","start":"2022-02-28","cycles":5}}"#;
+/// assert_eq!(vsys_wire::read_timetable(&book, json)?.0.cycles().len(), 5);
+/// assert!(vsys_wire::read_timetable(&book, b"{}").is_err());
+/// # Ok::<(), vsys_core::base::Refusal>(())
+/// ```
+pub fn read_timetable(book: &RuleBook, json: &[u8]) -> Result<(Timetable, Assumptions), Refusal> {
+    let request = read::<TimetableRequest>(json)?;
+    request.setup.timetable(book, &request.confirmed, &Path::from("setup"))
 }
 
 /// What is wrong with the confirmed cycles lies beside the setup, all else within it.
@@ -314,11 +343,31 @@ impl PlanRowAnswer {
 /// What rows at a moment rest on: what is filled in, and whether a row is open and until which minute,
 /// which follows from the deadlines of all cycles.
 pub(super) fn resting(rows: &[PlanRowAnswer]) -> Assumptions {
+    rests(rows.iter().any(|row| row.boxes > Boxes::ZERO), rows.iter().map(|row| row.status))
+}
+
+/// What the rows of `plan.status` rest on, for a face that shows them without JSON.
+///
+/// ```
+/// let now = "2022-01-20T10:00:00".parse()?;
+/// let book = vsys_core::rulebook::RuleBook::bundled()?;
+/// let json = br#"{"setup":{"product":"moderna-booster","start":"2022-02-28","cycles":1}}"#;
+/// let states = vsys_wire::read_timetable(&book, json)?.0.rows_at(now);
+/// let rows = [vsys_core::plan::PlanRow::default()];
+/// let ids: Vec<_> = vsys_wire::plan_rows_resting(&states, &rows).iter().map(|id| id.to_string()).collect();
+/// assert_eq!(ids, ["assumption.cut-off", "assumption.plan-freeze"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn plan_rows_resting(states: &[RowState], rows: &[PlanRow]) -> Assumptions {
+    rests(rows.iter().any(|row| row.boxes > Boxes::ZERO), states.iter().map(|state| state.status))
+}
+
+fn rests(planned: bool, mut statuses: impl Iterator<Item = RowStatus>) -> Assumptions {
     let mut assumptions = Assumptions::new();
-    if rows.iter().any(|row| row.boxes > Boxes::ZERO) {
+    if planned {
         assumptions.add(assumption::NEEDLE_AUTOFILL);
     }
-    if rows.iter().any(|row| matches!(row.status, RowStatus::Open | RowStatus::Frozen)) {
+    if statuses.any(|status| matches!(status, RowStatus::Open | RowStatus::Frozen)) {
         assumptions.add(assumption::PLAN_FREEZE);
         assumptions.add(assumption::CUT_OFF);
     }

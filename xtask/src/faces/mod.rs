@@ -1,6 +1,7 @@
 //! How each face is set up, built, tested and driven.
 
 pub(crate) mod c;
+pub(crate) mod c_sanitize;
 mod c_symbols;
 pub(crate) mod command;
 pub(crate) mod python;

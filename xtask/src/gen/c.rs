@@ -8,7 +8,7 @@ use vsys_core::claims::FormFault;
 use vsys_wire::OPERATIONS;
 
 /// The files of the functions, in the order of the header.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 15] = [
     "shared",
     "assumption",
     "call",
@@ -21,6 +21,9 @@ const SOURCES: [&str; 12] = [
     "columns",
     "needle",
     "apportion",
+    "plan",
+    "findings",
+    "claims",
 ];
 const HEADER: &str = "vsys-c/include/vsys.h";
 

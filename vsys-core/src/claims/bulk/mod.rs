@@ -15,6 +15,7 @@ mod reciprocal;
 mod report;
 mod sums;
 mod table;
+mod threads;
 
 pub use code::ColumnCode;
 pub use columns::{ColumnNumber, KeyColumns, LineColumns};
