@@ -1,66 +1,20 @@
 //! Claim lines of job J2, all invented: institutions in municipalities, residents from elsewhere, five periods of prices.
 //!
 //! Every number is a pure function of a stream and an index, made of integers only, so that the same lines can be
-//! made in any language: [`stream`].
+//! made in any language: [`stream`](crate::stream).
 
 use std::error::Error;
 
+use crate::nation::{MUNICIPALITIES, municipality_of};
+use crate::stream::{below, half, squared};
 use chrono::{Days, NaiveDate};
 use vsys_core::base::{Fraction, Quantity, Refusal, Rounding, Yen};
 use vsys_core::claims::{KeyColumns, LineColumns, PricePeriod, PriceTable};
 
 /// How many institutions there are.
-pub const INSTITUTIONS: usize = 60_000;
-/// How many municipalities there are.
-pub const MUNICIPALITIES: usize = 1_741;
+pub const INSTITUTIONS: usize = crate::nation::SITES;
 /// The days of vaccination, from 2021-02-01 on.
 pub const DAYS: u64 = 1_155;
-
-/// The number of an index in a stream: splitmix64.
-pub const fn stream(seed: u64, index: u64) -> u64 {
-    let mut z = seed.wrapping_add(index.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    z ^ (z >> 31)
-}
-
-/// The upper half of a number of a stream.
-const fn half(seed: u64, index: u64) -> u64 {
-    stream(seed, index) >> 32
-}
-
-/// A number from 0 to below `size`, which is below 2^32.
-const fn below(seed: u64, index: u64, size: u64) -> u64 {
-    (half(seed, index) * size) >> 32
-}
-
-/// `part / 2^32`, squared so many times, on the same scale.
-const fn squared(mut part: u64, times: u32) -> u64 {
-    let mut done = 0;
-    while done < times {
-        part = (part * part) >> 32;
-        done += 1;
-    }
-    part
-}
-
-/// The municipality of each institution: one in each, the others where the people are.
-fn municipality_of() -> Result<Vec<u16>, Box<dyn Error>> {
-    let municipalities = u64::try_from(MUNICIPALITIES)?;
-    let mut people = 0;
-    let sums: Vec<u64> = (0..municipalities)
-        .map(|index| {
-            let part = half(101, index);
-            people += 160 + ((squared(part, 1) * 40_000) >> 32) + ((squared(part, 6) * 3_700_000) >> 32);
-            people
-        })
-        .collect();
-    let drawn = (0..u64::try_from(INSTITUTIONS)? - municipalities)
-        .map(|index| sums.partition_point(|sum| *sum <= stream(102, index) % people));
-    let mut all: Vec<u16> = (0..MUNICIPALITIES).chain(drawn).map(u16::try_from).collect::<Result<_, _>>()?;
-    all.sort_unstable();
-    Ok(all)
-}
 
 /// The columns of claim lines, 14 bytes a line.
 #[derive(Clone, Debug, Default)]
@@ -81,7 +35,7 @@ impl ClaimLines {
     /// # Errors
     /// Never.
     pub fn new(rows: u64) -> Result<Self, Box<dyn Error>> {
-        let home = municipality_of()?;
+        let home = municipality_of(INSTITUTIONS);
         let mut lines = Self::default();
         for row in 0..rows {
             let institution = u32::try_from(below(201, row, u64::try_from(INSTITUTIONS)?))?;
@@ -102,6 +56,21 @@ impl ClaimLines {
             lines.coupon.push((below(208, row, 100) >= 1).into());
         }
         Ok(lines)
+    }
+
+    /// The columns with their names, as bytes from the low end.
+    pub fn bytes(&self) -> [(&'static str, Vec<u8>); 8] {
+        let shorts = |column: &[u16]| column.iter().flat_map(|number| number.to_le_bytes()).collect();
+        [
+            ("inst", self.institution.iter().flat_map(|number| number.to_le_bytes()).collect()),
+            ("muni", shorts(&self.municipality)),
+            ("date", shorts(&self.day)),
+            ("count", shorts(&self.count)),
+            ("kind", self.service.clone()),
+            ("age", self.age.clone()),
+            ("hours", self.time.clone()),
+            ("coupon", self.coupon.clone()),
+        ]
     }
 
     /// The columns of which prices are made.
@@ -170,12 +139,4 @@ pub fn prices() -> Result<PriceTable, Refusal> {
         }
     });
     PriceTable::try_new(periods.collect(), Rounding::Floor)
-}
-
-/// A checksum of numbers in their order, which any language can make.
-pub fn checksum(numbers: impl IntoIterator<Item = u64>) -> u64 {
-    (1_u64..).zip(numbers).fold(0, |sum, (place, number)| {
-        let factor = place.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-        sum.wrapping_add(number.wrapping_add(1).wrapping_mul(factor))
-    })
 }

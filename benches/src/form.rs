@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use vsys_core::claims::{FormFault, ScreeningRecord};
 use vsys_core::rulebook::RuleBook;
 
+use crate::stream::stream;
+
 /// The fewest days from the dose before.
 pub const INTERVAL_DAYS: u32 = 18;
 /// The least age in days since birth, five times 365.
@@ -34,12 +36,26 @@ impl OwnForm {
     }
 }
 
-/// splitmix64 of a seed and an index, so that any language can make the same forms.
-fn hash(seed: u64, index: u64) -> u64 {
-    let mut z = seed.wrapping_add(index.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    z ^ (z >> 31)
+/// The form that every peer is timed on.
+pub const FORM: ScreeningRecord<'static> = ScreeningRecord {
+    coupon: "1061403573",
+    municipality: "131016",
+    birth_date: "1937-05-29",
+    date: "2022-12-07",
+    dose: 3,
+    previous_date: Some("2022-07-01"),
+};
+
+/// Forms as JSON, for peers in other languages.
+pub fn json(forms: &[OwnForm]) -> String {
+    let one = |form: &OwnForm| {
+        let previous = form.previous_date.as_ref().map_or_else(|| "null".to_owned(), |date| format!("{date:?}"));
+        format!(
+            "{{\"coupon\":{:?},\"municipality\":{:?},\"birth_date\":{:?},\"date\":{:?},\"dose\":{},\"previous_date\":{previous}}}",
+            form.coupon, form.municipality, form.birth_date, form.date, form.dose
+        )
+    };
+    format!("[{}]\n", forms.iter().map(one).collect::<Vec<_>>().join(",\n"))
 }
 
 /// Invented forms with real municipality codes; about one in eight has a fault.
@@ -54,7 +70,7 @@ pub fn forms(count: u64) -> Result<Vec<OwnForm>, Box<dyn std::error::Error>> {
     };
     (0..count)
         .map(|index| {
-            let draw = |stream: u64, most: u64| hash(stream, index) % most;
+            let draw = |seed: u64, most: u64| stream(seed, index) % most;
             let place = usize::try_from(draw(1, u64::try_from(codes.len())?))?;
             let after = draw(4, 600);
             let mut form = OwnForm {

@@ -1,6 +1,7 @@
 //! The one door for every chore of vsys: `cargo xtask <task>`.
 
 mod bake;
+mod bench;
 mod conformance;
 mod faces;
 mod floors;
@@ -27,7 +28,7 @@ cargo xtask <task>
   bake --input FOLDER [--check]      bake the tables of vsys-core/data from public data
   notebooks [--check]                execute the notebooks of the examples and write their outputs
   floors                             check that modules import only from lower floors
-  bench                              run the benchmarks
+  bench [JOB…] [--missing] [--write] run the benchmarks beside their peers; more with a word it does not know
   serve [--port N]                   build the npm package and serve the example site
   install-c --prefix FOLDER          build and install libvsys, vsys.h and vsys.pc
   abi [--write]                      compare what libvsys exports with the committed list, or write it
@@ -48,7 +49,7 @@ fn main() -> ExitCode {
         "bake" => bake::run(rest),
         "notebooks" => faces::python::notebooks(&root, rest.iter().any(|word| word == "--check")),
         "floors" => floors::check(&root),
-        "bench" => faces::command::run(faces::command::cargo(&root).args(["bench", "-p", "vsys-benches"])),
+        "bench" => bench::run(&root, rest),
         "serve" => site::serve(&root, rest),
         "install-c" => install_c(&root, rest),
         "abi" => faces::c::exports(&root, rest.iter().any(|word| word == "--write")),

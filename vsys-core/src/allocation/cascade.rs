@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::apportion::{Tie, check_group, tied};
 use super::explanation::{Explanation, Origin, explain_group};
-use super::kernel::{Group, RawTie, Scratch, share};
+use super::kernel::{Group, RawTie, Scratch, general, share};
 use super::method::{FirstUnits, Method, Ties};
 use super::needles::{self, NeedleFill, NeedlePolicy};
 use super::network::{Columns, Directive, Level, Network};
@@ -168,7 +168,7 @@ impl Cascade {
         let plan = GroupPlan::new(columns, &range, received, self.share_rounding);
         let mut amounts = vec![0; plan.members.len()];
         let mut scratch = Scratch::default();
-        let raw = share(plan.group(), plan.rest, self.method, &mut amounts, &mut scratch);
+        let raw = general(plan.group(), plan.rest, self.method, &mut amounts, &mut scratch);
         let ids: Vec<&str> = plan.members.iter().map(|&index| columns.id(index)).collect();
         let origins: Vec<Origin> = plan.members.iter().map(|&index| self.origin(network, level, index)).collect();
         let mut explained =

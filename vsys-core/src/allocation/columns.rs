@@ -3,8 +3,9 @@
 
 use super::apportion::{MAX_RECIPIENTS, check_group};
 use super::explanation::{Explanation, Origin, explain_group};
-use super::kernel::{Group, RawTie, Scratch, UNLIMITED, share};
+use super::kernel::{Group, RawTie, Scratch, UNLIMITED, general, share_narrow};
 use super::method::{Decided, FirstUnits, Method, Ties};
+use super::narrow::Outcome;
 use super::problem::AllocationProblem;
 use crate::base::{Answer, BaseProblem, Finding, Findings, Path, Quantity, Refusal, Term, Units, Weight, assumption};
 
@@ -111,16 +112,28 @@ pub fn apportion_columns(request: &ColumnsRequest<'_>) -> Result<Answer<SharedCo
         caps: request.caps.unwrap_or(&unlimited),
     };
     let order = Order::of(request.ids);
-    let findings = check(request, given, &order);
-    if findings.has_errors() {
-        return Err(Refusal::of(findings));
-    }
-    let sorted = order.sort(given);
+    let mut findings = check_shape(request, given, &order);
+    let sorted = if findings.has_errors() { None } else { order.sort(given) };
     let group = sorted.as_ref().map_or(given, Sorted::group);
     let (supply, method) = (request.supply.number(), request.method.unwrap_or_default());
     let mut amounts = vec![0; rows];
     let mut scratch = Scratch::default();
-    let raw_tie = share(group, supply, method, &mut amounts, &mut scratch);
+    // The narrow way takes nothing that the checks would refuse, and needs one look where they need five.
+    let narrow = if findings.has_errors() || request.explain {
+        Outcome::Declined
+    } else {
+        share_narrow(group, supply, method, &mut amounts, &mut scratch)
+    };
+    let raw_tie = match narrow {
+        Outcome::Shared(tie) => tie,
+        Outcome::Declined => {
+            check_numbers(request, given, &mut findings);
+            if findings.has_errors() {
+                return Err(Refusal::of(findings));
+            }
+            general(group, supply, method, &mut amounts, &mut scratch)
+        }
+    };
     let tie = raw_tie.as_ref().map(|tie| order.tie(tie));
     if let (Ties::Report, Some(tie)) = (request.ties, &tie) {
         let tied = tie.rows.iter().map(|&row| name(request.ids, row)).collect();
@@ -151,8 +164,8 @@ pub fn apportion_columns(request: &ColumnsRequest<'_>) -> Result<Answer<SharedCo
     Ok(answer)
 }
 
-/// Everything that is wrong with a request.
-fn check(request: &ColumnsRequest<'_>, given: Group<'_>, order: &Order) -> Findings {
+/// What is wrong with the columns as such, and with the ids.
+fn check_shape(request: &ColumnsRequest<'_>, given: Group<'_>, order: &Order) -> Findings {
     let mut findings = Findings::new();
     let rows = given.weights.len();
     if rows > MAX_RECIPIENTS {
@@ -169,11 +182,20 @@ fn check(request: &ColumnsRequest<'_>, given: Group<'_>, order: &Order) -> Findi
     if findings.has_errors() {
         return findings;
     }
-    let at = |row: usize, member: &'static str| Path::element("recipients", row, member);
     for (row, first) in order.twice(request.ids) {
-        let finding = Finding::new(&AllocationProblem::IdTwice { first }, at(row, "id"));
+        let finding = Finding::new(&AllocationProblem::IdTwice { first }, Path::element("recipients", row, "id"));
         findings.add(finding.with_value(name(request.ids, row)));
     }
+    findings
+}
+
+/// What is wrong with the numbers; of columns of different lengths nothing can be said.
+fn check_numbers(request: &ColumnsRequest<'_>, given: Group<'_>, findings: &mut Findings) {
+    let rows = given.weights.len();
+    if rows > MAX_RECIPIENTS || given.floors.len() != rows || given.caps.len() != rows {
+        return;
+    }
+    let at = |row: usize, member: &'static str| Path::element("recipients", row, member);
     let columns = [("weight", Weight::UNIT, given.weights), ("floor", Units::UNIT, given.floors)];
     for (column, unit, values) in columns.into_iter().chain([("cap", Units::UNIT, given.caps)]) {
         let wrong = |value: u64| value > Units::MAX && !(column == "cap" && value == NO_CAP);
@@ -191,7 +213,6 @@ fn check(request: &ColumnsRequest<'_>, given: Group<'_>, order: &Order) -> Findi
     {
         findings.push(&problem, Path::from("supply"));
     }
-    findings
 }
 
 /// The id of a row, or its number.

@@ -5,6 +5,8 @@
 use super::divisor;
 use super::largest_remainder::{self, Claim};
 use super::method::{Decided, Method};
+use super::narrow::{Narrow, Outcome};
+use super::vectors;
 use super::water::Water;
 use super::wide::Wide;
 
@@ -26,6 +28,12 @@ impl<'a> Group<'a> {
         self.weights.iter().zip(self.floors).zip(self.caps).map(move |((&weight, &floor), &cap)| {
             (weight, floor, if weight == 0 { floor } else { cap.min(supply).max(floor) })
         })
+    }
+
+    /// The recipients of a range.
+    pub(super) fn part(self, range: std::ops::Range<usize>) -> Self {
+        let part = |column: &'a [u64]| column.get(range.clone()).unwrap_or_default();
+        Self { weights: part(self.weights), floors: part(self.floors), caps: part(self.caps) }
     }
 
     pub(super) fn sum_of_weights(self) -> u128 {
@@ -53,13 +61,44 @@ pub(super) struct RawTie {
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     pub(super) water: Water,
-    pub(super) narrow: Vec<Claim<u64>>,
-    pub(super) wide: Vec<Claim<u128>>,
+    pub(super) short_claims: Vec<Claim<u64>>,
+    pub(super) long_claims: Vec<Claim<u128>>,
+    narrow: Narrow,
 }
 
-/// Shares `supply` out into `amounts`. The caller has checked: floors ≤ caps, Σ floors ≤ supply,
-/// and a positive weight wherever something is to be shared.
+/// Shares `supply` out into `amounts`, as [`general`] does, but leaves no water level behind. The caller has checked
+/// what [`general`] asks for.
 pub(super) fn share(
+    group: Group<'_>,
+    supply: u64,
+    method: Method,
+    amounts: &mut [u64],
+    scratch: &mut Scratch,
+) -> Option<RawTie> {
+    match share_narrow(group, supply, method, amounts, scratch) {
+        Outcome::Shared(tie) => tie,
+        Outcome::Declined => general(group, supply, method, amounts, scratch),
+    }
+}
+
+/// Shares out what the narrow way takes. Nothing need be checked before: whatever is out of range or contradicts
+/// itself is declined, and nobody shares by weights that are all zero.
+pub(super) fn share_narrow(
+    group: Group<'_>,
+    supply: u64,
+    method: Method,
+    amounts: &mut [u64],
+    scratch: &mut Scratch,
+) -> Outcome {
+    match method {
+        Method::LargestRemainder => vectors::share(group, supply, amounts, &mut scratch.narrow),
+        _ => Outcome::Declined,
+    }
+}
+
+/// Shares `supply` out into `amounts` and leaves the water level in the scratch, for whoever explains it. The caller
+/// has checked: floors ≤ caps, Σ floors ≤ supply, and a positive weight wherever something is to be shared.
+pub(super) fn general(
     group: Group<'_>,
     supply: u64,
     method: Method,

@@ -16,6 +16,7 @@ mod largest_remainder;
 mod lock;
 mod marks;
 mod method;
+mod narrow;
 mod needle_fill;
 mod needles;
 mod network;
@@ -24,6 +25,8 @@ mod problem;
 mod repair;
 mod state;
 mod transition;
+mod tree;
+mod vectors;
 mod verify;
 mod verify_cascade;
 mod view;
@@ -48,6 +51,7 @@ pub use transition::{
     EditRow, Event, EventKind, Line, LockRepair, MUNICIPALITY, MUNICIPALITY_MOVES, Moved, NATION, NATION_MOVES,
     PREFECTURE, PREFECTURE_MOVES, Status, Unit,
 };
+pub use tree::{Scenario, Tree, TreeBuffers, each_scenario, share_tree};
 pub use verify::{Claimed, tied_set, verify_apportionment};
 pub use verify_cascade::{ClaimedCascade, ClaimedRow, verify_cascade};
 pub use view::{Progress, Summary, View, ViewRow};

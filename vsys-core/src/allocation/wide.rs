@@ -42,7 +42,7 @@ impl Wide for u64 {
     }
 
     fn claims(scratch: &mut Scratch) -> (&Water, &mut Vec<Claim<Self>>) {
-        (&scratch.water, &mut scratch.narrow)
+        (&scratch.water, &mut scratch.short_claims)
     }
 }
 
@@ -58,7 +58,7 @@ impl Wide for u128 {
     }
 
     fn claims(scratch: &mut Scratch) -> (&Water, &mut Vec<Claim<Self>>) {
-        (&scratch.water, &mut scratch.wide)
+        (&scratch.water, &mut scratch.long_claims)
     }
 
     fn amount(self) -> u64 {

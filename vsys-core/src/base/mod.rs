@@ -24,6 +24,7 @@ mod rule;
 mod series;
 mod site;
 mod step;
+pub(crate) mod threads;
 
 pub(crate) use crate::problems;
 pub use answer::{Answer, Refusal};

@@ -139,6 +139,6 @@ fn inside(venv: &Path) -> PathBuf {
     venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
 }
 
-fn interpreter(root: &Path) -> PathBuf {
+pub(crate) fn interpreter(root: &Path) -> PathBuf {
     inside(&venv(root))
 }

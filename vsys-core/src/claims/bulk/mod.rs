@@ -15,7 +15,6 @@ mod reciprocal;
 mod report;
 mod sums;
 mod table;
-mod threads;
 
 pub use code::ColumnCode;
 pub use columns::{ColumnNumber, KeyColumns, LineColumns};

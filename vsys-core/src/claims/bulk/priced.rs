@@ -4,8 +4,8 @@ use super::columns::{ColumnNumber, LineColumns, same_rows};
 use super::kernel::{BLOCK, Block, Kept};
 use super::report::RowReport;
 use super::table::PriceTable;
-use super::threads::{each_part, rows_each};
 use crate::base::Refusal;
+use crate::base::threads::{each_part, rows_each};
 
 /// The columns that are written: as many rows as there are lines.
 #[derive(Debug)]

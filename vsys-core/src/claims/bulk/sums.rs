@@ -7,7 +7,7 @@ use super::kernel::BLOCK;
 use super::problem::BulkProblem;
 use super::report::RowReport;
 use super::table::PriceTable;
-use super::threads::{each_part, rows_each};
+use crate::base::threads::{each_part, rows_each};
 use crate::base::{BaseProblem, Doses, Findings, Path, Quantity, Refusal, Yen};
 use crate::claims::CouponKind;
 

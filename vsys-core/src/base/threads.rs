@@ -7,14 +7,14 @@ use std::thread;
 const MOST: usize = 64;
 
 /// How many rows each part has: one part a thread, none with less than a block.
-pub(super) fn rows_each(rows: usize, threads: usize, block: usize) -> usize {
+pub(crate) fn rows_each(rows: usize, threads: usize, block: usize) -> usize {
     rows.div_ceil(threads.clamp(1, MOST)).next_multiple_of(block)
 }
 
 /// Works on every part, one of them here and the others on threads of their own; the results come in the order
 /// of the parts. Where a thread cannot be had, as in a browser, its part is worked on here too. A single part
 /// never asks for a thread.
-pub(super) fn each_part<P: Send, R: Send>(parts: Vec<P>, work: impl Fn(P) -> R + Sync) -> Vec<R> {
+pub(crate) fn each_part<P: Send, R: Send>(parts: Vec<P>, work: impl Fn(P) -> R + Sync) -> Vec<R> {
     let threads = parts.len();
     if threads < 2 {
         return parts.into_iter().map(work).collect();

@@ -1,0 +1,150 @@
+//! The vectors of the processor at hand: the one file with `unsafe` of this crate.
+//!
+//! [`narrow`](super::narrow) is plain code that a compiler turns into vectors of the width it may use. It is compiled
+//! once for every processor of the target, and once more for those that have vectors of 256 bits.
+
+use super::kernel::Group;
+use super::narrow::{self, Narrow, Outcome};
+
+/// [`narrow::share`] with the widest vectors that the processor has.
+pub(super) fn share(group: Group<'_>, supply: u64, amounts: &mut [u64], buffers: &mut Narrow) -> Outcome {
+    #[cfg(target_arch = "x86_64")]
+    if std::arch::is_x86_feature_detected!("avx2") {
+        // # Safety
+        // The only condition of the call is that the processor has AVX2, which was just asked.
+        #[expect(unsafe_code, reason = "a function for processors with AVX2, called on one")]
+        return unsafe { share_avx2(group, supply, amounts, buffers) };
+    }
+    plain(group, supply, amounts, buffers)
+}
+
+/// [`narrow::share`] with the vectors that every processor of the target has.
+fn plain(group: Group<'_>, supply: u64, amounts: &mut [u64], buffers: &mut Narrow) -> Outcome {
+    narrow::share(group, supply, amounts, buffers)
+}
+
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+fn share_avx2(group: Group<'_>, supply: u64, amounts: &mut [u64], buffers: &mut Narrow) -> Outcome {
+    narrow::share(group, supply, amounts, buffers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::kernel::{Scratch, UNLIMITED, general};
+    use super::*;
+    use crate::allocation::Method;
+    use proptest::prelude::*;
+
+    type Rows = Vec<(u64, u64, u64)>;
+
+    /// The same group by the general way, by plain code and by vectors.
+    fn three_ways(rows: &Rows, supply: u64) -> [Option<(Vec<u64>, Outcome)>; 3] {
+        let weights: Vec<u64> = rows.iter().map(|row| row.0).collect();
+        let floors: Vec<u64> = rows.iter().map(|row| row.1).collect();
+        let caps: Vec<u64> = rows.iter().map(|row| row.2).collect();
+        let group = Group { weights: &weights, floors: &floors, caps: &caps };
+        let mut amounts = vec![0; rows.len()];
+        let tie = general(group, supply, Method::LargestRemainder, &mut amounts, &mut Scratch::default());
+        let narrow = |share: fn(Group<'_>, u64, &mut [u64], &mut Narrow) -> Outcome| {
+            // Buffers that a longer group has used.
+            let mut buffers = Narrow::default();
+            let old = vec![7; 2 * rows.len() + 40];
+            share(Group { weights: &old, floors: &old, caps: &old }, 1 << 20, &mut vec![0; old.len()], &mut buffers);
+            let mut amounts = vec![0; rows.len()];
+            let outcome = share(group, supply, &mut amounts, &mut buffers);
+            (outcome != Outcome::Declined).then_some((amounts, outcome))
+        };
+        [Some((amounts, Outcome::Shared(tie))), narrow(plain), narrow(share)]
+    }
+
+    /// Floors and caps around a share, weights that repeat so that remainders tie.
+    fn group(rows: std::ops::Range<usize>) -> impl Strategy<Value = (Rows, u64)> {
+        let weight = prop_oneof![1 => Just(0), 4 => 1_u64..12, 4 => 1_u64..3_000, 1 => 1_u64..200_000];
+        let bound = prop_oneof![3 => Just(0_u64), 1 => 1_u64..40, 1 => 1_u64..400];
+        let room = prop_oneof![1 => Just(UNLIMITED), 1 => Just(0), 3 => 1_u64..60, 2 => 1_u64..4_000];
+        (prop::collection::vec((weight, bound, room), rows), 0_u64..=1_000).prop_map(|(rows, part)| {
+            let cap = |floor: u64, room: u64| if room == UNLIMITED { UNLIMITED } else { floor + room };
+            let rows: Rows = rows.into_iter().map(|(weight, floor, room)| (weight, floor, cap(floor, room))).collect();
+            let floors: u64 = rows.iter().map(|row| row.1).sum();
+            let room: u64 = rows.iter().map(|row| (row.2 - row.1).min(1_000)).sum();
+            (rows, floors + room * part / 900)
+        })
+    }
+
+    fn has_weight(rows: &Rows) -> bool {
+        rows.iter().any(|row| row.0 > 0)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+
+        #[test]
+        fn small_groups_are_the_same_on_every_way((rows, supply) in group(1..50)) {
+            prop_assume!(has_weight(&rows));
+            let [general, plain, vectors] = three_ways(&rows, supply);
+            prop_assert_eq!(&plain, &vectors);
+            if plain.is_some() {
+                prop_assert_eq!(general, plain);
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3))]
+
+        #[test]
+        fn large_groups_are_the_same_on_every_way((rows, supply) in group(2_000..6_000)) {
+            let [general, plain, vectors] = three_ways(&rows, supply);
+            prop_assert_eq!(&plain, &vectors);
+            prop_assert_eq!(general, plain);
+        }
+    }
+
+    #[test]
+    fn what_is_refused_or_large_is_declined() {
+        let big = 1 << 31;
+        let right: Rows = vec![(3, 1, 9), (4, 0, UNLIMITED)];
+        assert!(three_ways(&right, 5)[1].is_some());
+        for (wrong, supply) in [
+            (vec![(3, 2, 1), (4, 0, 9)], 5),
+            (vec![(3, 6, 9), (4, 0, 9)], 5),
+            (vec![(0, 0, 9), (0, 0, 9)], 5),
+            (vec![(big, 0, 9), (4, 0, 9)], 5),
+            (vec![(big - 1, 0, 9), (4, 0, 9)], 5),
+            (vec![(u64::MAX, 0, 9), (4, 0, 9)], 5),
+            (vec![(3, u64::MAX, UNLIMITED), (4, 0, 9)], 5),
+            (vec![(3, 0, 1 << 53), (4, 0, 9)], 5),
+            (vec![(3, 0, UNLIMITED - 1), (4, 0, 9)], 5),
+            (right, big),
+        ] {
+            let (weights, (floors, caps)): (Vec<_>, (Vec<_>, Vec<_>)) =
+                wrong.iter().map(|&(weight, floor, cap): &(u64, u64, u64)| (weight, (floor, cap))).unzip();
+            let group = Group { weights: &weights, floors: &floors, caps: &caps };
+            for way in [plain, share] {
+                assert_eq!(way(group, supply, &mut [0, 0], &mut Narrow::default()), Outcome::Declined, "{wrong:?}");
+            }
+        }
+    }
+
+    /// The general way is for what cannot be proved; it must not be for everything.
+    #[test]
+    fn groups_of_every_day_go_the_narrow_way() {
+        let mut narrow = 0;
+        for seed in 0_u64..500 {
+            let draw = |at: u64, most: u64| (seed * 1_000_003 + at * 7_919) * 2_654_435_761 % 1_000_000_007 % most;
+            let rows: Rows = (0..34)
+                .map(|at| {
+                    let weight = 20 + draw(at, 900);
+                    let floor = if draw(at + 100, 10) == 0 { 1 + weight / 5 } else { 0 };
+                    (weight, floor, floor + 1 + weight * (128 + draw(at + 200, 896)) / 1_900)
+                })
+                .collect();
+            let supply = rows.iter().map(|row| row.0).sum::<u64>() / 7;
+            let [general, plain, _] = three_ways(&rows, supply);
+            narrow += u32::from(plain.is_some());
+            assert!(plain.is_none() || plain == general);
+        }
+        assert!(narrow > 480, "{narrow} of 500");
+    }
+}
