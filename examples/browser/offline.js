@@ -12,7 +12,7 @@ const FILES = [
   ...["plan.css", "plan.js", "rows.js"].map((file) => `plan/${file}`),
   ...["dom.js", "early.js", "form.js", "home.css", "home.js", "icon.svg", "language.js", "shell.js", "style.css", "trusted.js"].map((file) => `shared/${file}`),
   "start/start.js",
-  ...["core.js", "encode.js", "form.js", "index.js", "operations.js", "web.js"].map((file) => `vsys/${file}`),
+  ...["columns.js", "core.js", "encode.js", "form.js", "index.js", "load.js", "operations.js", "web.js"].map((file) => `vsys/${file}`),
   ...["vsys_wasm.js", "vsys_wasm_bg.wasm"].map((file) => `vsys/web/${file}`),
 ];
 

@@ -54,7 +54,7 @@ export interface Refused {
 
 export type Outcome<T> = Success<T> | Refused;
 
-/** What `RuleBook`'s constructor and `schema` throw. */
+/** What the constructors throw. */
 export declare class VsysError extends Error {
   readonly error: Failure;
 }
@@ -77,12 +77,6 @@ export declare function call(operation: string | Uint8Array, request: string | U
 
 /** Every operation: its name, and what it does in English and in Japanese. */
 export declare function operations(): { name: string; en: string; ja: string }[];
-
-/**
- * An operation's schema: canonical JSON, `{"answer":…,"request":…}`, JSON Schema 2020-12.
- * @throws {VsysError} when there is no such operation.
- */
-export declare function schema(operation: string | Uint8Array): Uint8Array;
 
 /**
  * Runs an operation by its name. `request` is JSON in text or bytes, or a value of plain objects, lists, strings,

@@ -25,7 +25,7 @@ export function compiled() {
   return wasm;
 }
 
-/** What `RuleBook`'s constructor and `schema` throw; `error` is the same as in an outcome. */
+/** What the constructors throw; `error` is the same as in an outcome. */
 export class VsysError extends Error {
   constructor(error) {
     super(`${error.code}: ${error.message.en} (${error.message.ja})`);
@@ -33,6 +33,9 @@ export class VsysError extends Error {
     this.error = error;
   }
 }
+
+/** The compiled network of a rule book. */
+export let networkOf;
 
 /** Tables of the caller's own in place of the bundled ones. */
 export class RuleBook {
@@ -52,6 +55,10 @@ export class RuleBook {
   free() {
     this.#book.free();
   }
+
+  static {
+    networkOf = (book, ...given) => book.#book.network(...given);
+  }
 }
 
 /** Runs an operation with the bundled tables: text or bytes in, wire bytes out. */
@@ -66,11 +73,6 @@ export function operations() {
     const [name, en, ja] = line.split("\t");
     return { name, en, ja };
   });
-}
-
-/** An operation's schema: canonical JSON, `{"answer":…,"request":…}`. */
-export function schema(operation) {
-  return refusing(() => compiled().schema(bytes(operation, NAME)));
 }
 
 /** Runs an operation by its name: a value, text or bytes in, an outcome out. */
@@ -105,7 +107,7 @@ function isError(answer) {
   return ERROR.every((byte, index) => answer[index] === byte);
 }
 
-function parse(answer) {
+export function parse(answer) {
   return JSON.parse(utf8.decode(answer));
 }
 
@@ -115,5 +117,17 @@ export function refusing(work) {
     return work();
   } catch (thrown) {
     throw isBytes(thrown) ? new VsysError(parse(thrown).error) : thrown;
+  }
+}
+
+/** Bytes that are thrown are an outcome that is refused. */
+export function refused(work) {
+  try {
+    return work();
+  } catch (thrown) {
+    if (isBytes(thrown)) {
+      return { ok: false, error: parse(thrown).error };
+    }
+    throw thrown;
   }
 }

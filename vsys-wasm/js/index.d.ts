@@ -1,5 +1,9 @@
 export type { Bilingual, ErrorOf, Finding, Outcome, Refused, Success } from "./core.js";
-export { RuleBook, VsysError, call, operations, run, schema } from "./core.js";
+export { RuleBook, VsysError, call, operations, run } from "./core.js";
+export type {
+  CascadedColumns, LevelColumns, NetworkColumns, NodeColumns, Numbers, RecipientColumns, SharedColumns,
+} from "./columns.js";
+export { Network, columns } from "./columns.js";
 export type { FormFault, FormLimits, FormRecord, FormResult } from "./form.js";
 export { formChecker } from "./form.js";
 export * from "./operations.js";

@@ -1,3 +1,4 @@
-export { RuleBook, VsysError, call, operations, run, schema } from "./core.js";
+export { RuleBook, VsysError, call, operations, run } from "./core.js";
+export { Network, columns } from "./columns.js";
 export { formChecker } from "./form.js";
 export * from "./operations.js";

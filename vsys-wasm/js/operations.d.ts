@@ -153,6 +153,55 @@ export declare const rules: {
   readonly list: (request?: RulesRequest, book?: RuleBook) => Outcome<RulesAnswer>;
 };
 
+/** What every operation takes and answers, by its name. */
+export interface Operations {
+  "version": { request: VersionRequest; answer: VersionAnswer };
+  "access.decide": { request: DecideRequest; answer: DecideAnswer };
+  "allocation.advance": { request: AdvanceRequest; answer: AdvanceAnswer };
+  "allocation.apportion": { request: ApportionRequest; answer: ApportionAnswer };
+  "allocation.cascade": { request: CascadeRequest; answer: CascadeAnswer };
+  "allocation.check": { request: CheckRequest; answer: CheckAnswer };
+  "allocation.progress": { request: GiverView; answer: ProgressAnswer };
+  "allocation.summary": { request: GiverView; answer: SummaryAnswer };
+  "allocation.verify": { request: VerifyRequest; answer: VerifyAnswer };
+  "allocation.view": { request: ViewRequest; answer: ViewAnswer };
+  "application.advance": { request: ApplicationAdvanceRequest; answer: ApplicationAdvanceAnswer };
+  "application.list": { request: ApplicationListRequest; answer: ApplicationListAnswer };
+  "application.permissions": { request: ApplicationPermissionsRequest; answer: ApplicationPermissionsAnswer };
+  "application.validate": { request: ApplicationValidateRequest; answer: ApplicationValidateAnswer };
+  "calendar.cycles": { request: CyclesRequest; answer: CyclesAnswer };
+  "calendar.deadline": { request: DeadlineRequest; answer: DeadlineAnswer };
+  "calendar.holiday": { request: HolidayRequest; answer: HolidayAnswer };
+  "claims.check": { request: ClaimCheckRequest; answer: ClaimCheckAnswer };
+  "claims.classify": { request: ClassifyRequest; answer: ClassifyAnswer };
+  "claims.deadline": { request: ClaimDeadlineRequest; answer: ClaimDeadlinesAnswer };
+  "claims.diff": { request: TariffDiffRequest; answer: TariffDiffAnswer };
+  "claims.price": { request: PriceRequest; answer: PriceAnswer };
+  "claims.route": { request: RouteRequest; answer: RoutesAnswer };
+  "claims.select": { request: SelectRequest; answer: SelectAnswer };
+  "claims.sheets": { request: ClaimSheetsRequest; answer: ClaimSheetsAnswer };
+  "claims.support": { request: SupportRequest; answer: SupportAnswer };
+  "claims.tariff": { request: TariffRequest; answer: TariffAnswer };
+  "code.institution": { request: InstitutionRequest; answer: InstitutionAnswer };
+  "code.municipality": { request: CodeMunicipalityRequest; answer: MunicipalityAnswer };
+  "contract.letter": { request: LetterRequest; answer: LetterAnswer };
+  "facility.change": { request: FacilityChangeRequest; answer: FacilityChangeAnswer };
+  "facility.decide": { request: FacilityDecideRequest; answer: FacilityDecideAnswer };
+  "facility.eligibility": { request: FacilityEligibilityRequest; answer: FacilityEligibilityAnswer };
+  "form.check": { request: FormRequest; answer: FormAnswer };
+  "machines.export": { request: MachinesRequest; answer: MachinesAnswer };
+  "needle.fill": { request: NeedleRequest; answer: NeedleAnswer };
+  "plan.change": { request: PlanChangeRequest; answer: PlanMoved };
+  "plan.decide": { request: PlanDecideRequest; answer: PlanMoved };
+  "plan.preview": { request: PlanPreviewRequest; answer: PlanPreviewAnswer };
+  "plan.register": { request: PlanRegisterRequest; answer: PlanMoved };
+  "plan.status": { request: PlanStatusRequest; answer: PlanStatusAnswer };
+  "product.record_name": { request: RecordNameRequest; answer: RecordNameAnswer };
+  "quantity.convert": { request: ConvertRequest; answer: ConvertAnswer };
+  "rules.assumptions": { request: AssumptionsRequest; answer: AssumptionsAnswer };
+  "rules.list": { request: RulesRequest; answer: RulesAnswer };
+}
+
 /** Whose data an action is about; what the scope of the permission does not ask for may be left out. */
 export interface AccessTargetRequest {
   /** The municipality, or a ward of a designated city. */
@@ -4325,6 +4374,7 @@ export interface Details {
     expected: number;
   };
   "code.municipality.form": Record<string, never>;
+  "code.municipality.no_table": Record<string, never>;
   "code.municipality.not_valid": {
     from: string;
     until?: string;

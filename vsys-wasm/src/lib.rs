@@ -3,16 +3,28 @@
 //! Only bytes cross the border. Text, native values, names and types are JavaScript's business: see
 //! `js`, whose operations are made from the table.
 
+#[cfg(feature = "allocation")]
+mod columns;
 mod form;
+#[cfg(feature = "allocation")]
+mod network;
+#[cfg(feature = "allocation")]
+mod sharing;
 
 use std::sync::OnceLock;
 
 use vsys_core::base::Refusal;
 use vsys_core::rulebook;
-use vsys_wire::{OPERATIONS, Outcome, operation, read_book, refusal_bytes};
+use vsys_wire::{OPERATIONS, Outcome, read_book, refusal_bytes};
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "allocation")]
+pub use columns::Columns;
 pub use form::{FormLimits, form_faults, form_memory, form_texts};
+#[cfg(feature = "allocation")]
+pub use network::{Cascaded, Network};
+#[cfg(feature = "allocation")]
+pub use sharing::{Shared, apportion};
 
 /// Runs an operation with the bundled tables: wire bytes in, wire bytes out.
 #[wasm_bindgen]
@@ -27,18 +39,6 @@ pub fn call(operation: &[u8], request: &[u8]) -> Vec<u8> {
 #[wasm_bindgen]
 pub fn operations() -> String {
     OPERATIONS.iter().map(|operation| format!("{}\t{}\t{}\n", operation.name, operation.en, operation.ja)).collect()
-}
-
-/// An operation's schema as canonical JSON: `{"answer":…,"request":…}`, JSON Schema 2020-12.
-///
-/// # Errors
-/// The canonical JSON of the error, when there is no such operation.
-#[wasm_bindgen]
-pub fn schema(name: &[u8]) -> Result<Vec<u8>, Vec<u8>> {
-    match std::str::from_utf8(name).ok().and_then(operation) {
-        Some(operation) => Ok(operation.schema()),
-        None => Err(call(name, b"{}")),
-    }
 }
 
 /// The tables that the operations read: the bundled ones, or the caller's own in their place.

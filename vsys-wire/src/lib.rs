@@ -15,6 +15,18 @@
 //! # Ok::<(), vsys_core::base::Refusal>(())
 //! ```
 
+// Operations that are left out leave their parts unused.
+#![cfg_attr(
+    not(all(
+        feature = "allocation",
+        feature = "applications",
+        feature = "municipalities",
+        feature = "registers",
+        feature = "schemas"
+    )),
+    allow(dead_code, unused_imports)
+)]
+
 mod base64;
 mod book;
 mod call;

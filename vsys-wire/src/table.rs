@@ -1,11 +1,14 @@
-//! The one table of operations.
+//! The one table of operations. A build may be made without some groups of them (the features of this crate).
 
 use vsys_core::CatalogueEntry;
 use vsys_core::base::{Path, Refusal};
 use vsys_core::rulebook::RuleBook;
 
-use crate::call::{call, schema};
+use crate::call::call;
+#[cfg(feature = "schemas")]
+use crate::call::schema;
 use crate::envelope;
+#[cfg(feature = "schemas")]
 use crate::json::Json;
 use crate::operations as op;
 use crate::problem::WireProblem;
@@ -30,11 +33,14 @@ impl Outcome {
 pub struct Operation {
     /// Its name, `area.verb`.
     pub name: &'static str,
+    /// The feature of this crate that it belongs to; nothing = it is in every build.
+    pub group: Option<&'static str>,
     /// What it does, in English.
     pub en: &'static str,
     /// What it does, in Japanese.
     pub ja: &'static str,
     run: fn(&RuleBook, &[u8]) -> Outcome,
+    #[cfg(feature = "schemas")]
     schema: fn() -> Json,
 }
 
@@ -45,38 +51,50 @@ impl Operation {
     }
 
     /// Its schema as canonical JSON: `{"answer":…,"request":…}`, JSON Schema 2020-12.
+    #[cfg(feature = "schemas")]
     pub fn schema(&self) -> Vec<u8> {
         (self.schema)().to_bytes()
     }
 }
 
+macro_rules! group {
+    () => {
+        None
+    };
+    ($group:literal) => {
+        Some($group)
+    };
+}
+
 macro_rules! operations {
-    ($($name:literal => $call:ty, $en:literal, $ja:literal;)*) => {
-        /// Every operation, in the order of their names.
-        pub static OPERATIONS: &[Operation] = &[$(Operation {
+    ($($name:literal $(in $group:literal)? => $call:ty, $en:literal, $ja:literal;)*) => {
+        /// Every operation of this build, in the order of their names.
+        pub static OPERATIONS: &[Operation] = &[$($(#[cfg(feature = $group)])? Operation {
             name: $name,
+            group: group!($($group)?),
             en: $en,
             ja: $ja,
             run: call::<$call>,
+            #[cfg(feature = "schemas")]
             schema: schema::<$call>,
         }),*];
     };
 }
 
 operations! {
-    "access.decide" => op::DecideAccess, "decides who may do what, with reason and rule", "操作の可否を理由と規則とともに示す";
-    "allocation.advance" => op::Advance, "moves the workflow of an allocation by one event", "分配の手順を1つ進める";
-    "allocation.apportion" => op::Apportion, "shares whole units in proportion to weights, exactly", "重みに比例して整数単位を配分する";
-    "allocation.cascade" => op::Cascade, "shares a supply from the nation down to the sites", "国から接種会場まで段階的に配分する";
-    "allocation.check" => op::Check, "marks whether what is given on was received", "受領量と配分量を照合し〇Ｘを付ける";
-    "allocation.progress" => op::Progress, "tells how far the recipients of a giver are", "進捗状況を示す";
-    "allocation.summary" => op::Summary, "adds up what was received and what is given on", "集計情報を示す";
-    "allocation.verify" => op::Verify, "re-checks an answer without the engine", "回答を独立に検算する";
-    "allocation.view" => op::View, "shows what an actor may see", "分配量を閲覧する";
-    "application.advance" => op::ApplicationAdvance, "makes a workplace application, or moves it by one event", "職域追加接種の申込みを1つ進める";
-    "application.list" => op::ApplicationList, "lists applications as the screen prints them", "追加接種申込状況の一覧を作る";
-    "application.permissions" => op::ApplicationPermissions, "tells what may be done in each status of an application", "申込状況ごとの参照・取下げ・編集の可否を示す";
-    "application.validate" => op::ApplicationValidate, "judges the form of an application", "申込内容を検査する";
+    "access.decide" in "applications" => op::DecideAccess, "decides who may do what, with reason and rule", "操作の可否を理由と規則とともに示す";
+    "allocation.advance" in "allocation" => op::Advance, "moves the workflow of an allocation by one event", "分配の手順を1つ進める";
+    "allocation.apportion" in "allocation" => op::Apportion, "shares whole units in proportion to weights, exactly", "重みに比例して整数単位を配分する";
+    "allocation.cascade" in "allocation" => op::Cascade, "shares a supply from the nation down to the sites", "国から接種会場まで段階的に配分する";
+    "allocation.check" in "allocation" => op::Check, "marks whether what is given on was received", "受領量と配分量を照合し〇Ｘを付ける";
+    "allocation.progress" in "allocation" => op::Progress, "tells how far the recipients of a giver are", "進捗状況を示す";
+    "allocation.summary" in "allocation" => op::Summary, "adds up what was received and what is given on", "集計情報を示す";
+    "allocation.verify" in "allocation" => op::Verify, "re-checks an answer without the engine", "回答を独立に検算する";
+    "allocation.view" in "allocation" => op::View, "shows what an actor may see", "分配量を閲覧する";
+    "application.advance" in "applications" => op::ApplicationAdvance, "makes a workplace application, or moves it by one event", "職域追加接種の申込みを1つ進める";
+    "application.list" in "applications" => op::ApplicationList, "lists applications as the screen prints them", "追加接種申込状況の一覧を作る";
+    "application.permissions" in "applications" => op::ApplicationPermissions, "tells what may be done in each status of an application", "申込状況ごとの参照・取下げ・編集の可否を示す";
+    "application.validate" in "applications" => op::ApplicationValidate, "judges the form of an application", "申込内容を検査する";
     "calendar.cycles" => op::Cycles, "lists cycles with delivery weeks and deadlines", "クールの一覧を作る";
     "calendar.deadline" => op::Deadline, "tells a deadline and whether it is met", "締切と間に合うかどうかを示す";
     "calendar.holiday" => op::Holiday, "tells whether a day is a national holiday", "祝日かどうかを示す";
@@ -91,13 +109,13 @@ operations! {
     "claims.support" => op::ClaimsSupport, "works out the support money of a clinic", "個別接種促進支援の額を計算する";
     "claims.tariff" => op::ClaimsTariff, "lists the prices of a day", "ある日の単価を示す";
     "code.institution" => op::Institution, "checks a medical institution's number", "医療機関等の番号を検査する";
-    "code.municipality" => op::Municipality, "looks a municipality code up at a date", "市町村コードを調べる";
-    "contract.letter" => op::ContractLetter, "issues, downloads and reissues a delegation letter, and tells whether its pop-up is shown", "委任状を作成・ダウンロード・再発行し、ポップアップの要否を示す";
-    "facility.change" => op::FacilityChange, "registers a facility or changes its record", "医療機関・接種会場の情報を登録・変更する";
-    "facility.decide" => op::FacilityDecide, "approves or rejects the change that waits", "申請中の変更を承認または却下する";
-    "facility.eligibility" => op::FacilityEligibility, "tells whether and how a facility can receive vaccine", "分配の対象となるかどうかと納入の経路を示す";
+    "code.municipality" in "municipalities" => op::Municipality, "looks a municipality code up at a date", "市町村コードを調べる";
+    "contract.letter" in "applications" => op::ContractLetter, "issues, downloads and reissues a delegation letter, and tells whether its pop-up is shown", "委任状を作成・ダウンロード・再発行し、ポップアップの要否を示す";
+    "facility.change" in "applications" => op::FacilityChange, "registers a facility or changes its record", "医療機関・接種会場の情報を登録・変更する";
+    "facility.decide" in "applications" => op::FacilityDecide, "approves or rejects the change that waits", "申請中の変更を承認または却下する";
+    "facility.eligibility" in "applications" => op::FacilityEligibility, "tells whether and how a facility can receive vaccine", "分配の対象となるかどうかと納入の経路を示す";
     "form.check" => op::FormCheck, "checks a screening form", "予診票の記載を確認する";
-    "machines.export" => op::ExportMachines, "lists the state machines with states, moves and diagrams", "状態遷移の一覧と図を示す";
+    "machines.export" in "registers" => op::ExportMachines, "lists the state machines with states, moves and diagrams", "状態遷移の一覧と図を示す";
     "needle.fill" => op::NeedleFill, "fills in needle boxes for vaccine boxes", "針・シリンジの箱数を自動入力する";
     "plan.change" => op::PlanChange, "changes a booster plan", "接種計画を変更する";
     "plan.decide" => op::PlanDecide, "confirms or refuses a change above the first total", "国の確認を行う";
@@ -106,8 +124,8 @@ operations! {
     "plan.status" => op::PlanStatusOf, "shows a plan and which rows can be changed", "接種計画と行の状態を示す";
     "product.record_name" => op::RecordName, "makes the names of allocation records", "分配名を作る";
     "quantity.convert" => op::Convert, "converts boxes, vials, pieces and doses", "箱・バイアル・本・回数を換算する";
-    "rules.assumptions" => op::ListAssumptions, "lists the register of assumptions", "前提の一覧を示す";
-    "rules.list" => op::ListRules, "lists every rule with its kind and source", "規則の一覧を示す";
+    "rules.assumptions" in "registers" => op::ListAssumptions, "lists the register of assumptions", "前提の一覧を示す";
+    "rules.list" in "registers" => op::ListRules, "lists every rule with its kind and source", "規則の一覧を示す";
     "version" => op::Version, "tells the versions of library, wire and data", "版を示す";
 }
 

@@ -12,6 +12,7 @@ use vsys_core::allocation::{
 use vsys_core::base::{Boxes, Findings, Pack, Problem, Refusal, Rounding, Units, Weight};
 use vsys_core::claims::{ClaimSums, KeyColumns, LineColumns, PricePeriod, PriceTable};
 use vsys_core::rows::{Column, Encoding, RowsProblem, Sheet};
+use vsys_core::rulebook::RulebookProblem;
 use vsys_wire::{dispatch, read_book};
 
 /// Codes that only a fault of the library itself would raise: there is nothing to build them from.
@@ -107,7 +108,9 @@ fn core() -> BTreeSet<&'static str> {
     let unit = Pack::vaccine(195, 5).unwrap().pieces(Boxes::ZERO).unwrap_err().code();
     let uneven = ColumnsRequest { floors: Some(&[]), ..ColumnsRequest::new(Units::ZERO, &[0]) };
     let uneven = apportion_columns(&uneven).err().map(|refusal: Refusal| refusal.code()).unwrap();
-    BTreeSet::from([too_many, unit, uneven])
+    // A build without the table raises it: vsys-wasm/test/small.test.mjs.
+    let no_table = RulebookProblem::MunicipalitiesLeftOut.code();
+    BTreeSet::from([too_many, unit, uneven, no_table])
 }
 
 /// What only columns can be told: bulk work does not go through JSON.

@@ -1,4 +1,4 @@
-//! Every vector and every hostile request through Rust, Python, Node and C: the same bytes from all.
+//! Every vector and every hostile request through Rust, Python, Node, Chromium and C: the same bytes from all.
 
 #![allow(clippy::indexing_slicing, reason = "a JSON value is indexed, which gives null where nothing is")]
 
@@ -89,6 +89,7 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
     let mut others = [
         Runner::start("Python", faces::python::runner(root))?,
         Runner::start("Node", faces::wasm::runner(root))?,
+        Runner::start("Chromium", faces::wasm::browser_runner(root))?,
         Runner::start("C", faces::c::runner(root)?)?,
     ];
     let mut faults = Vec::new();

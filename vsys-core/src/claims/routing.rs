@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::problem::ClaimsProblem;
 use crate::base::{Answer, Finding, Findings, MunicipalityCode, Path, Refusal, Text, assumption, named};
-use crate::rulebook::{Municipality, RuleBook, RulebookProblem, Union};
+use crate::rulebook::{Municipality, RuleBook, Union};
 
 /// A body that stands in a routing table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,9 +66,7 @@ impl RoutingTable {
         let mut findings = Findings::new();
         let mut resolve = |code: &mut MunicipalityCode, path: Path| match book.municipalities().find(*code) {
             Some(found) => *code = found.parent.unwrap_or(*code),
-            None => {
-                findings.add(Finding::new(&RulebookProblem::MunicipalityUnknown, path).with_value(code.to_string()))
-            }
+            None => findings.add(Finding::new(&book.municipalities().unknown(), path).with_value(code.to_string())),
         };
         for (index, delegation) in delegations.iter_mut().enumerate() {
             if let Body::Municipality(code) = &mut delegation.body {
@@ -89,8 +87,12 @@ impl RoutingTable {
             if let Body::Union(id) = body
                 && !known().any(|known| known == id.as_str())
             {
-                let known = known().map(str::to_owned).collect();
-                findings.push(&ClaimsProblem::UnionUnknown { known }, Path::element("delegations", index, "union"));
+                let at = Path::element("delegations", index, "union");
+                if book.municipalities().is_left_out() {
+                    findings.push(&book.municipalities().unknown(), at);
+                } else {
+                    findings.push(&ClaimsProblem::UnionUnknown { known: known().map(str::to_owned).collect() }, at);
+                }
             }
         }
         spans.overlaps(&ClaimsProblem::RoutingOverlap, &mut findings);

@@ -9,7 +9,7 @@ use super::doctor::{Doctor, ProductGroup};
 use super::fields::{Field, Fields};
 use super::problem::FacilityProblem;
 use crate::base::{Findings, InstitutionKind, Path, Problem, Refusal, Role, SiteId, Term, Terms, assumption, named};
-use crate::rulebook::{RuleBook, RulebookProblem};
+use crate::rulebook::RuleBook;
 
 named! {
     /// What kind of facility it is (施設の種別). Source: MED-2, MED-6.
@@ -78,7 +78,7 @@ impl Facility {
         let missing = prove_fields(&input.fields, &at, &mut findings);
         let desired = desired_above(&input.fields, &at, &mut findings);
         if input.fields.municipality.is_some_and(|code| book.municipalities().find(code).is_none()) {
-            findings.push(&RulebookProblem::MunicipalityUnknown, at.join(Field::Municipality.as_str()));
+            findings.push(&book.municipalities().unknown(), at.join(Field::Municipality.as_str()));
         }
         let mut ids = HashSet::new();
         for (index, doctor) in input.doctors.iter().enumerate() {

@@ -1,9 +1,12 @@
 //! The bundled tables.
 
-use super::{
-    RuleBook, assumptions, calendars, facilities, municipalities, notices, permissions, prefectures, products, rules,
-    sources, supplies, support, tariff,
-};
+#[cfg(not(feature = "municipalities"))]
+use super::Municipalities;
+#[cfg(feature = "municipalities")]
+use super::municipality_table;
+use super::{RuleBook, calendars, facilities, notices, permissions, prefectures, products, supplies, support, tariff};
+#[cfg(feature = "registers")]
+use super::{assumptions, rules, sources};
 use crate::base::{Findings, Refusal};
 use crate::calendar::Holidays;
 use crate::rows::Column;
@@ -20,15 +23,21 @@ impl RuleBook {
     /// Never with the tables as they are committed; a broken one is named with its cells.
     pub fn bundled() -> Result<Self, Refusal> {
         Ok(Self {
-            data_version: DATA_VERSION.to_owned(),
+            data_version: data_version(),
             products: products::bundled()?,
             prefectures: prefectures::bundled()?,
-            municipalities: municipalities::bundled()?,
+            #[cfg(feature = "municipalities")]
+            municipalities: municipality_table::bundled()?,
+            #[cfg(not(feature = "municipalities"))]
+            municipalities: Municipalities::left_out(),
             holidays: holidays()?,
             calendars: calendars::bundled()?,
             supplies: supplies::bundled()?,
+            #[cfg(feature = "registers")]
             sources: sources::bundled()?,
+            #[cfg(feature = "registers")]
             rules: rules::bundled()?,
+            #[cfg(feature = "registers")]
             assumptions: assumptions::bundled()?,
             notices: notices::bundled()?,
             permissions: permissions::bundled()?,
@@ -38,6 +47,12 @@ impl RuleBook {
             product_groups: facilities::product_groups()?,
         })
     }
+}
+
+/// A build without a table says so in its version, as a table of the caller's own does.
+fn data_version() -> String {
+    let left_out = if cfg!(feature = "municipalities") { "" } else { "-without-municipalities" };
+    format!("{DATA_VERSION}{left_out}")
 }
 
 const HOLIDAY_COLUMNS: [Column; 3] = [required(&["date"]), required(&["name"]), required(&["source"])];

@@ -1,24 +1,30 @@
 //! F1: the tables as one value — bundled, or the caller's own.
 
+#[cfg(feature = "registers")]
 mod assumptions;
 mod bundled;
 mod calendars;
 mod conversion;
 mod facilities;
 mod municipalities;
+#[cfg(feature = "municipalities")]
+mod municipality_table;
 mod notices;
 mod permissions;
 mod plan_needles;
 mod prefectures;
 mod problem;
 mod products;
+#[cfg(feature = "registers")]
 mod rules;
+#[cfg(feature = "registers")]
 mod sources;
 mod supplies;
 mod support;
 mod table;
 mod tariff;
 
+#[cfg(feature = "registers")]
 pub use assumptions::{AssumptionEntry, AssumptionKind};
 pub use bundled::DATA_VERSION;
 pub use calendars::{BOOSTER_CALENDAR, CalendarEntry};
@@ -31,7 +37,9 @@ pub use plan_needles::PlanNeedles;
 pub use prefectures::Prefecture;
 pub use problem::RulebookProblem;
 pub use products::{PackRecord, Product, ProductKind, ProductMaster};
+#[cfg(feature = "registers")]
 pub use rules::{RuleEntry, RuleKind};
+#[cfg(feature = "registers")]
 pub use sources::Source;
 pub use supplies::Supply;
 pub use support::{SupportPeriod, SupportTest};
@@ -62,8 +70,11 @@ pub struct RuleBook {
     holidays: Holidays,
     calendars: Vec<CalendarEntry>,
     supplies: Vec<Supply>,
+    #[cfg(feature = "registers")]
     sources: Vec<Source>,
+    #[cfg(feature = "registers")]
     rules: Vec<RuleEntry>,
+    #[cfg(feature = "registers")]
     assumptions: Vec<AssumptionEntry>,
     notices: Vec<NoticeEntry>,
     tariff: Tariff,
@@ -123,16 +134,19 @@ impl RuleBook {
     }
 
     /// The sources (出典).
+    #[cfg(feature = "registers")]
     pub fn sources(&self) -> &[Source] {
         &self.sources
     }
 
     /// The rules (規則), computed or text.
+    #[cfg(feature = "registers")]
     pub fn rules(&self) -> &[RuleEntry] {
         &self.rules
     }
 
     /// The register of assumptions (前提の一覧).
+    #[cfg(feature = "registers")]
     pub fn assumptions(&self) -> &[AssumptionEntry] {
         &self.assumptions
     }

@@ -44,6 +44,11 @@ problems! {
             en: "no municipality of this code is in the table", ja: "この市町村コードは表にありません",
             help_en: "look the code up again", help_ja: "コードを確認してください",
         }
+        /// A code that cannot be looked up, because this build has no table of municipalities.
+        MunicipalitiesLeftOut = Error "code.municipality.no_table" by "F-CODE" {
+            en: "this build of the library was made without the table of municipalities", ja: "このビルドには市町村の表が含まれていません",
+            help_en: "bring a table of your own (`municipalities` of a rule book), or use the full build", help_ja: "独自の表（ルールブックの municipalities）を指定するか、完全版を使ってください",
+        }
         /// A code that does not hold on the day.
         MunicipalityNotValid { from: NaiveDate, until: Option<NaiveDate> } = Error "code.municipality.not_valid" by "F-CODE" {
             en: "the municipality code does not hold on this day; the table has it from {from}",

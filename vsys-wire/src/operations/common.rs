@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use vsys_core::allocation::Bound;
 use vsys_core::allocation::{Decided, FirstUnits, Mark, Method, NeedleAllocation, Origin, Status, Ties};
 use vsys_core::base::{BaseProblem, InstitutionKind, Lang, Pack, Path, Problem, Refusal, Role, Rounding};
-use vsys_core::rulebook::{AssumptionKind, MunicipalityKind, ProductKind, RuleBook, RuleKind};
+use vsys_core::rulebook::{MunicipalityKind, ProductKind, RuleBook};
 
 use crate::record::{named_words, words};
 
@@ -41,12 +41,6 @@ words! {
         "municipality" => MunicipalityKind::Municipality,
         "special_ward" => MunicipalityKind::SpecialWard,
         "ward" => MunicipalityKind::Ward,
-    }
-    RuleKind { "computed" => RuleKind::Computed, "text" => RuleKind::Text }
-    AssumptionKind {
-        "assumption" => AssumptionKind::Assumption,
-        "reading" => AssumptionKind::Reading,
-        "not-published" => AssumptionKind::NotPublished,
     }
     Lang { "ja" => Lang::Ja, "en" => Lang::En }
 }

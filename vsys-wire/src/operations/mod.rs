@@ -25,11 +25,13 @@ mod needle;
 mod plan;
 mod plan_document;
 mod product;
+#[cfg(feature = "registers")]
 mod rules;
 mod state;
 mod step;
 mod support;
 mod verify;
+mod version;
 
 pub(crate) use access::DecideAccess;
 pub(crate) use allocation::{Advance, Check, Progress, Summary, View};
@@ -56,6 +58,8 @@ pub(crate) use needle::NeedleFill;
 pub(crate) use plan::{PlanChange, PlanDecide, PlanPreview, PlanRegister, PlanStatusOf};
 pub use plan_document::{plan_rows_resting, read_timetable};
 pub(crate) use product::{Convert, RecordName};
-pub(crate) use rules::{ListAssumptions, ListRules, Version};
+#[cfg(feature = "registers")]
+pub(crate) use rules::{ListAssumptions, ListRules};
 pub(crate) use support::ClaimsSupport;
 pub(crate) use verify::Verify;
+pub(crate) use version::Version;

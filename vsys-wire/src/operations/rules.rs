@@ -1,10 +1,19 @@
-//! `rules.list`, `rules.assumptions`, `version`.
+//! `rules.list`, `rules.assumptions`.
 
 use vsys_core::base::{Answer, Bilingual, Refusal};
 use vsys_core::rulebook::{AssumptionKind, RuleBook, RuleKind};
 
 use crate::call::Call;
-use crate::record::record;
+use crate::record::{record, words};
+
+words! {
+    RuleKind { "computed" => RuleKind::Computed, "text" => RuleKind::Text }
+    AssumptionKind {
+        "assumption" => AssumptionKind::Assumption,
+        "reading" => AssumptionKind::Reading,
+        "not-published" => AssumptionKind::NotPublished,
+    }
+}
 
 record! { request
     /// Which rules to list.
@@ -144,38 +153,5 @@ impl Call for ListAssumptions {
             ruling: assumption.ruling.clone(),
         });
         Ok(Answer::new(AssumptionsAnswer { assumptions: assumptions.collect() }))
-    }
-}
-
-record! { request
-    /// Nothing is asked.
-    struct VersionRequest {}
-}
-
-record! { answer
-    /// The versions that an answer depends on.
-    struct VersionAnswer {
-        /// The version of the tables; a caller's own are named.
-        data: String,
-        /// The version of the library.
-        library: &'static str,
-        /// The version of the wire.
-        wire: &'static str,
-    }
-}
-
-/// `version`
-pub(crate) struct Version;
-
-impl Call for Version {
-    type Request = VersionRequest;
-    type Answer = VersionAnswer;
-
-    fn run(book: &RuleBook, _: VersionRequest) -> Result<Answer<VersionAnswer>, Refusal> {
-        Ok(Answer::new(VersionAnswer {
-            data: book.data_version().to_owned(),
-            library: env!("CARGO_PKG_VERSION"),
-            wire: "1",
-        }))
     }
 }

@@ -136,9 +136,14 @@ pub(crate) fn faces(root: &Path) -> Result<(), String> {
             Ok(_) => failed.extend(run(Command::new(&python).arg(root.join(file))).err()),
         }
     }
-    println!("\nbenches/form/form.mjs");
     if root.join("vsys-wasm/pkg/package.json").exists() {
-        failed.extend(run(Command::new("node").arg(root.join("benches/form/form.mjs"))).err());
+        // The peers of the form check.
+        let peers = root.join("benches/form");
+        failed.extend(run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(peers)).err());
+        for file in ["benches/form/form.mjs", "benches/javascript/allocation.mjs", "benches/javascript/browser.mjs"] {
+            println!("\n{file}");
+            failed.extend(run(Command::new("node").arg(root.join(file))).err());
+        }
     } else {
         println!("NOT RUN: vsys-wasm/pkg is not built");
     }

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use vsys_wire::OPERATIONS;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::command::{OF_CARGO, cargo, output, run};
@@ -34,17 +35,24 @@ pub(crate) fn setup(root: &Path) -> Result<(), String> {
 /// # Errors
 /// When there is no toolchain for the target, or something cannot be built or written.
 pub(crate) fn build(root: &Path) -> Result<(), String> {
-    let wasm = compile(root)?;
     let package = root.join("vsys-wasm/pkg");
+    let [whole, small] = [compile(root, "whole", &[])?, compile(root, "small", &["--no-default-features"])?];
     if package.exists() {
         fs::remove_dir_all(&package).map_err(|error| format!("{}: {error}", package.display()))?;
     }
-    for target in ["web", "bundler", "nodejs"] {
-        bind(&wasm, target, &package.join(target)).map_err(|error| format!("wasm-bindgen, {target}: {error}"))?;
+    for (wasm, target, folder) in
+        [(&whole, "web", "web"), (&whole, "bundler", "bundler"), (&whole, "nodejs", "nodejs"), (&small, "web", "small")]
+    {
+        bind(wasm, target, &package.join(folder)).map_err(|error| format!("wasm-bindgen, {folder}: {error}"))?;
     }
     // The package is made of ES modules; wasm-bindgen's code for Node is of the older kind.
     write(&package.join("nodejs/package.json"), "{\"type\":\"commonjs\"}\n")?;
     copy_folder(&root.join(SOURCES), &package)?;
+    fs::create_dir_all(package.join("schemas")).map_err(|error| format!("{}: {error}", package.display()))?;
+    for operation in OPERATIONS {
+        let path = package.join("schemas").join(format!("{}.json", operation.name));
+        fs::write(&path, operation.schema()).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
     write(&package.join("package.json"), &manifest(root)?)?;
     for file in ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE"] {
         copy(&root.join("vsys-wasm").join(file), &package.join(file))?;
@@ -64,15 +72,23 @@ pub(crate) fn test(root: &Path) -> Result<(), String> {
     if tests.is_empty() {
         return Err("vsys-wasm/test: there are no tests".to_owned());
     }
+    run(Command::new("node").arg("test/size.mjs").current_dir(&face))?;
     run(Command::new("node").arg("--test").args(tests).current_dir(&face))?;
     run(Command::new("node").args(["node_modules/typescript/bin/tsc", "--project", "test"]).current_dir(&face))?;
     run(Command::new("node").arg(root.join("examples/node/quick_start.mjs")).current_dir(root))
 }
 
-/// The conformance runner: frames on standard input, answers on standard output.
+/// The conformance runner in Node: frames on standard input, answers on standard output.
 pub(crate) fn runner(root: &Path) -> Command {
     let mut command = Command::new("node");
     command.arg(root.join("vsys-wasm/test/runner.mjs")).current_dir(root);
+    command
+}
+
+/// The same in a worker of a page in Chromium.
+pub(crate) fn browser_runner(root: &Path) -> Command {
+    let mut command = Command::new("node");
+    command.arg(root.join("vsys-wasm/test/runner_chromium.mjs")).current_dir(root);
     command
 }
 
@@ -86,8 +102,8 @@ pub(crate) fn chromium() -> PathBuf {
     env::var_os("VSYS_TEST_CHROMIUM").unwrap_or_else(|| CHROMIUM.into()).into()
 }
 
-/// Compiles the crate with the toolchain that has the target, or with Debian's.
-fn compile(root: &Path) -> Result<PathBuf, String> {
+/// Compiles the crate with the toolchain that has the target, or with Debian's; the module is kept under a name.
+fn compile(root: &Path, name: &str, features: &[&str]) -> Result<PathBuf, String> {
     // Another compiler: a target folder of its own.
     let folder = root.join("target/wasm");
     let mut command = if has_target() {
@@ -106,8 +122,10 @@ fn compile(root: &Path) -> Result<PathBuf, String> {
     };
     command.args(["build", "--locked", "-p", "vsys-wasm", "--profile", "wasm-release", "--target", TARGET]);
     command.arg("--target-dir").arg(&folder).env("CARGO_ENCODED_RUSTFLAGS", flags(root));
-    run(&mut command)?;
-    Ok(folder.join(TARGET).join("wasm-release/vsys_wasm.wasm"))
+    run(command.args(features))?;
+    let kept = folder.join(format!("vsys_{name}.wasm"));
+    copy(&folder.join(TARGET).join("wasm-release/vsys_wasm.wasm"), &kept)?;
+    Ok(kept)
 }
 
 /// The package is the same wherever it is built: it holds no path of the machine.

@@ -1,7 +1,11 @@
 //! The functions of the JavaScript face and their TypeScript types, from the table of operations.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
+
+use serde_json::Value;
+use vsys_wire::OPERATIONS;
 
 use super::python::shape::{Member, Record, Shape, Side, Table, Type, verb};
 
@@ -14,13 +18,29 @@ pub(crate) fn generate() -> Vec<(PathBuf, String)> {
     vec![
         (format!("{FOLDER}/operations.js").into(), functions(&table)),
         (format!("{FOLDER}/operations.d.ts").into(), declarations(&table)),
+        (format!("{FOLDER}/request_kinds.js").into(), kinds()),
+        (format!("{FOLDER}/operations_small.js").into(), functions_of(&table, in_every_build)),
+        (format!("{FOLDER}/operations_small.d.ts").into(), small_declarations(&table)),
     ]
 }
 
 /// Every operation as a function: one object an area.
 fn functions(table: &Table) -> String {
+    functions_of(table, |_| true)
+}
+
+/// Whether the small package has an operation.
+fn in_every_build(shape: &Shape) -> bool {
+    vsys_wire::operation(shape.name).is_some_and(|operation| operation.group.is_none())
+}
+
+fn functions_of(table: &Table, wanted: fn(&Shape) -> bool) -> String {
     let mut text = format!("{MADE}\nimport {{ run }} from \"./core.js\";\n");
     for (area, shapes) in table.areas() {
+        let shapes: Vec<_> = shapes.into_iter().filter(|shape| wanted(shape)).collect();
+        if shapes.is_empty() {
+            continue;
+        }
         text.push('\n');
         if area.is_empty() {
             for shape in shapes {
@@ -39,6 +59,92 @@ fn functions(table: &Table) -> String {
 
 fn function(shape: &Shape) -> String {
     format!("(request, book) => run(\"{}\", request, book)", shape.name)
+}
+
+/// The operations of the small package, with the types of the whole one.
+fn small_declarations(table: &Table) -> String {
+    let mut text = format!("{MADE}\nimport type * as all from \"./operations.js\";\n\n");
+    for (area, shapes) in table.areas() {
+        let shapes: Vec<_> = shapes.into_iter().filter(|shape| in_every_build(shape)).collect();
+        if area.is_empty() {
+            for shape in &shapes {
+                let verb = verb(shape);
+                _ = writeln!(text, "{}export declare const {verb}: typeof all.{verb};", about(shape, ""));
+            }
+        } else if !shapes.is_empty() {
+            let verbs: Vec<String> = shapes.iter().map(|shape| format!("\"{}\"", verb(shape))).collect();
+            let verbs = verbs.join(" | ");
+            _ = writeln!(text, "/** The operations `{area}.*` of every build. */");
+            _ = writeln!(text, "export declare const {area}: Pick<typeof all.{area}, {verbs}>;");
+        }
+    }
+    text
+}
+
+/// What kinds of values the requests hold, as short as forms need it: the record of every operation, and of every record
+/// the kinds of its members. `!` in front = required; then `*` for every list around; then a letter, the number of a
+/// pattern or, behind `@`, a record.
+fn kinds() -> String {
+    let mut patterns = Vec::new();
+    let mut records = BTreeMap::new();
+    let mut text = format!("{MADE}\nexport const REQUESTS = {{\n");
+    for operation in OPERATIONS {
+        let whole: Value = serde_json::from_slice(&operation.schema()).unwrap_or_default();
+        let request = whole.get("request").unwrap_or(&Value::Null);
+        _ = writeln!(text, "  \"{}\": \"{}\",", operation.name, referred(request));
+        for (name, record) in request.get("$defs").and_then(Value::as_object).into_iter().flatten() {
+            let required: Vec<&str> = record
+                .get("required")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .collect();
+            let members = record.get("properties").and_then(Value::as_object).into_iter().flatten();
+            let members: Vec<String> = members
+                .map(|(member, schema)| {
+                    let mark = if required.contains(&member.as_str()) { "!" } else { "" };
+                    format!("{member}: \"{mark}{}\"", value_kind(schema, &mut patterns))
+                })
+                .collect();
+            records.insert(name.clone(), format!("{{ {} }}", members.join(", ")));
+        }
+    }
+    text += "};\n\nexport const RECORDS = {\n";
+    for (name, members) in records {
+        _ = writeln!(text, "  {name}: {members},");
+    }
+    text += "};\n\nexport const PATTERNS = [\n";
+    for pattern in patterns {
+        _ = writeln!(text, "  /{}/u,", pattern.replace('/', "\\/"));
+    }
+    text + "];\n"
+}
+
+fn value_kind(schema: &Value, patterns: &mut Vec<String>) -> String {
+    let text = |member: &str| schema.get(member).and_then(Value::as_str);
+    if let Some(items) = schema.get("items") {
+        return format!("*{}", value_kind(items, patterns));
+    }
+    match (text("pattern"), text("type")) {
+        (Some(pattern), _) => {
+            let known = patterns.iter().position(|known| known == pattern).unwrap_or_else(|| {
+                patterns.push(pattern.to_owned());
+                patterns.len() - 1
+            });
+            known.to_string()
+        }
+        (None, Some("integer")) => "i".to_owned(),
+        (None, Some("boolean")) => "b".to_owned(),
+        (None, Some("object")) => "o".to_owned(),
+        (None, Some(_)) => "t".to_owned(),
+        (None, None) => format!("@{}", referred(schema)),
+    }
+}
+
+/// The name of the record that a schema refers to.
+fn referred(schema: &Value) -> &str {
+    schema.get("$ref").and_then(Value::as_str).and_then(|path| path.rsplit('/').next()).unwrap_or_default()
 }
 
 /// The types of the functions, of requests and answers, and of every error's particulars.
@@ -60,6 +166,8 @@ fn declarations(table: &Table) -> String {
             text += "};\n";
         }
     }
+    text.push('\n');
+    text += &names(table);
     for (name, record) in &table.records {
         text.push('\n');
         text += &interface(name, record);
@@ -73,6 +181,19 @@ fn signature(shape: &Shape, table: &Table) -> String {
     let optional = if table.request(shape).iter().any(|member| member.required) { "" } else { "?" };
     let answer = kind(&shape.answer, Side::Answer);
     format!("(request{optional}: {}, book?: RuleBook) => Outcome<{answer}>", shape.request)
+}
+
+/// What every operation takes and answers, by its name.
+fn names(table: &Table) -> String {
+    let mut text =
+        String::from("/** What every operation takes and answers, by its name. */\nexport interface Operations {\n");
+    for (_, shapes) in table.areas() {
+        for shape in shapes {
+            let answer = kind(&shape.answer, Side::Answer);
+            _ = writeln!(text, "  \"{}\": {{ request: {}; answer: {answer} }};", shape.name, shape.request);
+        }
+    }
+    text + "}\n"
 }
 
 fn about(shape: &Shape, indent: &str) -> String {

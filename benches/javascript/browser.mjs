@@ -1,0 +1,106 @@
+// J1, J1c and J5 in Chromium: in a page what a form needs, in a worker what a nation needs; the answers are compared first.
+//
+// node benches/javascript/browser.mjs, with the package built in vsys-wasm/pkg.
+
+import { readFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+
+import { launch } from "../../vsys-wasm/test/chromium.mjs";
+import { serve } from "../../vsys-wasm/test/serve.mjs";
+
+const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
+const [head, ...lines] = read("../../vsys-core/data/municipalities.csv").split("\n")
+  .filter((line) => line !== "" && !line.startsWith("#")).map((line) => line.split(","));
+const codes = lines.filter((line) => line[head.indexOf("kind")] !== "ward").map((line) => Number(line[head.indexOf("code")])).sort((a, b) => a - b);
+
+const row = (cycle) => `<tr data-vsys-row="/rows"><td><input type="hidden" data-vsys-path="cycle" value="${cycle}">
+  <input data-vsys-path="boxes" aria-label="boxes" value="${cycle % 7}"><input data-vsys-path="persons" aria-label="persons" value="${cycle * 9}"></td></tr>`;
+const PAGES = {
+  "/": `<!doctype html><html lang="ja"><meta charset="utf-8"><title>benchmark</title>
+    <form><table>${Array.from({ length: 26 }, (_, index) => row(index + 1)).join("")}</table></form><script type="module" src="/page.mjs"></script></html>`,
+  "/favicon.ico": "",
+  "/nation.mjs": read("nation.mjs"),
+  "/page.mjs": `
+    import init, * as vsys from "/pkg/web.js";
+    import { bind } from "/pkg/bind.js";
+    import { sideBySide } from "/nation.mjs";
+    await init();
+    const FORM = { coupon: "1061403573", municipality: "131016", birth_date: "1937-05-29", date: "2022-12-07", dose: 3, previous_date: "2022-07-01" };
+    const LIMITS = { minimum_interval_days: 18, minimum_age_days: 1825, today: "2023-03-31" };
+    const check = vsys.formChecker(LIMITS);
+    for (const change of [{}, { coupon: "1" }, { date: "2022-02-29" }, { previous_date: "2022-11-20" }]) {
+      const form = { ...FORM, ...change };
+      if (check(form).faults.join() !== vsys.form.check({ ...form, ...LIMITS }).answer.faults.join()) throw new Error("form");
+    }
+    const request = new TextEncoder().encode(JSON.stringify({ ...FORM, ...LIMITS }));
+    const known = { actor: { role: "site", code: "見本商事01会場" }, at: "2022-01-17T10:00", booster_id: true, setup: { product: "moderna-booster", start: "2022-02-28", cycles: 26 } };
+    const binding = bind(document.querySelector("form"), { operation: "plan.preview", request: known });
+    if (!binding.outcome.ok) throw new Error(JSON.stringify(binding.outcome.error.findings[0]));
+    const plan = new TextEncoder().encode(JSON.stringify(binding.request));
+    const boxes = document.querySelectorAll("[data-vsys-path=boxes]");
+    window.done = sideBySide([
+      { name: "J5 typed", calls: 20_000, work: () => { for (let call = 0; call < 100; call += 1) check(FORM); }, per: 100 },
+      { name: "J5 JSON bytes to JSON bytes", calls: 2_000, work: () => vsys.call("form.check", request) },
+      { name: "plan of 26 rows, JSON bytes to JSON bytes", calls: 20, work: () => vsys.call("plan.preview", plan) },
+      { name: "plan of 26 rows, form to messages", calls: 5, work: (call) => { boxes[3].value = String(call % 5); binding.check(); } },
+    ].map(({ calls, ...job }) => ({ ...job, calls: job.per ? calls / job.per : calls })), 41).then((rows) =>
+      rows.map((row) => (row.name === "J5 typed" ? { ...row, least: row.least / 100, median: row.median / 100 } : row)));
+    document.documentElement.dataset.ready = "";`,
+  "/worker.mjs": `
+    import init, * as vsys from "/pkg/web.js";
+    import { VIALS, checksum, hamilton, levels, nation, sideBySide } from "/nation.mjs";
+    onmessage = async ({ data: codes }) => {
+      try {
+        await init();
+        const rows = nation();
+        const { town, weight, floor, cap } = rows;
+        const apportion = () => vsys.columns.apportion({ supply: VIALS }, { weight, floor, cap });
+        const network = new vsys.Network(
+          { cycle: 1, delivery_week: "2021-05-10", product: "pfizer-12plus", supply: { vaccine: VIALS }, needles: { policy: "per-level" } },
+          { hubs: { municipality: Uint32Array.from(town, (index) => codes[index]), weight, floor, cap } },
+        );
+        const sums = [checksum([...apportion().answer.amounts]), checksum([...network.cascade().answer.hubs.vaccine])];
+        if (sums[0] !== checksum([...hamilton(weight, floor, cap, VIALS)]) || sums[1] !== checksum([...levels(rows)])) throw new Error("other answers");
+        const times = await sideBySide([
+          { name: "J1 in a worker, columns.apportion", work: apportion, calls: 5 },
+          { name: "J1 in a worker, plain JavaScript", work: () => hamilton(weight, floor, cap, VIALS), calls: 1 },
+          { name: "J1c in a worker, Network.cascade", work: () => network.cascade(), calls: 3 },
+        ], 15);
+        postMessage({ times, sums: sums.map(String) });
+      } catch (error) {
+        postMessage({ error: String(error) });
+      }
+    };`,
+};
+
+const server = await serve(PAGES);
+const browser = await launch();
+try {
+  const page = await browser.newPage();
+  page.on("pageerror", (error) => {
+    throw error;
+  });
+  await page.goto(server.origin);
+  await page.waitForSelector("html[data-ready]");
+  console.log(`load ${loadavg()[0].toFixed(1)} on ${cpus().length} processors; Chromium ${browser.version()}`);
+  const show = ({ name, least, median }) => console.log(`${name.padEnd(44)} least ${(least / 1e3).toFixed(2).padStart(10)} µs   median ${(median / 1e3).toFixed(2).padStart(10)} µs`);
+  (await page.evaluate(() => window.done)).forEach(show);
+  // The page goes on drawing while the worker works.
+  const { times, sums, error, frames } = await page.evaluate(async (codes) => {
+    let frames = 0;
+    const count = () => { frames += 1; requestAnimationFrame(count); };
+    requestAnimationFrame(count);
+    const worker = new Worker("/worker.mjs", { type: "module" });
+    const told = new Promise((tell) => (worker.onmessage = ({ data }) => tell(data)));
+    worker.postMessage(codes);
+    return { ...(await told), frames };
+  }, codes);
+  if (error !== undefined) {
+    throw new Error(error);
+  }
+  console.log(`checksums ${sums.join(" and ")}; ${frames} frames were drawn meanwhile`);
+  times.forEach(show);
+} finally {
+  await browser.close();
+  await server.close();
+}

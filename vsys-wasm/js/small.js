@@ -1,0 +1,9 @@
+import load, * as wasm from "./small/vsys_wasm.js";
+import { loading } from "./load.js";
+
+/** Loads the compiled module, once; afterwards every call is synchronous. */
+export default loading(load, wasm);
+
+export { RuleBook, VsysError, call, operations, run } from "./core.js";
+export { formChecker } from "./form.js";
+export * from "./operations_small.js";
