@@ -31,14 +31,15 @@ impl Deref for Rules {
     }
 }
 
+/// The bundled tables, read once.
+pub(crate) fn bundled() -> Result<&'static RuleBook, &'static Refusal> {
+    static BUNDLED: OnceLock<Result<RuleBook, Refusal>> = OnceLock::new();
+    BUNDLED.get_or_init(RuleBook::bundled).as_ref()
+}
+
 /// The tables of a handle; those that are bundled for 0.
 pub(crate) fn rules(handle: usize) -> Result<Rules, Failure> {
-    static BUNDLED: OnceLock<Result<RuleBook, Refusal>> = OnceLock::new();
-    if handle == 0 {
-        BUNDLED.get_or_init(RuleBook::bundled).as_ref().map(Rules::Bundled).map_err(Failure::from)
-    } else {
-        Ok(Rules::Own(BOOKS.look(handle)?))
-    }
+    if handle == 0 { bundled().map(Rules::Bundled).map_err(Failure::from) } else { Ok(Rules::Own(BOOKS.look(handle)?)) }
 }
 
 /// The answer of an operation.

@@ -46,7 +46,7 @@ pub(crate) struct Table<T: ?Sized + 'static> {
 }
 
 impl<T: ?Sized> Table<T> {
-    const fn new(kind: &'static str) -> Self {
+    pub(crate) const fn new(kind: &'static str) -> Self {
         Self { kind, held: Mutex::new(BTreeMap::new()) }
     }
 

@@ -19,6 +19,7 @@ mod assumption;
 mod calendar;
 mod call;
 mod claims;
+pub mod cobol;
 mod code;
 mod columns;
 mod failure;

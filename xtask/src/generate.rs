@@ -2,6 +2,8 @@
 
 #[path = "gen/c.rs"]
 mod c;
+#[path = "gen/cobol.rs"]
+mod cobol;
 #[path = "gen/javascript.rs"]
 mod javascript;
 #[path = "gen/machines.rs"]
@@ -24,6 +26,7 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
     files.extend(python::generate());
     files.extend(javascript::generate());
     files.extend(c::generate()?);
+    files.extend(cobol::generate()?);
     let mut stale = Vec::new();
     for (file, text) in files {
         let path = root.join(&file);

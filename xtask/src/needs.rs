@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::faces;
+use crate::faces::languages::JNA;
 
 /// A thing that must be there.
 struct Need {
@@ -24,6 +25,26 @@ const NEEDS: &[Need] = &[
         what: "a C compiler (cc)",
         there: |_| runs("cc", &["--version"]),
         packages: &["gcc", "libc6-dev"],
+        first: None,
+    },
+    Need { what: "a C++ compiler (c++)", there: |_| runs("c++", &["--version"]), packages: &["g++"], first: None },
+    Need { what: "GnuCOBOL (cobc)", there: |_| runs("cobc", &["--version"]), packages: &["gnucobol3"], first: None },
+    Need {
+        what: "Java's compiler (javac) for 17, and JNA",
+        there: |_| runs("javac", &["--release", "17", "--version"]) && Path::new(JNA).exists(),
+        packages: &["openjdk-17-jdk-headless", "libjna-java"],
+        first: None,
+    },
+    Need {
+        what: "SQLite's shell and its header (sqlite3, sqlite3ext.h)",
+        there: |_| runs("sqlite3", &["--version"]) && Path::new("/usr/include/sqlite3ext.h").exists(),
+        packages: &["sqlite3", "libsqlite3-dev"],
+        first: None,
+    },
+    Need {
+        what: "mono with a C# compiler (mono, mcs)",
+        there: |_| runs("mono", &["--version"]) && runs("mcs", &["--version"]),
+        packages: &["mono-mcs", "mono-runtime", "libmono-corlib4.5-cil"],
         first: None,
     },
     Need { what: "pkg-config", there: |_| runs("pkg-config", &["--version"]), packages: &["pkg-config"], first: None },

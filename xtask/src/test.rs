@@ -42,6 +42,8 @@ const WHEEL: &str = "Python face: build";
 const WASM: &str = "WASM face: set-up and build";
 const SITE: &str = "site: set-up and builds";
 const C: &str = "C face: build and tests";
+/// Installs what the other languages use.
+const CPP: &str = "C face: C++";
 
 /// Needs a file that is not always there.
 const INSTITUTIONS: &str = "97,061 real institution codes";
@@ -66,6 +68,11 @@ const PARTS: &[Part] = &[
     part("WASM face: tests", None, &[WASM], |c| faces::wasm::test(c.root)),
     part(SITE, None, &[WASM], |c| site::setup(c.root)),
     part("site: tests in a browser", None, &[SITE], |c| site::test(c.root)),
+    part(CPP, None, &[C], |c| faces::languages::cpp(c.root)),
+    part("C face: COBOL", None, &[CPP, PYTHON], |c| faces::cobol::test(c.root)),
+    part("C face: Java", None, &[CPP], |c| faces::languages::java(c.root)),
+    part("C face: C#", None, &[CPP], |c| faces::languages::csharp(c.root)),
+    part("C face: SQLite", None, &[CPP], |c| faces::sqlite::test(c.root)),
     part("vectors through every face", None, &[WHEEL, WASM, C], |c| conformance::run(c.root)),
     part("vectors come from source or oracle", None, &[RELEASES, PYTHON], oracle),
     part("examples", RELEASE, &[RELEASES], examples),

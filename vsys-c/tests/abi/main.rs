@@ -4,6 +4,7 @@
 
 mod arguments;
 mod calls;
+mod cobol;
 mod face;
 mod form;
 mod handles;

@@ -53,12 +53,46 @@ impl Encoding {
         }
     }
 
-    /// The text of a cell; `None` when the bytes are not of this encoding.
-    pub(super) fn decode(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
+    /// The text of some bytes; `None` when they are not of this encoding, such as half a character of CP932.
+    ///
+    /// ```
+    /// use vsys_core::rows::Encoding;
+    /// assert_eq!(Encoding::Cp932.decode(b"\x90\xDA\x8E\xED").as_deref(), Some("接種"));
+    /// assert_eq!(Encoding::Cp932.decode(b"\x90\xDA\x8E"), None);
+    /// ```
+    pub fn decode(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
         match self {
             Self::Utf8 => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
             Self::Cp932 if bytes.is_ascii() => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
             Self::Cp932 => encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes),
         }
+    }
+    /// The bytes of a text.
+    ///
+    /// # Errors
+    /// The place, counted in characters from 0, of the first that the encoding does not have: one that would come back as
+    /// another, such as a yen sign as `\`, is not in it.
+    ///
+    /// ```
+    /// use vsys_core::rows::Encoding;
+    /// assert_eq!(Encoding::Cp932.encode("接種").as_deref(), Ok(b"\x90\xDA\x8E\xED".as_slice()));
+    /// assert_eq!(Encoding::Cp932.encode("予診¥"), Err(2));
+    /// ```
+    pub fn encode(self, text: &str) -> Result<Cow<'_, [u8]>, usize> {
+        if self == Self::Utf8 || text.is_ascii() {
+            return Ok(Cow::Borrowed(text.as_bytes()));
+        }
+        let bytes = encoding_rs::SHIFT_JIS.encode(text).0;
+        // One character alone tells which it is.
+        let back = self.decode(&bytes);
+        if back.as_deref() == Some(text) {
+            return Ok(bytes);
+        }
+        let foreign = |char: char| {
+            let mut buffer = [0; 4];
+            let text: &str = char.encode_utf8(&mut buffer);
+            self.decode(&encoding_rs::SHIFT_JIS.encode(text).0).as_deref() != Some(text)
+        };
+        Err(text.chars().position(foreign).unwrap_or(0))
     }
 }

@@ -31,9 +31,8 @@ pub(crate) fn test(root: &Path) -> Result<(), String> {
     run(Command::new(&caught).stderr(Stdio::null()))?;
 
     if exists("valgrind") {
-        let options = ["-q", "--log-fd=1", "--leak-check=full", "--show-leak-kinds=definite", "--error-exitcode=9"];
-        run(Command::new("valgrind").args(options).arg(&plain))?;
-        run(Command::new("valgrind").args(options).arg(&caught).stderr(Stdio::null()))?;
+        run(valgrind().arg(&plain))?;
+        run(valgrind().arg(&caught).stderr(Stdio::null()))?;
     } else {
         println!("NOT RUN: the C tests under valgrind, which is not installed");
     }
@@ -76,6 +75,13 @@ pub(crate) fn install(root: &Path, prefix: &Path) -> Result<(), String> {
     place(root, prefix)
 }
 
+/// valgrind, to which an invalid access and a definite leak are errors.
+pub(crate) fn valgrind() -> Command {
+    let mut command = Command::new("valgrind");
+    command.args(["-q", "--log-fd=1", "--leak-check=full", "--show-leak-kinds=definite", "--error-exitcode=9"]);
+    command
+}
+
 /// The example as a user compiles it: by pkg-config where there is one.
 fn example(root: &Path, prefix: &Path) -> Result<(), String> {
     let mut flags = shared(prefix);
@@ -109,7 +115,7 @@ fn compile(source: &Path, prefix: &Path, name: &str, link: &[String], define: &[
 }
 
 /// The shared library, found again beside the program that is linked to it.
-fn shared(prefix: &Path) -> Vec<String> {
+pub(crate) fn shared(prefix: &Path) -> Vec<String> {
     vec![format!("-L{}", prefix.join("lib").display()), "-lvsys".to_owned(), "-Wl,-rpath,$ORIGIN/lib".to_owned()]
 }
 
@@ -135,13 +141,15 @@ fn stage_panicking(root: &Path) -> Result<PathBuf, String> {
 }
 
 /// Copies what was built.
-fn place(root: &Path, prefix: &Path) -> Result<(), String> {
+pub(crate) fn place(root: &Path, prefix: &Path) -> Result<(), String> {
     let (face, release) = (root.join("vsys-c"), target(root).join("release"));
     let (include, lib, doc) = (prefix.join("include"), prefix.join("lib"), prefix.join("share/doc/vsys"));
     for folder in [&include, &lib.join("pkgconfig"), &doc] {
         fs::create_dir_all(folder).map_err(|error| told(folder, &error))?;
     }
-    copy(&face.join("include/vsys.h"), &include.join("vsys.h"))?;
+    for header in ["vsys.h", "vsys.hpp", "VSYS.cpy"] {
+        copy(&face.join("include").join(header), &include.join(header))?;
+    }
     for text in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md"] {
         copy(&face.join(text), &doc.join(text))?;
     }
@@ -186,7 +194,7 @@ fn target(root: &Path) -> PathBuf {
     root.join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }
 
-fn exists(program: impl AsRef<OsStr>) -> bool {
+pub(crate) fn exists(program: impl AsRef<OsStr>) -> bool {
     Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
 }
 

@@ -5,6 +5,7 @@ use crate::claims::sheet::{ClaimSheets, Sheet, SheetKind};
 use crate::claims::sheet_head::{HeadField, SheetHead};
 use crate::claims::sheet_problem::SheetProblem;
 use crate::claims::sheet_table::SheetSum;
+use crate::rows::Encoding;
 
 const HEADER: [&str; 19] = [
     "帳票",
@@ -54,7 +55,7 @@ pub fn csv(sheets: &ClaimSheets) -> String {
 pub fn csv_cp932(sheets: &ClaimSheets) -> Result<Vec<u8>, Refusal> {
     let mut findings = Findings::new();
     let mut look = |text: &str, at: Path| {
-        if let Some(index) = text.chars().position(|char| !in_cp932(char)) {
+        if let Err(index) = Encoding::Cp932.encode(text) {
             findings.push(&SheetProblem::NotInEncoding { position: index + 1 }, at);
         }
     };
@@ -66,14 +67,6 @@ pub fn csv_cp932(sheets: &ClaimSheets) -> Result<Vec<u8>, Refusal> {
         return Err(Refusal::of(findings));
     }
     Ok(encoding_rs::SHIFT_JIS.encode(&rows(sheets)).0.into_owned())
-}
-
-/// Whether a character comes back from CP932 as it went in: a yen sign that comes back as `\` does not.
-fn in_cp932(char: char) -> bool {
-    let mut buffer = [0; 4];
-    let text: &str = char.encode_utf8(&mut buffer);
-    let (bytes, _, unmappable) = encoding_rs::SHIFT_JIS.encode(text);
-    !unmappable && encoding_rs::SHIFT_JIS.decode_without_bom_handling(&bytes).0 == text
 }
 
 fn rows(sheets: &ClaimSheets) -> String {
