@@ -172,15 +172,19 @@ fn every_listed_code_is_raised_and_no_other() {
 
 /// Bytes of any kind get an answer from every operation, and never a panic.
 mod any_bytes {
+    use std::sync::LazyLock;
+
     use super::dispatch;
     use proptest::prelude::*;
+    use vsys_core::rulebook::RuleBook;
+
+    static BOOK: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::bundled().unwrap());
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(300))]
         #[test]
         fn are_answered(request in prop::collection::vec(any::<u8>(), 0..200), index in 0..vsys_wire::OPERATIONS.len()) {
-            let book = vsys_core::rulebook::RuleBook::bundled().unwrap();
-            let answer = dispatch(&book, vsys_wire::OPERATIONS[index].name, &request);
+            let answer = dispatch(&BOOK, vsys_wire::OPERATIONS[index].name, &request);
             prop_assert!(serde_json::from_slice::<serde_json::Value>(&answer).is_ok());
         }
     }
