@@ -1,7 +1,7 @@
 // What a form may ask for, and what not, is known to the compiler.
 
 import { bind, type Binding } from "../pkg/bind.js";
-import type { Outcome, PlanPreviewAnswer } from "../pkg/node.js";
+import type { Outcome, PlanPreviewAnswer } from "../pkg/index.js";
 
 declare const form: HTMLFormElement;
 
