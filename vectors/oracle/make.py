@@ -24,7 +24,9 @@ import facility
 import layout
 import needles
 import plan
+import policy_cases
 import sheets
+import simulation_cases
 import support
 from apportion import METHODS, Recipient, Refused, apportion
 from cascade import cascade
@@ -895,6 +897,11 @@ def form_vectors():
 FILES = {
     "allocation/oracle-apportion.json": apportionments,
     "allocation/oracle-cascade.json": cascades,
+    "allocation/oracle-policy.json": lambda: policy_cases.cases(vector),
+    "allocation/oracle-compare.json": lambda: simulation_cases.comparisons(vector),
+    "allocation/oracle-what-if.json": lambda: simulation_cases.what_ifs(vector),
+    "allocation/oracle-simulate.json": lambda: simulation_cases.simulations(vector),
+    "allocation/oracle-paradox.json": lambda: simulation_cases.paradoxes(vector),
     "allocation/oracle-verify.json": verifications,
     "needle/oracle-fill.json": needle_fills,
     "code/oracle-codes.json": code_cases,

@@ -30,8 +30,20 @@
 // marks whether what is given on was received / 受領量と配分量を照合し〇Ｘを付ける
 #define VSYS_OP_ALLOCATION_CHECK "allocation.check"
 
+// sets two methods or formulas side by side: who gains, who loses, how fair each is / 二つの配分方式を比べ、増減と公平さを示す
+#define VSYS_OP_ALLOCATION_COMPARE "allocation.compare"
+
+// looks for a paradox of a method and shows a counter-example / 配分方式の逆理を探し反例を示す
+#define VSYS_OP_ALLOCATION_PARADOX "allocation.paradox"
+
+// evaluates a formula of allocation, layer by layer / 配分方式を段階ごとに算定する
+#define VSYS_OP_ALLOCATION_POLICY "allocation.policy"
+
 // tells how far the recipients of a giver are / 進捗状況を示す
 #define VSYS_OP_ALLOCATION_PROGRESS "allocation.progress"
+
+// runs many scenarios and tells how fair each is / 多数のシナリオで分配を試算し公平さを示す
+#define VSYS_OP_ALLOCATION_SIMULATE "allocation.simulate"
 
 // adds up what was received and what is given on / 集計情報を示す
 #define VSYS_OP_ALLOCATION_SUMMARY "allocation.summary"
@@ -41,6 +53,9 @@
 
 // shows what an actor may see / 分配量を閲覧する
 #define VSYS_OP_ALLOCATION_VIEW "allocation.view"
+
+// tells the smallest change of supply or weight that gives a recipient one unit more / あと1単位を得るための供給量・重みの最小の変化を示す
+#define VSYS_OP_ALLOCATION_WHAT_IF "allocation.what_if"
 
 // makes a workplace application, or moves it by one event / 職域追加接種の申込みを1つ進める
 #define VSYS_OP_APPLICATION_ADVANCE "application.advance"

@@ -8,8 +8,10 @@ use crate::calendar::CalendarProblem;
 use crate::claims::{BulkProblem, CheckProblem, ClaimsProblem, FormProblem, RecordProblem, SheetProblem};
 use crate::facility::FacilityProblem;
 use crate::plan::PlanProblem;
+use crate::policy::PolicyProblem;
 use crate::rows::RowsProblem;
 use crate::rulebook::RulebookProblem;
+use crate::simulation::SimulationProblem;
 
 pub use crate::base::ProblemEntry as CatalogueEntry;
 
@@ -32,6 +34,8 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         AccessProblem::ENTRIES,
         FormProblem::ENTRIES,
         PlanProblem::ENTRIES,
+        PolicyProblem::ENTRIES,
+        SimulationProblem::ENTRIES,
     ]
     .into_iter()
     .flatten()

@@ -11,6 +11,7 @@
 //! | F2 | [`facility`]: records, approval, eligibility, delegation letter |
 //! | F2 | [`access`]: who may do what |
 //! | F2 | [`claims`]: prices, and what is claimed from whom by when |
+//! | F3 | [`policy`]: formulas of allocation as data · [`simulation`]: scenarios, fairness, counterfactuals |
 //! | F3 | [`application`]: the application for a workplace booster · [`plan`]: the booster plan of a workplace |
 //! | F4 | [`explain`]: the same facts in Japanese and English sentences |
 //!
@@ -36,8 +37,10 @@ pub mod claims;
 pub mod explain;
 pub mod facility;
 pub mod plan;
+pub mod policy;
 pub mod rows;
 pub mod rulebook;
+pub mod simulation;
 
 mod catalogue;
 mod machines;

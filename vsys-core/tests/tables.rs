@@ -81,14 +81,34 @@ fn every_source_of_a_record_exists() {
     let records = book.products().iter().flat_map(|product| {
         product.records.records().iter().map(|record| (product.id.as_str(), record.source.as_str()))
     });
+    let policies = book.policies().iter().map(|policy| (policy.id.as_str(), policy.sources.as_str()));
+    let published = book.published().iter().map(|figure| (figure.code.as_str(), figure.source.as_str()));
     let mut citations = 0;
-    for (id, list) in rules.chain(calendars).chain(supplies).chain(records) {
+    for (id, list) in rules.chain(calendars).chain(supplies).chain(records).chain(policies).chain(published) {
         for source in cited(list) {
             assert!(sources.contains(source), "{id}: {source:?} is no source");
             citations += 1;
         }
     }
     assert!(citations > book.rules().len());
+}
+
+/// The sums that the announcements name: what the sets of a prefecture add up to is what it got.
+#[test]
+fn published_figures_add_up_to_the_announced_totals() {
+    let book = book();
+    let sum = |set: &str| -> u64 {
+        let figures = book.published().iter().filter(|figure| figure.set.as_deref() == Some(set));
+        figures.map(|figure| figure.boxes).sum()
+    };
+    let sets = ["KNG1", "KNG2", "KNG4", "KNG6", "AOM8", "SAG11b", "SAG11f", "YMG11a", "BIG11b", "BIG11c", "TKY2"];
+    assert_eq!(sets.map(sum), [44, 232, 909, 1_034, 178, 52, 73, 9, 574, 519, 20]);
+    let of = |cycle: &str, code: &str| {
+        let mut figures = book.published().iter().filter(|figure| figure.cycle == cycle && figure.code == code);
+        figures.find(|figure| figure.kind == vsys_core::rulebook::PublishedKind::Final).map(|figure| figure.boxes)
+    };
+    assert_eq!(["4b", "6", "8"].map(|cycle| of(cycle, "14")), [Some(232), Some(909), Some(1_034)]);
+    assert_eq!(book.published().len(), 844 + 38 + 6);
 }
 
 #[test]

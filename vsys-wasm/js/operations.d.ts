@@ -21,14 +21,24 @@ export declare const allocation: {
   readonly cascade: (request: CascadeRequest, book?: RuleBook) => Outcome<CascadeAnswer>;
   /** Marks whether what is given on was received. 受領量と配分量を照合し〇Ｘを付ける。 */
   readonly check: (request: CheckRequest, book?: RuleBook) => Outcome<CheckAnswer>;
+  /** Sets two methods or formulas side by side: who gains, who loses, how fair each is. 二つの配分方式を比べ、増減と公平さを示す。 */
+  readonly compare: (request: CompareRequest, book?: RuleBook) => Outcome<CompareAnswer>;
+  /** Looks for a paradox of a method and shows a counter-example. 配分方式の逆理を探し反例を示す。 */
+  readonly paradox: (request: ParadoxRequest, book?: RuleBook) => Outcome<ParadoxAnswer>;
+  /** Evaluates a formula of allocation, layer by layer. 配分方式を段階ごとに算定する。 */
+  readonly policy: (request: AllocationPolicyRequest, book?: RuleBook) => Outcome<PolicyAnswer>;
   /** Tells how far the recipients of a giver are. 進捗状況を示す。 */
   readonly progress: (request: GiverView, book?: RuleBook) => Outcome<ProgressAnswer>;
+  /** Runs many scenarios and tells how fair each is. 多数のシナリオで分配を試算し公平さを示す。 */
+  readonly simulate: (request: SimulateRequest, book?: RuleBook) => Outcome<SimulateAnswer>;
   /** Adds up what was received and what is given on. 集計情報を示す。 */
   readonly summary: (request: GiverView, book?: RuleBook) => Outcome<SummaryAnswer>;
   /** Re-checks an answer without the engine. 回答を独立に検算する。 */
   readonly verify: (request?: VerifyRequest, book?: RuleBook) => Outcome<VerifyAnswer>;
   /** Shows what an actor may see. 分配量を閲覧する。 */
   readonly view: (request: ViewRequest, book?: RuleBook) => Outcome<ViewAnswer>;
+  /** Tells the smallest change of supply or weight that gives a recipient one unit more. あと1単位を得るための供給量・重みの最小の変化を示す。 */
+  readonly what_if: (request: WhatIfRequest, book?: RuleBook) => Outcome<WhatIfAnswer>;
 };
 
 /** The operations `application.*`. */
@@ -161,10 +171,15 @@ export interface Operations {
   "allocation.apportion": { request: ApportionRequest; answer: ApportionAnswer };
   "allocation.cascade": { request: CascadeRequest; answer: CascadeAnswer };
   "allocation.check": { request: CheckRequest; answer: CheckAnswer };
+  "allocation.compare": { request: CompareRequest; answer: CompareAnswer };
+  "allocation.paradox": { request: ParadoxRequest; answer: ParadoxAnswer };
+  "allocation.policy": { request: AllocationPolicyRequest; answer: PolicyAnswer };
   "allocation.progress": { request: GiverView; answer: ProgressAnswer };
+  "allocation.simulate": { request: SimulateRequest; answer: SimulateAnswer };
   "allocation.summary": { request: GiverView; answer: SummaryAnswer };
   "allocation.verify": { request: VerifyRequest; answer: VerifyAnswer };
   "allocation.view": { request: ViewRequest; answer: ViewAnswer };
+  "allocation.what_if": { request: WhatIfRequest; answer: WhatIfAnswer };
   "application.advance": { request: ApplicationAdvanceRequest; answer: ApplicationAdvanceAnswer };
   "application.list": { request: ApplicationListRequest; answer: ApplicationListAnswer };
   "application.permissions": { request: ApplicationPermissionsRequest; answer: ApplicationPermissionsAnswer };
@@ -264,6 +279,24 @@ export interface AllocationMunicipalityRequest {
   share?: string;
   /** Its weight; absent = the sum of its hubs' weights. */
   weight?: number;
+}
+
+/** A formula with what it is asked of. */
+export interface AllocationPolicyRequest {
+  /** The recipients. */
+  ids: readonly string[];
+  /** A bundled formula by its id, … */
+  bundled?: string;
+  /** Their figures. */
+  columns?: readonly ColumnRequest[];
+  /** How much the answer explains. */
+  explain?: "none" | "figures" | "text";
+  /** What happens where a column is missing: refuse, or leave the layer that lacks it and all behind it open. */
+  missing?: "refuse" | "stop";
+  /** … or one of the caller's own; exactly one of the two. */
+  policy?: FormulaRequest;
+  /** The units to give out; absent = the published supply of a bundled formula, or none. */
+  supply?: number;
 }
 
 /** An amount in boxes and in doses, as V-SYS shows it (最小包装単位（箱）・接種回数（回分）). */
@@ -1002,6 +1035,22 @@ export interface AssumptionsRequest {
   rule?: string;
 }
 
+/** A bundled formula with its citation. */
+export interface BundledAnswer {
+  /** The cycle it was used for. */
+  cycle: string;
+  /** Its id. */
+  id: string;
+  /** The columns it needs, in the order of the table. */
+  inputs: PolicyInputAnswer[];
+  /** Among whom it shares. */
+  level: "prefecture" | "municipality";
+  /** The ids of its sources. */
+  sources: string;
+  /** What it is called. */
+  title: Bilingual;
+}
+
 /** A supply shared from the nation down. Every list is in the order of giver and code. */
 export interface CascadeAnswer {
   /** 基本型接種施設 */
@@ -1620,6 +1669,62 @@ export interface CodeMunicipalityRequest {
   date: string;
 }
 
+/** A column of figures (項目の列). */
+export interface ColumnRequest {
+  /** Its name: a small letter, then small letters, digits and underscores, 40 at most. */
+  name: string;
+  /** One value for each recipient. */
+  values: readonly number[];
+}
+
+/** Two ways side by side. */
+export interface CompareAnswer {
+  /** How fair the first is. */
+  first: FairnessAnswer;
+  /** What the gainers gain in all. */
+  gained: number;
+  /** How many gain by the second. */
+  gainers: number;
+  /** How many lose by the second. */
+  losers: number;
+  /** What the losers lose in all. */
+  lost: number;
+  /** The recipients, in the order of the request. */
+  rows: ComparedRow[];
+  /** How fair the second is. */
+  second: FairnessAnswer;
+}
+
+/** Two ways to share among the same recipients. */
+export interface CompareRequest {
+  /** The recipients. */
+  ids: readonly string[];
+  /** Their figures. */
+  columns: readonly ColumnRequest[];
+  /** The units to share. */
+  supply: number;
+  /** The one way. */
+  first: SideRequest;
+  /** The other. */
+  second: SideRequest;
+  /** The column of people, against whom fairness is measured. */
+  people: string;
+  /** What one unit holds, in doses. */
+  doses_per_unit?: number;
+}
+
+/** A recipient under both ways. */
+export interface ComparedRow {
+  /** What the second gives more. */
+  difference: number;
+  /** What the first gives. */
+  first: number;
+  /** The recipient. */
+  id: string;
+  /** What the second gives. */
+  second: number;
+}
+
 /** One quantity in every unit of the product. */
 export interface ConvertAnswer {
   /** Boxes (箱). */
@@ -1736,6 +1841,18 @@ export interface DecideRequest {
   booster_id?: boolean;
   /** On whose data. */
   target?: AccessTargetRequest;
+}
+
+/** The recipient furthest from its quota. */
+export interface DeviationAnswer {
+  /** What it got. */
+  amount: number;
+  /** The distance of amount and quota. */
+  distance: string;
+  /** The recipient; of equal ones the first of the request. */
+  id: string;
+  /** Its quota: what was given × people / Σ people. */
+  quota: string;
 }
 
 /** An amount that an edit puts in place of another. */
@@ -2388,6 +2505,20 @@ export interface FacilityResponsibleDoctor {
   phone?: string;
 }
 
+/** How fair an allocation is, measured against people. */
+export interface FairnessAnswer {
+  /** How many got more than their quota rounded up. */
+  above_quota: number;
+  /** How many got less than their quota rounded down. */
+  below_quota: number;
+  /** How many with people got nothing. */
+  with_nothing: number;
+  /** The recipient furthest from its quota; absent where nobody has people. */
+  largest_deviation?: DeviationAnswer;
+  /** Doses for each person; absent where nobody has people. */
+  per_person?: PerPersonAnswer;
+}
+
 /** Whether a screening form is in order; the findings tell each fault at its member. */
 export interface FormAnswer {
   /** What is wrong, in the order of the schema. */
@@ -2418,6 +2549,12 @@ export interface FormRequest {
   minimum_age_days?: number;
   /** The day of the dose before, YYYY-MM-DD, where there was one. */
   previous_date?: string;
+}
+
+/** A formula (配分方式). */
+export interface FormulaRequest {
+  /** Its layers in their order. */
+  layers: readonly LayerRequest[];
 }
 
 /** A recipient and what it gets. */
@@ -2576,6 +2713,132 @@ export interface InstitutionRequest {
   code: string;
   /** 保険医療機関コード, 類似コード or 介護保険事業所番号. */
   kind: "insurance" | "similar" | "care";
+}
+
+/** What a layer did in all. */
+export interface LayerAnswer {
+  /** What each recipient got of it after all cuts, in the order of the request; of a cut, what it took. */
+  amounts: number[];
+  /** What it does. */
+  kind: "fixed" | "equal" | "proportional" | "pro-rata" | "fill" | "cut" | "shortfall" | "coverage" | "grant";
+  /** The columns it lacked. */
+  missing: string[];
+  /** Its name. */
+  name: string;
+  /** Whether it was left open, for a column that it or an earlier layer lacks. */
+  open: boolean;
+  /** What it gave in all; of a cut, what it took. */
+  total: number;
+  /** What it could give at most; absent where it has no budget, or was left open. */
+  budget?: number;
+  /** The method, where it shared by one. */
+  method?: "largest-remainder" | "webster" | "jefferson" | "adams" | "hill";
+  /** The tied set, where the end of its budget fell among equal claims. */
+  tie?: TieAnswer;
+}
+
+/** What a layer did for a recipient. Which members are there depends on the kind of the layer. */
+export interface LayerReasonAnswer {
+  /** What it gave; of a cut, what it took. */
+  amount: number;
+  /** What it does. */
+  kind: "fixed" | "equal" | "proportional" | "pro-rata" | "fill" | "cut" | "shortfall" | "coverage" | "grant";
+  /** The layer. */
+  layer: string;
+  /** Whether the recipient takes part in the layer. */
+  selected: boolean;
+  /** Cut: the threshold. */
+  above?: string;
+  /** Cut: what the layer that is cut had given. */
+  before?: number;
+  /** What could be given at most. */
+  budget?: number;
+  /** Cut: whether it fell. */
+  cut?: boolean;
+  /** The exact amount, before it became whole. */
+  exact?: string;
+  /** Cut: the layer that is cut. */
+  of?: string;
+  /** Fill: what became of the recipient. */
+  outcome?: "full" | "part" | "budget-used" | "beyond-most" | "no-rate" | "nothing-wanted";
+  /** Fill: its place in the order, from 1. */
+  rank?: number;
+  /** Fill: its rate. */
+  rate?: string;
+  /** Pro rata by a rounding: what it asked for. */
+  request?: number;
+  /** Pro rata by a rounding: what all asked for. */
+  requests?: string;
+  /** How the exact amount became whole. */
+  rounding?: "ceil" | "floor" | "half-up";
+  /** The part of what is missing that is given. */
+  share?: string;
+  /** Sharing by a method: every figure of it. */
+  shared?: ExplanationAnswer;
+  /** What lies there, or was delivered. */
+  stock?: string;
+  /** The amount, or what was to be reached. */
+  target?: string;
+  /** Why, in sentences. */
+  text?: TextAnswer;
+  /** What one unit holds. */
+  unit?: number;
+  /** Fill: what those before it had used of the budget. */
+  used_before?: number;
+  /** Fill: what it wanted. */
+  wanted?: number;
+}
+
+/** A layer of a formula (配分の段階). */
+export interface LayerRequest {
+  /** Its name, which later figures may use. */
+  name: string;
+  /** What it does. */
+  kind: "fixed" | "equal" | "proportional" | "pro-rata" | "fill" | "cut" | "shortfall" | "coverage" | "grant";
+  /** Above what the cut falls. */
+  above?: string;
+  /** What each gets or asks for. */
+  amount?: string;
+  /** The units it gives out at most; absent = what is left of the supply. */
+  budget?: number;
+  /** By what is shared. */
+  by?: string;
+  /** The most each gets, rounded down. */
+  cap?: string;
+  /** All but these take part. */
+  except?: readonly string[];
+  /** What Adams and Hill do when the budget does not reach. */
+  first_units?: "refuse" | "by-weight";
+  /** The least each gets, rounded up. */
+  floor?: string;
+  /** The part that is kept. */
+  keep?: string;
+  /** What the recipient gets at whom the budget ends; absent = part (assumption.policy-fill). */
+  last?: "part" | "nothing";
+  /** How shares become whole; absent = largest remainder (assumption.proposal-method). */
+  method?: "largest-remainder" | "webster" | "jefferson" | "adams" | "hill";
+  /** How many are served at most. */
+  most?: number;
+  /** The layer that is cut. */
+  of?: string;
+  /** Only these recipients take part. */
+  only?: readonly string[];
+  /** Which rate comes first. */
+  order?: "ascending" | "descending";
+  /** What the rate is divided by; absent = 1. */
+  per?: string;
+  /** The rate by which is ordered. */
+  rate?: string;
+  /** How each amount becomes whole by itself. */
+  rounding?: "ceil" | "floor" | "half-up";
+  /** The part of what is missing that is given. */
+  share?: string;
+  /** What lies there, or was delivered. */
+  stock?: string;
+  /** What is to be reached. */
+  target?: string;
+  /** What one unit holds, where figures count something smaller (doses a box). */
+  unit?: number;
 }
 
 /** The letter after the event. */
@@ -2818,6 +3081,16 @@ export interface NeedleAnswer {
   syringes: number;
 }
 
+/** A policy of filling in. */
+export interface NeedlePolicyRequest {
+  /** Its name. */
+  name: "exact" | "strictly-more" | "reserve" | "per-vial";
+  /** `per-vial`: pieces a vial. */
+  pieces_per_vial?: number;
+  /** `reserve`: the rate, such as "0.10". */
+  rate?: string;
+}
+
 /** Vaccine boxes whose needles are filled in, and perhaps a lowering by hand. */
 export interface NeedleRequest {
   /** The vaccine's id in the product master. */
@@ -2835,7 +3108,7 @@ export interface NeedleRequest {
   /** The needle's id in the product master. */
   needle?: string;
   /** The plan's policy; absent = the product's published one. */
-  policy?: PolicyRequest;
+  policy?: NeedlePolicyRequest;
   /** An allocation's rounding. */
   rounding?: "ceil" | "half-up";
 }
@@ -2906,6 +3179,68 @@ export interface OwnCalendarInput {
   first_deadline_days_before?: number;
   /** The same of the first cycle, where it differs. */
   first_deadline_time?: string;
+}
+
+/** What a search for a paradox came to. */
+export interface ParadoxAnswer {
+  /** Whether one was found. That none was found proves nothing. */
+  found: boolean;
+  /** How many draws it took. */
+  tries: number;
+  /** The allocation after; absent where nothing was found. */
+  after?: ParadoxSideAnswer;
+  /** The allocation before; absent where nothing was found. */
+  before?: ParadoxSideAnswer;
+  /** Who gains: of a population paradox although it grew by the smaller factor. */
+  gainer?: string;
+  /** Who loses although nothing speaks against it. */
+  loser?: string;
+}
+
+/** Where a paradox is looked for: weights and supplies are drawn evenly from the seed. */
+export interface ParadoxRequest {
+  /** Which: `house` = one unit more of supply takes one away from somebody; `population` = of two recipients the one that grows by the larger factor loses to the other. */
+  kind: "house" | "population";
+  /** Of which method. */
+  method: "largest-remainder" | "webster" | "jefferson" | "adams" | "hill";
+  /** Weights from 1 to this. */
+  most_weight: number;
+  /** Supplies from 1 to this. */
+  most_supply: number;
+  /** The seed: the same seed finds the same, everywhere. */
+  seed: number;
+  /** How many draws, 1 to 1,000,000. */
+  tries: number;
+  /** Among how many recipients, 2 to 20. */
+  recipients?: number;
+}
+
+/** A recipient of a counter-example. */
+export interface ParadoxRow {
+  /** What it gets. */
+  amount: number;
+  /** Its id: A, B, C … */
+  id: string;
+  /** Its weight. */
+  weight: number;
+}
+
+/** One side of a counter-example. */
+export interface ParadoxSideAnswer {
+  /** The recipients. */
+  recipients: ParadoxRow[];
+  /** The supply. */
+  supply: number;
+}
+
+/** Doses for each person, over the recipients with people. */
+export interface PerPersonAnswer {
+  /** The least. */
+  least: string;
+  /** The median; of an even number the lower of the two in the middle. */
+  median: string;
+  /** The most. */
+  most: string;
 }
 
 /** What was allocated in a cycle (分配実績). */
@@ -3288,14 +3623,40 @@ export interface PlanTotals {
   initial_doses?: number;
 }
 
-/** A policy of filling in. */
-export interface PolicyRequest {
+/** What a formula gave. */
+export interface PolicyAnswer {
+  /** The amounts, in the order of the request. */
+  amounts: AmountRow[];
+  /** What was given in all. */
+  given: number;
+  /** What each layer did in all. */
+  layers: LayerAnswer[];
+  /** The bundled formula with its citation. */
+  bundled?: BundledAnswer;
+  /** Why, in the order of the request; absent unless asked for. */
+  explanations?: PolicyExplanation[];
+  /** What is left of the supply; absent without one. */
+  left?: number;
+}
+
+/** Why a recipient got what it got, layer by layer. */
+export interface PolicyExplanation {
+  /** What it got. */
+  amount: number;
+  /** The recipient. */
+  id: string;
+  /** What each layer did, in their order; a layer that was left open is not there. */
+  layers: LayerReasonAnswer[];
+}
+
+/** A column that a bundled formula needs. */
+export interface PolicyInputAnswer {
   /** Its name. */
-  name: "exact" | "strictly-more" | "reserve" | "per-vial";
-  /** `per-vial`: pieces a vial. */
-  pieces_per_vial?: number;
-  /** `reserve`: the rate, such as "0.10". */
-  rate?: string;
+  column: string;
+  /** What it holds. */
+  meaning: Bilingual;
+  /** Whether its figures were published for all recipients. */
+  published: boolean;
 }
 
 /** A prefecture in the workflow. */
@@ -3378,6 +3739,18 @@ export interface ProgressAnswer {
   status: "open" | "fixed" | "waiting" | "received" | "confirmed" | "completed" | "locked";
   /** Who has not completed, in the order of codes. */
   waiting: string[];
+}
+
+/** A recipient over all scenarios. */
+export interface RangeRow {
+  /** The recipient. */
+  id: string;
+  /** The least it gets in any scenario. */
+  least: number;
+  /** The most it gets in any scenario. */
+  most: number;
+  /** In how many scenarios it gets nothing. */
+  nothing: number;
 }
 
 /** A recipient (配分先). */
@@ -3558,6 +3931,36 @@ export interface SatelliteRow {
   vials: number;
 }
 
+/** What a scenario came to. */
+export interface ScenarioAnswer {
+  /** How fair it is. */
+  fairness: FairnessAnswer;
+  /** What was given in all. */
+  given: number;
+  /** What no cap had room for. */
+  left_over: number;
+  /** Whether the end of the supply fell among equal claims. */
+  tied: boolean;
+  /** What each recipient gets, in the order of the request; absent unless asked for. */
+  amounts?: number[];
+}
+
+/** A scenario. */
+export interface ScenarioRequest {
+  /** The units to share. */
+  supply: number;
+  /** The column of weights. */
+  weights: string;
+  /** The column of caps; absent = unlimited. */
+  caps?: string;
+  /** What Adams and Hill do when the supply does not reach to one unit for everybody. */
+  first_units?: "refuse" | "by-weight";
+  /** How; absent = largest remainder (assumption.proposal-method). */
+  method?: "largest-remainder" | "webster" | "jefferson" | "adams" | "hill";
+  /** Shakes the weights. */
+  spread?: SpreadRequest;
+}
+
 /** Which form, which sheet, and where the surcharge goes. */
 export interface SelectAnswer {
   /** The month of claim in whose counts and amounts it stands, also when it was returned. */
@@ -3602,6 +4005,52 @@ export interface ShortfallRow {
   pieces: number;
 }
 
+/** One of the two: a method, a bundled formula, or one of the caller's own; exactly one of the three. */
+export interface SideRequest {
+  /** A bundled formula by its id. */
+  bundled?: string;
+  /** With a method: by what it shares. */
+  by?: string;
+  /** With a method: the most each gets, rounded down. */
+  cap?: string;
+  /** With a method: what Adams and Hill do when the supply does not reach. */
+  first_units?: "refuse" | "by-weight";
+  /** With a method: the least each gets, rounded up. */
+  floor?: string;
+  /** A method, which shares the whole supply by `by`. */
+  method?: "largest-remainder" | "webster" | "jefferson" | "adams" | "hill";
+  /** A formula. */
+  policy?: FormulaRequest;
+}
+
+/** What the scenarios came to. */
+export interface SimulateAnswer {
+  /** Each recipient over all scenarios, in the order of the request. */
+  ranges: RangeRow[];
+  /** The scenarios, in the order of the request. */
+  scenarios: ScenarioAnswer[];
+}
+
+/** Many scenarios for the same recipients; recipients × scenarios may be 20,000,000 at most. */
+export interface SimulateRequest {
+  /** The recipients. */
+  ids: readonly string[];
+  /** Their figures: people, weights, caps, floors. */
+  columns: readonly ColumnRequest[];
+  /** The column of people, against whom fairness is measured. */
+  people: string;
+  /** The scenarios. */
+  scenarios: readonly ScenarioRequest[];
+  /** Whether each scenario tells the amount of every recipient. */
+  amounts?: boolean;
+  /** What one unit holds, in doses. */
+  doses_per_unit?: number;
+  /** The column of the least each must get; absent = 0. */
+  floors?: string;
+  /** How many threads may work on it, where the library is built for several; the answer is the same. */
+  threads?: number;
+}
+
 /** A site in the workflow. */
 export interface SiteDocument {
   /** What it receives from its municipality. */
@@ -3626,6 +4075,14 @@ export interface SourceAnswer {
   date?: string;
   /** The slide or section. */
   section?: string;
+}
+
+/** A shaking of weights: each is multiplied by a factor between 1 − spread and 1 + spread, drawn evenly from the seed, and rounded down; a weight above zero stays at least 1. */
+export interface SpreadRequest {
+  /** The seed: the same seed gives the same weights, everywhere. */
+  seed: number;
+  /** The spread in thousandths, 0 to 1,000. */
+  thousandths: number;
 }
 
 /** The state of a cycle's allocation. It travels with every request and is proved again on reading. */
@@ -3990,6 +4447,54 @@ export interface ViewRequest {
   needle?: string;
   /** The syringe's id in the product master. */
   syringe?: string;
+}
+
+/** The smallest increase that gives the recipient one unit more. */
+export interface WhatIfAnswer {
+  /** The allocation with it. */
+  after: WhatIfSideAnswer;
+  /** What the recipient gets now. */
+  amount: number;
+  /** The allocation one step before: the recipient has no more than now. */
+  before: WhatIfSideAnswer;
+  /** The recipient. */
+  id: string;
+  /** By how much the lever moves. */
+  increase: number;
+  /** What is changed. */
+  lever: "supply" | "weight";
+  /** The method. */
+  method: "largest-remainder" | "webster" | "jefferson" | "adams" | "hill";
+  /** What the lever is now. */
+  now: number;
+  /** The same in sentences. */
+  text: TextAnswer;
+}
+
+/** A supply that is shared, and a recipient who asks what one unit more would take. */
+export interface WhatIfRequest {
+  /** The units to share. */
+  supply: number;
+  /** Who shares them. */
+  recipients: readonly RecipientRequest[];
+  /** The recipient who asks. */
+  id: string;
+  /** What is changed: the supply, or the recipient's own weight. */
+  lever: "supply" | "weight";
+  /** What Adams and Hill do when the supply does not reach to one unit for everybody. */
+  first_units?: "refuse" | "by-weight";
+  /** How; absent = largest remainder (assumption.proposal-method). */
+  method?: "largest-remainder" | "webster" | "jefferson" | "adams" | "hill";
+}
+
+/** The allocation at one value of the lever. */
+export interface WhatIfSideAnswer {
+  /** What the recipient gets. */
+  amount: number;
+  /** What everybody gets, in the order of the request. */
+  amounts: AmountRow[];
+  /** The value. */
+  value: number;
 }
 
 /** The particulars of every error, by its code. */
@@ -4464,6 +4969,7 @@ export interface Details {
   "needle.policy.form": Record<string, never>;
   "needle.policy.not_published": Record<string, never>;
   "needle.policy.rate": Record<string, never>;
+  "paradox.search.space": Record<string, never>;
   "plan.boxes.confirmed": {
     since: string;
   };
@@ -4483,6 +4989,57 @@ export interface Details {
   };
   "plan.total.too_large": {
     most: number;
+  };
+  "policy.column.length": {
+    length: number;
+    expected: number;
+  };
+  "policy.column.missing": {
+    column: string;
+    layers: string[];
+    not_published: boolean;
+  };
+  "policy.figure.form": Record<string, never>;
+  "policy.figure.not_whole": {
+    layer: string;
+    value: string;
+  };
+  "policy.figure.too_large": {
+    layer: string;
+  };
+  "policy.id.unknown": {
+    known: string[];
+  };
+  "policy.layer.cut_of": Record<string, never>;
+  "policy.layer.member_missing": {
+    member: string;
+    kind: string;
+  };
+  "policy.layer.member_unused": {
+    member: string;
+    kind: string;
+  };
+  "policy.layer.over_budget": {
+    layer: string;
+    given: number;
+    budget: number;
+  };
+  "policy.layer.over_supply": {
+    layer: string;
+    given: number;
+    left: number;
+  };
+  "policy.layer.part": Record<string, never>;
+  "policy.layer.rounding": Record<string, never>;
+  "policy.layer.selection": Record<string, never>;
+  "policy.layer.unit": Record<string, never>;
+  "policy.layers.count": {
+    most: number;
+  };
+  "policy.name.form": Record<string, never>;
+  "policy.name.twice": Record<string, never>;
+  "policy.supply.missing": {
+    layer: string;
   };
   "product.id.unknown": {
     known: string[];
@@ -4579,6 +5136,20 @@ export interface Details {
     most: number;
   };
   "rulebook.toml.syntax": Record<string, never>;
+  "simulation.column.unknown": Record<string, never>;
+  "simulation.recipient.unknown": Record<string, never>;
+  "simulation.spread.range": Record<string, never>;
+  "simulation.work.too_much": {
+    most: number;
+    asked: number;
+  };
+  "what_if.search.too_far": {
+    tried_to: number;
+  };
+  "what_if.unit.unreachable": {
+    reason: string;
+    amount: number;
+  };
 }
 
 /** An error; its `code` tells the type of its `details`. */

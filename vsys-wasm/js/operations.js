@@ -13,10 +13,15 @@ export const allocation = Object.freeze({
   apportion: (request, book) => run("allocation.apportion", request, book),
   cascade: (request, book) => run("allocation.cascade", request, book),
   check: (request, book) => run("allocation.check", request, book),
+  compare: (request, book) => run("allocation.compare", request, book),
+  paradox: (request, book) => run("allocation.paradox", request, book),
+  policy: (request, book) => run("allocation.policy", request, book),
   progress: (request, book) => run("allocation.progress", request, book),
+  simulate: (request, book) => run("allocation.simulate", request, book),
   summary: (request, book) => run("allocation.summary", request, book),
   verify: (request, book) => run("allocation.verify", request, book),
   view: (request, book) => run("allocation.view", request, book),
+  what_if: (request, book) => run("allocation.what_if", request, book),
 });
 
 export const application = Object.freeze({

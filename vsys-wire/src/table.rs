@@ -87,10 +87,15 @@ operations! {
     "allocation.apportion" in "allocation" => op::Apportion, "shares whole units in proportion to weights, exactly", "重みに比例して整数単位を配分する";
     "allocation.cascade" in "allocation" => op::Cascade, "shares a supply from the nation down to the sites", "国から接種会場まで段階的に配分する";
     "allocation.check" in "allocation" => op::Check, "marks whether what is given on was received", "受領量と配分量を照合し〇Ｘを付ける";
+    "allocation.compare" in "allocation" => op::Compare, "sets two methods or formulas side by side: who gains, who loses, how fair each is", "二つの配分方式を比べ、増減と公平さを示す";
+    "allocation.paradox" in "allocation" => op::Paradox, "looks for a paradox of a method and shows a counter-example", "配分方式の逆理を探し反例を示す";
+    "allocation.policy" in "allocation" => op::EvaluatePolicy, "evaluates a formula of allocation, layer by layer", "配分方式を段階ごとに算定する";
     "allocation.progress" in "allocation" => op::Progress, "tells how far the recipients of a giver are", "進捗状況を示す";
+    "allocation.simulate" in "allocation" => op::Simulate, "runs many scenarios and tells how fair each is", "多数のシナリオで分配を試算し公平さを示す";
     "allocation.summary" in "allocation" => op::Summary, "adds up what was received and what is given on", "集計情報を示す";
     "allocation.verify" in "allocation" => op::Verify, "re-checks an answer without the engine", "回答を独立に検算する";
     "allocation.view" in "allocation" => op::View, "shows what an actor may see", "分配量を閲覧する";
+    "allocation.what_if" in "allocation" => op::WhatIf, "tells the smallest change of supply or weight that gives a recipient one unit more", "あと1単位を得るための供給量・重みの最小の変化を示す";
     "application.advance" in "applications" => op::ApplicationAdvance, "makes a workplace application, or moves it by one event", "職域追加接種の申込みを1つ進める";
     "application.list" in "applications" => op::ApplicationList, "lists applications as the screen prints them", "追加接種申込状況の一覧を作る";
     "application.permissions" in "applications" => op::ApplicationPermissions, "tells what may be done in each status of an application", "申込状況ごとの参照・取下げ・編集の可否を示す";

@@ -98,7 +98,17 @@ fn limits() -> BTreeSet<String> {
     };
     let mut many = vec![b'['];
     many.extend(b"0,".repeat(1 << 24));
-    BTreeSet::from([code(&vec![b' '; (64 << 20) + 1]), code(&many)])
+    let ids: Vec<String> = (0..2_001).map(|id| format!("\"{id}\"")).collect();
+    let scenarios = vec![r#"{"supply":1,"weights":"people"}"#; 10_000];
+    let work = format!(
+        r#"{{"ids":[{}],"columns":[],"people":"people","scenarios":[{}]}}"#,
+        ids.join(","),
+        scenarios.join(",")
+    );
+    let answer: serde_json::Value =
+        serde_json::from_slice(&dispatch(&book, "allocation.simulate", work.as_bytes())).unwrap();
+    let work = answer["error"]["code"].as_str().unwrap().to_owned();
+    BTreeSet::from([code(&vec![b' '; (64 << 20) + 1]), code(&many), work])
 }
 
 fn core() -> BTreeSet<&'static str> {

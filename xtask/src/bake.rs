@@ -10,6 +10,9 @@
 //! | `municipality_master_20210101.csv` | `municipalities.csv`, `prefectures.csv` |
 //! | `syukujitsu.utf8.csv`, or `syukujitsu.csv` in UTF-8 | `holidays.csv` |
 //! | `national_by_cour.csv` | `supplies.csv` |
+//! | `municipal_allocations.csv` | `published_municipalities.csv` |
+//! | `prefecture_allocations.csv` | `published_prefectures.csv` |
+//! | `requests_vs_allocations.csv` | `published_requests.csv` |
 
 mod code;
 mod csv;
@@ -22,6 +25,7 @@ mod municipalities;
 mod order;
 mod output;
 mod prefectures;
+mod published;
 mod sums;
 mod supplies;
 mod table;
@@ -45,7 +49,7 @@ struct Recipe {
     bake: fn(&Input) -> Result<Vec<Table>, Faults>,
 }
 
-const RECIPES: [Recipe; 3] = [
+const RECIPES: [Recipe; 6] = [
     Recipe {
         inputs: &["municipality_master_20210101.csv"],
         tables: &["municipalities.csv", "prefectures.csv"],
@@ -53,6 +57,17 @@ const RECIPES: [Recipe; 3] = [
     },
     Recipe { inputs: &["syukujitsu.utf8.csv", "syukujitsu.csv"], tables: &["holidays.csv"], bake: holidays::bake },
     Recipe { inputs: &["national_by_cour.csv"], tables: &["supplies.csv"], bake: supplies::bake },
+    Recipe {
+        inputs: &["municipal_allocations.csv"],
+        tables: &["published_municipalities.csv"],
+        bake: published::municipalities,
+    },
+    Recipe {
+        inputs: &["prefecture_allocations.csv"],
+        tables: &["published_prefectures.csv"],
+        bake: published::prefectures,
+    },
+    Recipe { inputs: &["requests_vs_allocations.csv"], tables: &["published_requests.csv"], bake: published::requests },
 ];
 
 /// Bakes the tables whose input is there, or with `--check` compares them. `arguments` are those
@@ -298,7 +313,7 @@ mod tests {
     fn a_missing_table_does_not_pass() -> Tested {
         let scratch = Scratch::new("missing")?;
         let refused = check_sums(&scratch.0.join("out")).err().unwrap_or_default();
-        assert!(refused.starts_with("4 faults in baked tables:\n"), "{refused}");
+        assert!(refused.starts_with("7 faults in baked tables:\n"), "{refused}");
         Ok(())
     }
 

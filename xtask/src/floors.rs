@@ -5,12 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the core from the lowest up; a room may use those before it.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 13] = [
     "base",
     "rows",
     "calendar",
     "rulebook",
     "allocation",
+    "policy",
+    "simulation",
     "facility",
     "access",
     "claims",

@@ -148,7 +148,10 @@ impl Options {
 }
 
 /// Everything that features add; each lies beside the rest and changes nothing of it.
-const FEATURES: [&str; 2] = ["--features", "vsys-core/pdf,vsys-examples/pdf,vsys-wire/toml"];
+const FEATURES: [&str; 2] = [
+    "--features",
+    "vsys-core/pdf,vsys-core/parallel,vsys-examples/pdf,vsys-examples/parallel,vsys-wire/toml,vsys-wire/parallel",
+];
 
 fn clippy(context: &Context<'_>) -> Result<(), String> {
     let lint = |words: &[&str]| {
@@ -183,6 +186,11 @@ fn examples(context: &Context<'_>) -> Result<(), String> {
     let mut command = cargo(context.root);
     command.args(["run", "--release", "--locked", "--example", "national_cycle", "--"]);
     execute(command.args(["--explain", "131032", "--lang", "en", "--out"]).arg(&out))?;
+    for lang in ["ja", "en"] {
+        let mut command = cargo(context.root);
+        command.args(["run", "-q", "--release", "--locked", "--example", "summer_2021", "--", "--lang", lang]);
+        execute(&mut command)?;
+    }
     execute(cargo(context.root).args(["run", "-q", "--release", "--locked", "--example", "call", "--", "--list"]))
 }
 

@@ -8,12 +8,13 @@
 //!
 //! Shares a real supply over 47 prefectures and 1,741 municipalities by real populations and on to
 //! the sites, derives needles and syringes, walks the workflow to the lock, verifies the answer
-//! without the engine, prints a table and writes CSV and JSON. Wrong input gives every finding at
+//! without the engine, prints a table and the published figures beside it, and writes CSV and JSON. Wrong input gives every finding at
 //! once, writes nothing and exits with 2. `--help` lists the options.
 
 mod options;
 mod output;
 mod plan;
+mod published;
 mod report;
 mod sites;
 mod workflow;
@@ -63,7 +64,8 @@ fn run(words: &[String]) -> Result<(), Stop> {
     let state = workflow::to_lock(&plan)?;
     workflow::verify(&plan)?;
     report::print(&book, &plan, &state, &options);
-    let written = output::write(&book, &plan, &options)?;
+    let published = published::compare(&book, &plan, &options)?;
+    let written = output::write(&book, &plan, &options, published)?;
     report::written(&written, options.lang);
     Ok(())
 }

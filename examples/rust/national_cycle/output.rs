@@ -27,9 +27,13 @@ struct Row {
 }
 
 /// Writes the files beside one another and puts them in place together.
-pub(crate) fn write(book: &RuleBook, plan: &Plan, options: &Options) -> Result<Vec<PathBuf>, Stop> {
+pub(crate) fn write(book: &RuleBook, plan: &Plan, options: &Options, published: String) -> Result<Vec<PathBuf>, Stop> {
     let rows = rows(book, plan);
-    let files = [("allocation.csv", csv(&rows)), ("allocation.json", json(book, plan, options, &rows))];
+    let files = [
+        ("allocation.csv", csv(&rows)),
+        ("allocation.json", json(book, plan, options, &rows)),
+        ("published.csv", published.into_bytes()),
+    ];
     let failed =
         |path: &std::path::Path, error: std::io::Error| Stop::Plain(vec![format!("{}: {error}", path.display())]);
     fs::create_dir_all(&options.out).map_err(|error| failed(&options.out, error))?;

@@ -172,6 +172,18 @@ assumptions! {
     PENDING_APPROVAL = "assumption.pending-approval";
     /// From which day to which a division of work holds.
     MANUAL_EDITIONS = "assumption.manual-editions";
+    /// How the quotas of the basic frames of 2021 became whole boxes.
+    BASIC_FRAME_ROUNDING = "assumption.basic-frame-rounding";
+    /// How requests of 2021 that were cut in proportion became whole boxes.
+    PRO_RATA_ROUNDING = "assumption.pro-rata-rounding";
+    /// How the frames of one cycle act on one another.
+    POLICY_FRAMES = "assumption.policy-frames";
+    /// Who comes first at equal rates, and what the last one served gets.
+    POLICY_FILL = "assumption.policy-fill";
+    /// How a tenth less of a basic frame becomes whole boxes.
+    POLICY_CUT = "assumption.policy-cut";
+    /// How needs in doses become boxes.
+    POLICY_DOSES_ROUNDING = "assumption.policy-doses-rounding";
     /// Who may enter delivery dates.
     DELIVERY_DATES = "assumption.rol-4";
 }

@@ -5,6 +5,8 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::pack::Rounding;
+
 /// An exact non-negative fraction in lowest terms with a positive denominator; prints as `780/31`.
 ///
 /// ```
@@ -51,6 +53,23 @@ impl Fraction {
     /// The whole part.
     pub const fn floor(self) -> u128 {
         self.numerator / self.denominator
+    }
+
+    /// The whole number it becomes by a named rounding.
+    ///
+    /// ```
+    /// use vsys_core::base::{Fraction, Rounding};
+    /// let cut = Fraction::new(9 * 52, 10);
+    /// assert_eq!([Rounding::Floor, Rounding::HalfUp, Rounding::Ceil].map(|by| cut.rounded(by)), [46, 47, 47]);
+    /// ```
+    pub const fn rounded(self, rounding: Rounding) -> u128 {
+        let rest = self.numerator % self.denominator;
+        let up = match rounding {
+            Rounding::Ceil => rest > 0,
+            Rounding::Floor => false,
+            Rounding::HalfUp => rest > 0 && rest >= self.denominator - rest,
+        };
+        self.floor() + up as u128
     }
 
     /// What is left after the whole part.

@@ -1,5 +1,11 @@
 //! F4: explanations in Japanese and English sentences, made from the structured figures alone.
 
+mod policy;
+mod what_if;
+
+pub use policy::layer_reason;
+pub use what_if::what_if_text;
+
 use crate::allocation::{Bound, Decided, Explanation, Method, Origin};
 use crate::base::{Fraction, Lang};
 

@@ -4,7 +4,10 @@
 use super::Municipalities;
 #[cfg(feature = "municipalities")]
 use super::municipality_table;
-use super::{RuleBook, calendars, facilities, notices, permissions, prefectures, products, supplies, support, tariff};
+use super::{
+    RuleBook, calendars, facilities, notices, permissions, policies, prefectures, products, published, supplies,
+    support, tariff,
+};
 #[cfg(feature = "registers")]
 use super::{assumptions, rules, sources};
 use crate::base::{Findings, Refusal};
@@ -33,6 +36,8 @@ impl RuleBook {
             holidays: holidays()?,
             calendars: calendars::bundled()?,
             supplies: supplies::bundled()?,
+            policies: if cfg!(feature = "policies") { policies::bundled()? } else { Vec::new() },
+            published: if cfg!(feature = "policies") { published::bundled()? } else { Vec::new() },
             #[cfg(feature = "registers")]
             sources: sources::bundled()?,
             #[cfg(feature = "registers")]

@@ -12,9 +12,11 @@ mod municipality_table;
 mod notices;
 mod permissions;
 mod plan_needles;
+mod policies;
 mod prefectures;
 mod problem;
 mod products;
+mod published;
 #[cfg(feature = "registers")]
 mod rules;
 #[cfg(feature = "registers")]
@@ -34,9 +36,11 @@ pub use municipalities::{AgeBands, Municipalities, Municipality, MunicipalityKin
 pub use notices::NoticeEntry;
 pub use permissions::{Action, Permission, Permissions, Scope};
 pub use plan_needles::PlanNeedles;
+pub use policies::{PolicyEntry, PolicyInputEntry, PolicyLayerEntry, PolicyLevel};
 pub use prefectures::Prefecture;
 pub use problem::RulebookProblem;
 pub use products::{PackRecord, Product, ProductKind, ProductMaster};
+pub use published::{PublishedBoxes, PublishedKind, PublishedLevel, SourceKind};
 #[cfg(feature = "registers")]
 pub use rules::{RuleEntry, RuleKind};
 #[cfg(feature = "registers")]
@@ -70,6 +74,8 @@ pub struct RuleBook {
     holidays: Holidays,
     calendars: Vec<CalendarEntry>,
     supplies: Vec<Supply>,
+    policies: Vec<PolicyEntry>,
+    published: Vec<PublishedBoxes>,
     #[cfg(feature = "registers")]
     sources: Vec<Source>,
     #[cfg(feature = "registers")]
@@ -131,6 +137,16 @@ impl RuleBook {
     /// What was really supplied in 2021 (供給量), by cycle.
     pub fn supplies(&self) -> &[Supply] {
         &self.supplies
+    }
+
+    /// The formulas by which boxes were really given out in 2021 (配分方式), by cycle.
+    pub fn policies(&self) -> &[PolicyEntry] {
+        &self.policies
+    }
+
+    /// What was really allocated in 2021, as it was published (公表された箱数).
+    pub fn published(&self) -> &[PublishedBoxes] {
+        &self.published
     }
 
     /// The sources (出典).

@@ -17,10 +17,15 @@ __all__ = [
     "apportion",
     "cascade",
     "check",
+    "compare",
+    "paradox",
+    "policy",
     "progress",
+    "simulate",
     "summary",
     "verify",
     "view",
+    "what_if",
 ]
 
 
@@ -229,6 +234,151 @@ def check(
     return _run("allocation.check", book, {"givers": givers}, {})
 
 
+def compare(
+    *,
+    ids: Sequence[str],
+    columns: Sequence[_types.ColumnRequest],
+    supply: int,
+    first: _types.SideRequest,
+    second: _types.SideRequest,
+    people: str,
+    doses_per_unit: int | None = None,
+    book: _RuleBook | None = None,
+) -> _Answer[_types.CompareAnswer]:
+    """Sets two methods or formulas side by side: who gains, who loses, how fair each is.
+
+    二つの配分方式を比べ、増減と公平さを示す。
+
+    Args:
+        ids: The recipients.
+        columns: Their figures.
+        supply: The units to share.
+        first: The one way.
+        second: The other.
+        people: The column of people, against whom fairness is measured.
+        doses_per_unit: What one unit holds, in doses.
+        book: Tables of one's own; absent = the bundled ones.
+
+    Returns:
+        Two ways side by side.
+
+        - ``first`` (FairnessAnswer): How fair the first is.
+        - ``gained`` (int): What the gainers gain in all.
+        - ``gainers`` (int): How many gain by the second.
+        - ``losers`` (int): How many lose by the second.
+        - ``lost`` (int): What the losers lose in all.
+        - ``rows`` (list[ComparedRow]): The recipients, in the order of the request.
+        - ``second`` (FairnessAnswer): How fair the second is.
+
+    Raises:
+        VsysError: The operation refuses; its codes and their details are in
+            ``vsys.schema("allocation.compare")``.
+    """
+    return _run(
+        "allocation.compare",
+        book,
+        {"ids": ids, "columns": columns, "supply": supply, "first": first, "second": second, "people": people},
+        {"doses_per_unit": doses_per_unit},
+    )
+
+
+def paradox(
+    *,
+    kind: Literal["house", "population"],
+    method: Literal["largest-remainder", "webster", "jefferson", "adams", "hill"],
+    most_weight: int,
+    most_supply: int,
+    seed: int,
+    tries: int,
+    recipients: int | None = None,
+    book: _RuleBook | None = None,
+) -> _Answer[_types.ParadoxAnswer]:
+    """Looks for a paradox of a method and shows a counter-example.
+
+    配分方式の逆理を探し反例を示す。
+
+    Args:
+        kind: Which: `house` = one unit more of supply takes one away from somebody; `population` = of two recipients the one that grows by the larger factor loses to the other.
+        method: Of which method.
+        most_weight: Weights from 1 to this.
+        most_supply: Supplies from 1 to this.
+        seed: The seed: the same seed finds the same, everywhere.
+        tries: How many draws, 1 to 1,000,000.
+        recipients: Among how many recipients, 2 to 20.
+        book: Tables of one's own; absent = the bundled ones.
+
+    Returns:
+        What a search for a paradox came to.
+
+        - ``found`` (bool): Whether one was found. That none was found proves nothing.
+        - ``tries`` (int): How many draws it took.
+        - ``after`` (ParadoxSideAnswer, may be absent): The allocation after; absent where nothing was found.
+        - ``before`` (ParadoxSideAnswer, may be absent): The allocation before; absent where nothing was found.
+        - ``gainer`` (str, may be absent): Who gains: of a population paradox although it grew by the smaller factor.
+        - ``loser`` (str, may be absent): Who loses although nothing speaks against it.
+
+    Raises:
+        VsysError: The operation refuses; its codes and their details are in
+            ``vsys.schema("allocation.paradox")``.
+    """
+    return _run(
+        "allocation.paradox",
+        book,
+        {"kind": kind, "method": method, "most_weight": most_weight, "most_supply": most_supply, "seed": seed, "tries": tries},
+        {"recipients": recipients},
+    )
+
+
+def policy(
+    *,
+    ids: Sequence[str],
+    bundled: str | None = None,
+    columns: Sequence[_types.ColumnRequest] | None = None,
+    explain: Literal["none", "figures", "text"] | None = None,
+    missing: Literal["refuse", "stop"] | None = None,
+    policy: _types.FormulaRequest | None = None,
+    supply: int | None = None,
+    book: _RuleBook | None = None,
+) -> _Answer[_types.PolicyAnswer]:
+    """Evaluates a formula of allocation, layer by layer.
+
+    配分方式を段階ごとに算定する。
+
+    Args:
+        ids: The recipients.
+        bundled: A bundled formula by its id, …
+        columns: Their figures.
+        explain: How much the answer explains.
+        missing: What happens where a column is missing: refuse, or leave the layer that lacks it and all behind it open.
+        policy: … or one of the caller's own; exactly one of the two.
+        supply: The units to give out; absent = the published supply of a bundled formula, or none.
+        book: Tables of one's own; absent = the bundled ones.
+
+    Returns:
+        What a formula gave.
+
+        - ``amounts`` (list[AmountRow]): The amounts, in the order of the request.
+        - ``given`` (int): What was given in all.
+        - ``layers`` (list[LayerAnswer]): What each layer did in all.
+        - ``bundled`` (BundledAnswer, may be absent): The bundled formula with its citation.
+        - ``explanations`` (list[PolicyExplanation], may be absent): Why, in the order of the request; absent unless asked for.
+        - ``left`` (int, may be absent): What is left of the supply; absent without one.
+
+    Raises:
+        VsysError: The operation refuses; its codes and their details are in
+            ``vsys.schema("allocation.policy")``.
+
+    Source:
+        F-POLICY: In 2021 boxes were given by fixed amounts, by requests, by population, by rate of use or of stock, cycle by cycle: each cycle is a formula of layers, with the inputs and roundings that were not published named. (令和3年の配分に関する厚生労働省・都道府県の発表と報道, 2021; 令和3年のワクチン配分箱数に関する厚生労働省および都道府県の報道発表, 2021)
+    """
+    return _run(
+        "allocation.policy",
+        book,
+        {"ids": ids},
+        {"bundled": bundled, "columns": columns, "explain": explain, "missing": missing, "policy": policy, "supply": supply},
+    )
+
+
 def progress(
     *,
     state: _types.StateDocumentInput | _types.StateDocument,
@@ -260,6 +410,51 @@ def progress(
         ALC-8: Prefectures and municipalities follow the progress of the allocations below them, and the nation sees all of it. (「自治体説明会（第3回）資料2」, 2021-02-17: V-SYS利用マニュアル目次; 「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 市町村によるワクチン分配作業の結果を確認)
     """
     return _run("allocation.progress", book, {"state": state, "actor": actor}, {})
+
+
+def simulate(
+    *,
+    ids: Sequence[str],
+    columns: Sequence[_types.ColumnRequest],
+    people: str,
+    scenarios: Sequence[_types.ScenarioRequest],
+    amounts: bool | None = None,
+    doses_per_unit: int | None = None,
+    floors: str | None = None,
+    threads: int | None = None,
+    book: _RuleBook | None = None,
+) -> _Answer[_types.SimulateAnswer]:
+    """Runs many scenarios and tells how fair each is.
+
+    多数のシナリオで分配を試算し公平さを示す。
+
+    Args:
+        ids: The recipients.
+        columns: Their figures: people, weights, caps, floors.
+        people: The column of people, against whom fairness is measured.
+        scenarios: The scenarios.
+        amounts: Whether each scenario tells the amount of every recipient.
+        doses_per_unit: What one unit holds, in doses.
+        floors: The column of the least each must get; absent = 0.
+        threads: How many threads may work on it, where the library is built for several; the answer is the same.
+        book: Tables of one's own; absent = the bundled ones.
+
+    Returns:
+        What the scenarios came to.
+
+        - ``ranges`` (list[RangeRow]): Each recipient over all scenarios, in the order of the request.
+        - ``scenarios`` (list[ScenarioAnswer]): The scenarios, in the order of the request.
+
+    Raises:
+        VsysError: The operation refuses; its codes and their details are in
+            ``vsys.schema("allocation.simulate")``.
+    """
+    return _run(
+        "allocation.simulate",
+        book,
+        {"ids": ids, "columns": columns, "people": people, "scenarios": scenarios},
+        {"amounts": amounts, "doses_per_unit": doses_per_unit, "floors": floors, "threads": threads},
+    )
 
 
 def summary(
@@ -361,4 +556,52 @@ def view(
         book,
         {"state": state, "actor": actor},
         {"needle": needle, "syringe": syringe},
+    )
+
+
+def what_if(
+    *,
+    supply: int,
+    recipients: Sequence[_types.RecipientRequest],
+    id: str,
+    lever: Literal["supply", "weight"],
+    first_units: Literal["refuse", "by-weight"] | None = None,
+    method: Literal["largest-remainder", "webster", "jefferson", "adams", "hill"] | None = None,
+    book: _RuleBook | None = None,
+) -> _Answer[_types.WhatIfAnswer]:
+    """Tells the smallest change of supply or weight that gives a recipient one unit more.
+
+    あと1単位を得るための供給量・重みの最小の変化を示す。
+
+    Args:
+        supply: The units to share.
+        recipients: Who shares them.
+        id: The recipient who asks.
+        lever: What is changed: the supply, or the recipient's own weight.
+        first_units: What Adams and Hill do when the supply does not reach to one unit for everybody.
+        method: How; absent = largest remainder (assumption.proposal-method).
+        book: Tables of one's own; absent = the bundled ones.
+
+    Returns:
+        The smallest increase that gives the recipient one unit more.
+
+        - ``after`` (WhatIfSideAnswer): The allocation with it.
+        - ``amount`` (int): What the recipient gets now.
+        - ``before`` (WhatIfSideAnswer): The allocation one step before: the recipient has no more than now.
+        - ``id`` (str): The recipient.
+        - ``increase`` (int): By how much the lever moves.
+        - ``lever`` (Literal["supply", "weight"]): What is changed.
+        - ``method`` (Literal["largest-remainder", "webster", "jefferson", "adams", "hill"]): The method.
+        - ``now`` (int): What the lever is now.
+        - ``text`` (TextAnswer): The same in sentences.
+
+    Raises:
+        VsysError: The operation refuses; its codes and their details are in
+            ``vsys.schema("allocation.what_if")``.
+    """
+    return _run(
+        "allocation.what_if",
+        book,
+        {"supply": supply, "recipients": recipients, "id": id, "lever": lever},
+        {"first_units": first_units, "method": method},
     )

@@ -25,7 +25,7 @@ def fill(
     earlier: int | None = None,
     lowered: int | None = None,
     needle: str | None = None,
-    policy: _types.PolicyRequest | None = None,
+    policy: _types.NeedlePolicyRequest | None = None,
     rounding: Literal["ceil", "half-up"] | None = None,
     book: _RuleBook | None = None,
 ) -> _Answer[_types.NeedleAnswer]:

@@ -96,6 +96,28 @@ class AllocationMunicipalityRequest(_AllocationMunicipalityRequest, total=False)
     weight: int
 
 
+class _AllocationPolicyRequest(TypedDict):
+    #: The recipients.
+    ids: Sequence[str]
+
+
+class AllocationPolicyRequest(_AllocationPolicyRequest, total=False):
+    """A formula with what it is asked of."""
+
+    #: A bundled formula by its id, …
+    bundled: str
+    #: Their figures.
+    columns: Sequence[ColumnRequest]
+    #: How much the answer explains.
+    explain: Literal["none", "figures", "text"]
+    #: What happens where a column is missing: refuse, or leave the layer that lacks it and all behind it open.
+    missing: Literal["refuse", "stop"]
+    #: … or one of the caller's own; exactly one of the two.
+    policy: FormulaRequest
+    #: The units to give out; absent = the published supply of a bundled formula, or none.
+    supply: int
+
+
 class AmountAnswer(TypedDict):
     """An amount in boxes and in doses, as V-SYS shows it (最小包装単位（箱）・接種回数（回分）)."""
 
@@ -953,6 +975,23 @@ class AssumptionsRequest(TypedDict, total=False):
     rule: str
 
 
+class BundledAnswer(TypedDict):
+    """A bundled formula with its citation."""
+
+    #: The cycle it was used for.
+    cycle: str
+    #: Its id.
+    id: str
+    #: The columns it needs, in the order of the table.
+    inputs: list[PolicyInputAnswer]
+    #: Among whom it shares.
+    level: Literal["prefecture", "municipality"]
+    #: The ids of its sources.
+    sources: str
+    #: What it is called.
+    title: _Bilingual
+
+
 class _CascadeAnswer(TypedDict):
     #: 基本型接種施設
     hubs: list[LevelRow]
@@ -1690,6 +1729,69 @@ class CodeMunicipalityRequest(TypedDict):
     date: datetime.date | str
 
 
+class ColumnRequest(TypedDict):
+    """A column of figures (項目の列)."""
+
+    #: Its name: a small letter, then small letters, digits and underscores, 40 at most.
+    name: str
+    #: One value for each recipient.
+    values: Sequence[int]
+
+
+class CompareAnswer(TypedDict):
+    """Two ways side by side."""
+
+    #: How fair the first is.
+    first: FairnessAnswer
+    #: What the gainers gain in all.
+    gained: int
+    #: How many gain by the second.
+    gainers: int
+    #: How many lose by the second.
+    losers: int
+    #: What the losers lose in all.
+    lost: int
+    #: The recipients, in the order of the request.
+    rows: list[ComparedRow]
+    #: How fair the second is.
+    second: FairnessAnswer
+
+
+class _CompareRequest(TypedDict):
+    #: The recipients.
+    ids: Sequence[str]
+    #: Their figures.
+    columns: Sequence[ColumnRequest]
+    #: The units to share.
+    supply: int
+    #: The one way.
+    first: SideRequest
+    #: The other.
+    second: SideRequest
+    #: The column of people, against whom fairness is measured.
+    people: str
+
+
+class CompareRequest(_CompareRequest, total=False):
+    """Two ways to share among the same recipients."""
+
+    #: What one unit holds, in doses.
+    doses_per_unit: int
+
+
+class ComparedRow(TypedDict):
+    """A recipient under both ways."""
+
+    #: What the second gives more.
+    difference: int
+    #: What the first gives.
+    first: int
+    #: The recipient.
+    id: str
+    #: What the second gives.
+    second: int
+
+
 class _ConvertAnswer(TypedDict):
     #: Boxes (箱).
     boxes: int
@@ -1836,6 +1938,19 @@ class DecideRequest(_DecideRequest, total=False):
     booster_id: bool
     #: On whose data.
     target: AccessTargetRequest
+
+
+class DeviationAnswer(TypedDict):
+    """The recipient furthest from its quota."""
+
+    #: What it got.
+    amount: int
+    #: The distance of amount and quota.
+    distance: str
+    #: The recipient; of equal ones the first of the request.
+    id: str
+    #: Its quota: what was given × people / Σ people.
+    quota: str
 
 
 class EditAmount(TypedDict):
@@ -2578,6 +2693,24 @@ class FacilityResponsibleDoctor(_FacilityResponsibleDoctor, total=False):
     phone: str
 
 
+class _FairnessAnswer(TypedDict):
+    #: How many got more than their quota rounded up.
+    above_quota: int
+    #: How many got less than their quota rounded down.
+    below_quota: int
+    #: How many with people got nothing.
+    with_nothing: int
+
+
+class FairnessAnswer(_FairnessAnswer, total=False):
+    """How fair an allocation is, measured against people."""
+
+    #: The recipient furthest from its quota; absent where nobody has people.
+    largest_deviation: DeviationAnswer
+    #: Doses for each person; absent where nobody has people.
+    per_person: PerPersonAnswer
+
+
 class FormAnswer(TypedDict):
     """Whether a screening form is in order; the findings tell each fault at its member."""
 
@@ -2613,6 +2746,13 @@ class FormRequest(_FormRequest, total=False):
     minimum_age_days: int
     #: The day of the dose before, YYYY-MM-DD, where there was one.
     previous_date: str
+
+
+class FormulaRequest(TypedDict):
+    """A formula (配分方式)."""
+
+    #: Its layers in their order.
+    layers: Sequence[LayerRequest]
 
 
 class GivenRequest(TypedDict):
@@ -2799,6 +2939,151 @@ class InstitutionRequest(TypedDict):
     code: str
     #: 保険医療機関コード, 類似コード or 介護保険事業所番号.
     kind: Literal["insurance", "similar", "care"]
+
+
+class _LayerAnswer(TypedDict):
+    #: What each recipient got of it after all cuts, in the order of the request; of a cut, what it took.
+    amounts: list[int]
+    #: What it does.
+    kind: Literal["fixed", "equal", "proportional", "pro-rata", "fill", "cut", "shortfall", "coverage", "grant"]
+    #: The columns it lacked.
+    missing: list[str]
+    #: Its name.
+    name: str
+    #: Whether it was left open, for a column that it or an earlier layer lacks.
+    open: bool
+    #: What it gave in all; of a cut, what it took.
+    total: int
+
+
+class LayerAnswer(_LayerAnswer, total=False):
+    """What a layer did in all."""
+
+    #: What it could give at most; absent where it has no budget, or was left open.
+    budget: int
+    #: The method, where it shared by one.
+    method: Literal["largest-remainder", "webster", "jefferson", "adams", "hill"]
+    #: The tied set, where the end of its budget fell among equal claims.
+    tie: TieAnswer
+
+
+class _LayerReasonAnswer(TypedDict):
+    #: What it gave; of a cut, what it took.
+    amount: int
+    #: What it does.
+    kind: Literal["fixed", "equal", "proportional", "pro-rata", "fill", "cut", "shortfall", "coverage", "grant"]
+    #: The layer.
+    layer: str
+    #: Whether the recipient takes part in the layer.
+    selected: bool
+
+
+class LayerReasonAnswer(_LayerReasonAnswer, total=False):
+    """What a layer did for a recipient. Which members are there depends on the kind of the layer."""
+
+    #: Cut: the threshold.
+    above: str
+    #: Cut: what the layer that is cut had given.
+    before: int
+    #: What could be given at most.
+    budget: int
+    #: Cut: whether it fell.
+    cut: bool
+    #: The exact amount, before it became whole.
+    exact: str
+    #: Cut: the layer that is cut.
+    of: str
+    #: Fill: what became of the recipient.
+    outcome: Literal["full", "part", "budget-used", "beyond-most", "no-rate", "nothing-wanted"]
+    #: Fill: its place in the order, from 1.
+    rank: int
+    #: Fill: its rate.
+    rate: str
+    #: Pro rata by a rounding: what it asked for.
+    request: int
+    #: Pro rata by a rounding: what all asked for.
+    requests: str
+    #: How the exact amount became whole.
+    rounding: Literal["ceil", "floor", "half-up"]
+    #: The part of what is missing that is given.
+    share: str
+    #: Sharing by a method: every figure of it.
+    shared: ExplanationAnswer
+    #: What lies there, or was delivered.
+    stock: str
+    #: The amount, or what was to be reached.
+    target: str
+    #: Why, in sentences.
+    text: TextAnswer
+    #: What one unit holds.
+    unit: int
+    #: Fill: what those before it had used of the budget.
+    used_before: int
+    #: Fill: what it wanted.
+    wanted: int
+
+
+class _LayerRequest(TypedDict):
+    #: Its name, which later figures may use.
+    name: str
+    #: What it does.
+    kind: Literal["fixed", "equal", "proportional", "pro-rata", "fill", "cut", "shortfall", "coverage", "grant"]
+
+
+_LayerRequestMembers = TypedDict(
+    "_LayerRequestMembers",
+    {
+        #: Above what the cut falls.
+        "above": "str",
+        #: What each gets or asks for.
+        "amount": "str",
+        #: The units it gives out at most; absent = what is left of the supply.
+        "budget": "int",
+        #: By what is shared.
+        "by": "str",
+        #: The most each gets, rounded down.
+        "cap": "str",
+        #: All but these take part.
+        "except": "Sequence[str]",
+        #: What Adams and Hill do when the budget does not reach.
+        "first_units": "Literal['refuse', 'by-weight']",
+        #: The least each gets, rounded up.
+        "floor": "str",
+        #: The part that is kept.
+        "keep": "Fraction | str",
+        #: What the recipient gets at whom the budget ends; absent = part (assumption.policy-fill).
+        "last": "Literal['part', 'nothing']",
+        #: How shares become whole; absent = largest remainder (assumption.proposal-method).
+        "method": "Literal['largest-remainder', 'webster', 'jefferson', 'adams', 'hill']",
+        #: How many are served at most.
+        "most": "int",
+        #: The layer that is cut.
+        "of": "str",
+        #: Only these recipients take part.
+        "only": "Sequence[str]",
+        #: Which rate comes first.
+        "order": "Literal['ascending', 'descending']",
+        #: What the rate is divided by; absent = 1.
+        "per": "str",
+        #: The rate by which is ordered.
+        "rate": "str",
+        #: How each amount becomes whole by itself.
+        "rounding": "Literal['ceil', 'floor', 'half-up']",
+        #: The part of what is missing that is given.
+        "share": "Fraction | str",
+        #: What lies there, or was delivered.
+        "stock": "str",
+        #: What is to be reached.
+        "target": "str",
+        #: What one unit holds, where figures count something smaller (doses a box).
+        "unit": "int",
+    },
+    total=False,
+)
+
+
+class LayerRequest(_LayerRequest, _LayerRequestMembers):
+    """A layer of a formula (配分の段階)."""
 
 
 class _LetterAnswer(TypedDict):
@@ -3085,6 +3370,20 @@ class NeedleAnswer(TypedDict):
     syringes: int
 
 
+class _NeedlePolicyRequest(TypedDict):
+    #: Its name.
+    name: Literal["exact", "strictly-more", "reserve", "per-vial"]
+
+
+class NeedlePolicyRequest(_NeedlePolicyRequest, total=False):
+    """A policy of filling in."""
+
+    #: `per-vial`: pieces a vial.
+    pieces_per_vial: int
+    #: `reserve`: the rate, such as "0.10".
+    rate: Decimal | str
+
+
 class _NeedleRequest(TypedDict):
     #: The vaccine's id in the product master.
     product: str
@@ -3106,7 +3405,7 @@ class NeedleRequest(_NeedleRequest, total=False):
     #: The needle's id in the product master.
     needle: str
     #: The plan's policy; absent = the product's published one.
-    policy: PolicyRequest
+    policy: NeedlePolicyRequest
     #: An allocation's rounding.
     rounding: Literal["ceil", "half-up"]
 
@@ -3191,6 +3490,79 @@ class OwnCalendarInput(_OwnCalendarInput, total=False):
     first_deadline_days_before: int
     #: The same of the first cycle, where it differs.
     first_deadline_time: datetime.time | str
+
+
+class _ParadoxAnswer(TypedDict):
+    #: Whether one was found. That none was found proves nothing.
+    found: bool
+    #: How many draws it took.
+    tries: int
+
+
+class ParadoxAnswer(_ParadoxAnswer, total=False):
+    """What a search for a paradox came to."""
+
+    #: The allocation after; absent where nothing was found.
+    after: ParadoxSideAnswer
+    #: The allocation before; absent where nothing was found.
+    before: ParadoxSideAnswer
+    #: Who gains: of a population paradox although it grew by the smaller factor.
+    gainer: str
+    #: Who loses although nothing speaks against it.
+    loser: str
+
+
+class _ParadoxRequest(TypedDict):
+    #: Which: `house` = one unit more of supply takes one away from somebody; `population` = of two recipients the one that grows by the larger factor loses to the other.
+    kind: Literal["house", "population"]
+    #: Of which method.
+    method: Literal["largest-remainder", "webster", "jefferson", "adams", "hill"]
+    #: Weights from 1 to this.
+    most_weight: int
+    #: Supplies from 1 to this.
+    most_supply: int
+    #: The seed: the same seed finds the same, everywhere.
+    seed: int
+    #: How many draws, 1 to 1,000,000.
+    tries: int
+
+
+class ParadoxRequest(_ParadoxRequest, total=False):
+    """Where a paradox is looked for: weights and supplies are drawn evenly from the seed."""
+
+    #: Among how many recipients, 2 to 20.
+    recipients: int
+
+
+class ParadoxRow(TypedDict):
+    """A recipient of a counter-example."""
+
+    #: What it gets.
+    amount: int
+    #: Its id: A, B, C …
+    id: str
+    #: Its weight.
+    weight: int
+
+
+class ParadoxSideAnswer(TypedDict):
+    """One side of a counter-example."""
+
+    #: The recipients.
+    recipients: list[ParadoxRow]
+    #: The supply.
+    supply: int
+
+
+class PerPersonAnswer(TypedDict):
+    """Doses for each person, over the recipients with people."""
+
+    #: The least.
+    least: str
+    #: The median; of an even number the lower of the two in the middle.
+    median: str
+    #: The most.
+    most: str
 
 
 class PlanAllocated(TypedDict):
@@ -3644,18 +4016,46 @@ class PlanTotals(_PlanTotals, total=False):
     initial_doses: int
 
 
-class _PolicyRequest(TypedDict):
+class _PolicyAnswer(TypedDict):
+    #: The amounts, in the order of the request.
+    amounts: list[AmountRow]
+    #: What was given in all.
+    given: int
+    #: What each layer did in all.
+    layers: list[LayerAnswer]
+
+
+class PolicyAnswer(_PolicyAnswer, total=False):
+    """What a formula gave."""
+
+    #: The bundled formula with its citation.
+    bundled: BundledAnswer
+    #: Why, in the order of the request; absent unless asked for.
+    explanations: list[PolicyExplanation]
+    #: What is left of the supply; absent without one.
+    left: int
+
+
+class PolicyExplanation(TypedDict):
+    """Why a recipient got what it got, layer by layer."""
+
+    #: What it got.
+    amount: int
+    #: The recipient.
+    id: str
+    #: What each layer did, in their order; a layer that was left open is not there.
+    layers: list[LayerReasonAnswer]
+
+
+class PolicyInputAnswer(TypedDict):
+    """A column that a bundled formula needs."""
+
     #: Its name.
-    name: Literal["exact", "strictly-more", "reserve", "per-vial"]
-
-
-class PolicyRequest(_PolicyRequest, total=False):
-    """A policy of filling in."""
-
-    #: `per-vial`: pieces a vial.
-    pieces_per_vial: int
-    #: `reserve`: the rate, such as "0.10".
-    rate: Decimal | str
+    column: str
+    #: What it holds.
+    meaning: _Bilingual
+    #: Whether its figures were published for all recipients.
+    published: bool
 
 
 class _PrefectureDocument(TypedDict):
@@ -3752,6 +4152,19 @@ class ProgressAnswer(TypedDict):
     status: Literal["open", "fixed", "waiting", "received", "confirmed", "completed", "locked"]
     #: Who has not completed, in the order of codes.
     waiting: list[str]
+
+
+class RangeRow(TypedDict):
+    """A recipient over all scenarios."""
+
+    #: The recipient.
+    id: str
+    #: The least it gets in any scenario.
+    least: int
+    #: The most it gets in any scenario.
+    most: int
+    #: In how many scenarios it gets nothing.
+    nothing: int
 
 
 class _RecipientRequest(TypedDict):
@@ -3976,6 +4389,44 @@ class SatelliteRow(TypedDict):
     vials: int
 
 
+class _ScenarioAnswer(TypedDict):
+    #: How fair it is.
+    fairness: FairnessAnswer
+    #: What was given in all.
+    given: int
+    #: What no cap had room for.
+    left_over: int
+    #: Whether the end of the supply fell among equal claims.
+    tied: bool
+
+
+class ScenarioAnswer(_ScenarioAnswer, total=False):
+    """What a scenario came to."""
+
+    #: What each recipient gets, in the order of the request; absent unless asked for.
+    amounts: list[int]
+
+
+class _ScenarioRequest(TypedDict):
+    #: The units to share.
+    supply: int
+    #: The column of weights.
+    weights: str
+
+
+class ScenarioRequest(_ScenarioRequest, total=False):
+    """A scenario."""
+
+    #: The column of caps; absent = unlimited.
+    caps: str
+    #: What Adams and Hill do when the supply does not reach to one unit for everybody.
+    first_units: Literal["refuse", "by-weight"]
+    #: How; absent = largest remainder (assumption.proposal-method).
+    method: Literal["largest-remainder", "webster", "jefferson", "adams", "hill"]
+    #: Shakes the weights.
+    spread: SpreadRequest
+
+
 class _SelectAnswer(TypedDict):
     #: The month of claim in whose counts and amounts it stands, also when it was returned.
     counted_in: str
@@ -4029,6 +4480,58 @@ class ShortfallRow(TypedDict):
     pieces: int
 
 
+class SideRequest(TypedDict, total=False):
+    """One of the two: a method, a bundled formula, or one of the caller's own; exactly one of the three."""
+
+    #: A bundled formula by its id.
+    bundled: str
+    #: With a method: by what it shares.
+    by: str
+    #: With a method: the most each gets, rounded down.
+    cap: str
+    #: With a method: what Adams and Hill do when the supply does not reach.
+    first_units: Literal["refuse", "by-weight"]
+    #: With a method: the least each gets, rounded up.
+    floor: str
+    #: A method, which shares the whole supply by `by`.
+    method: Literal["largest-remainder", "webster", "jefferson", "adams", "hill"]
+    #: A formula.
+    policy: FormulaRequest
+
+
+class SimulateAnswer(TypedDict):
+    """What the scenarios came to."""
+
+    #: Each recipient over all scenarios, in the order of the request.
+    ranges: list[RangeRow]
+    #: The scenarios, in the order of the request.
+    scenarios: list[ScenarioAnswer]
+
+
+class _SimulateRequest(TypedDict):
+    #: The recipients.
+    ids: Sequence[str]
+    #: Their figures: people, weights, caps, floors.
+    columns: Sequence[ColumnRequest]
+    #: The column of people, against whom fairness is measured.
+    people: str
+    #: The scenarios.
+    scenarios: Sequence[ScenarioRequest]
+
+
+class SimulateRequest(_SimulateRequest, total=False):
+    """Many scenarios for the same recipients; recipients × scenarios may be 20,000,000 at most."""
+
+    #: Whether each scenario tells the amount of every recipient.
+    amounts: bool
+    #: What one unit holds, in doses.
+    doses_per_unit: int
+    #: The column of the least each must get; absent = 0.
+    floors: str
+    #: How many threads may work on it, where the library is built for several; the answer is the same.
+    threads: int
+
+
 class _SiteDocument(TypedDict):
     #: What it receives from its municipality.
     boxes: TripleDocument
@@ -4061,6 +4564,15 @@ class SourceAnswer(_SourceAnswer, total=False):
     date: str
     #: The slide or section.
     section: str
+
+
+class SpreadRequest(TypedDict):
+    """A shaking of weights: each is multiplied by a factor between 1 − spread and 1 + spread, drawn evenly from the seed, and rounded down; a weight above zero stays at least 1."""
+
+    #: The seed: the same seed gives the same weights, everywhere.
+    seed: int
+    #: The spread in thousandths, 0 to 1,000.
+    thousandths: int
 
 
 class StateDocument(TypedDict):
@@ -4512,12 +5024,67 @@ class ViewRequest(_ViewRequest, total=False):
     syringe: str
 
 
+class WhatIfAnswer(TypedDict):
+    """The smallest increase that gives the recipient one unit more."""
+
+    #: The allocation with it.
+    after: WhatIfSideAnswer
+    #: What the recipient gets now.
+    amount: int
+    #: The allocation one step before: the recipient has no more than now.
+    before: WhatIfSideAnswer
+    #: The recipient.
+    id: str
+    #: By how much the lever moves.
+    increase: int
+    #: What is changed.
+    lever: Literal["supply", "weight"]
+    #: The method.
+    method: Literal["largest-remainder", "webster", "jefferson", "adams", "hill"]
+    #: What the lever is now.
+    now: int
+    #: The same in sentences.
+    text: TextAnswer
+
+
+class _WhatIfRequest(TypedDict):
+    #: The units to share.
+    supply: int
+    #: Who shares them.
+    recipients: Sequence[RecipientRequest]
+    #: The recipient who asks.
+    id: str
+    #: What is changed: the supply, or the recipient's own weight.
+    lever: Literal["supply", "weight"]
+
+
+class WhatIfRequest(_WhatIfRequest, total=False):
+    """A supply that is shared, and a recipient who asks what one unit more would take."""
+
+    #: What Adams and Hill do when the supply does not reach to one unit for everybody.
+    first_units: Literal["refuse", "by-weight"]
+    #: How; absent = largest remainder (assumption.proposal-method).
+    method: Literal["largest-remainder", "webster", "jefferson", "adams", "hill"]
+
+
+class WhatIfSideAnswer(TypedDict):
+    """The allocation at one value of the lever."""
+
+    #: What the recipient gets.
+    amount: int
+    #: What everybody gets, in the order of the request.
+    amounts: list[AmountRow]
+    #: The value.
+    value: int
+
+
 __all__ = [
     "AccessTargetRequest",
     "ActorRequest",
     "AdvanceAnswer",
     "AdvanceRequest",
     "AllocationMunicipalityRequest",
+    "AllocationPolicyRequest",
     "AmountAnswer",
     "AmountRow",
     "ApplicationAddress",
@@ -4573,6 +5140,7 @@ __all__ = [
     "AssumptionAnswer",
     "AssumptionsAnswer",
     "AssumptionsRequest",
+    "BundledAnswer",
     "CascadeAnswer",
     "CascadeAnswerInput",
     "CascadePair",
@@ -4613,6 +5181,10 @@ __all__ = [
     "ClassifyRequest",
     "ClosedDayAnswer",
     "CodeMunicipalityRequest",
+    "ColumnRequest",
+    "CompareAnswer",
+    "CompareRequest",
+    "ComparedRow",
     "ConvertAnswer",
     "ConvertRequest",
     "CycleAnswer",
@@ -4622,6 +5194,7 @@ __all__ = [
     "DeadlineRequest",
     "DecideAnswer",
     "DecideRequest",
+    "DeviationAnswer",
     "EditAmount",
     "EditRequest",
     "EditionAnswer",
@@ -4654,8 +5227,10 @@ __all__ = [
     "FacilityItem",
     "FacilityReport",
     "FacilityResponsibleDoctor",
+    "FairnessAnswer",
     "FormAnswer",
     "FormRequest",
+    "FormulaRequest",
     "GivenRequest",
     "GiverAnswer",
     "GiverRequest",
@@ -4671,6 +5246,9 @@ __all__ = [
     "HubRequest",
     "InstitutionAnswer",
     "InstitutionRequest",
+    "LayerAnswer",
+    "LayerReasonAnswer",
+    "LayerRequest",
     "LetterAnswer",
     "LetterDocument",
     "LetterDocumentInput",
@@ -4687,12 +5265,18 @@ __all__ = [
     "MunicipalityAnswer",
     "MunicipalityDocument",
     "NeedleAnswer",
+    "NeedlePolicyRequest",
     "NeedleRequest",
     "NeedlesRequest",
     "NothingRow",
     "NoticeAnswer",
     "OwnCalendar",
     "OwnCalendarInput",
+    "ParadoxAnswer",
+    "ParadoxRequest",
+    "ParadoxRow",
+    "ParadoxSideAnswer",
+    "PerPersonAnswer",
     "PlanAllocated",
     "PlanBalance",
     "PlanChangeRequest",
@@ -4719,12 +5303,15 @@ __all__ = [
     "PlanStatusAnswer",
     "PlanStatusRequest",
     "PlanTotals",
-    "PolicyRequest",
+    "PolicyAnswer",
+    "PolicyExplanation",
+    "PolicyInputAnswer",
     "PrefectureDocument",
     "PrefectureRequest",
     "PriceAnswer",
     "PriceRequest",
     "ProgressAnswer",
+    "RangeRow",
     "RecipientRequest",
     "RecordNameAnswer",
     "RecordNameRequest",
@@ -4740,11 +5327,17 @@ __all__ = [
     "RulesRequest",
     "SatelliteRequest",
     "SatelliteRow",
+    "ScenarioAnswer",
+    "ScenarioRequest",
     "SelectAnswer",
     "SelectRequest",
     "ShortfallRow",
+    "SideRequest",
+    "SimulateAnswer",
+    "SimulateRequest",
     "SiteDocument",
     "SourceAnswer",
+    "SpreadRequest",
     "StateDocument",
     "StateDocumentInput",
     "StatusCount",
@@ -4776,4 +5369,7 @@ __all__ = [
     "VersionRequest",
     "ViewAnswer",
     "ViewRequest",
+    "WhatIfAnswer",
+    "WhatIfRequest",
+    "WhatIfSideAnswer",
 ]

@@ -98,6 +98,12 @@ record! { document
     }
 }
 
+impl TieAnswer {
+    pub(super) fn new(tie: &core::Tie) -> Self {
+        Self { decided: tie.decided, tied: List(tie.tied.clone()), units: Amount(tie.units) }
+    }
+}
+
 record! { document
     /// Sentences in both languages.
     struct TextAnswer {
@@ -225,11 +231,7 @@ impl Call for Apportion {
                 given: Amount(shared.amounts().iter().sum()),
                 left_over: Amount(shared.left_over()),
                 method: shared.method(),
-                tie: shared.tie().map(|tie| TieAnswer {
-                    decided: tie.decided,
-                    tied: List(tie.tied.clone()),
-                    units: Amount(tie.units),
-                }),
+                tie: shared.tie().map(TieAnswer::new),
             }
         }))
     }

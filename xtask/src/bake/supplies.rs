@@ -87,7 +87,7 @@ fn note_on(cycle: &str) -> Result<&'static str, String> {
 
 /// The Monday on which the first week of a cycle begins: `2021-04-05`, `2021-05-10/05-17`,
 /// `2021-08-30..2021-10-10`.
-fn first_week(text: &str) -> Result<Date, String> {
+pub(super) fn first_week(text: &str) -> Result<Date, String> {
     let (first, rest) = text.split_at_checked(10).unwrap_or((text, ""));
     let date = Date::parse(first, '-')?;
     if !(rest.is_empty() || rest.starts_with('/') || rest.starts_with("..")) {
