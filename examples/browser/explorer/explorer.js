@@ -41,7 +41,7 @@ the("#prefecture").append(...[...TILES.keys()].map((code) => make("option", { va
 the("#cycle").addEventListener("change", () => {
   the("#supply").value = supply().boxes;
 });
-terms.addEventListener("input", () => share());
+terms.addEventListener("input", ({ target }) => (target === the("#glide") ? glide() : share()));
 terms.addEventListener("change", () => share());
 terms.addEventListener("submit", (event) => event.preventDefault());
 the("#prefecture").addEventListener("change", (event) => choose(event.target.value, false));
@@ -72,30 +72,71 @@ function supply() {
   return supplies.find(({ cycle }) => cycle === the("#cycle").value);
 }
 
-/** Shares anew. What is no number goes to the library as it was typed, which says what is wrong with it. */
+/** Shares anew: one question under way, and what was entered last is the next. */
 async function share() {
-  const { delivery_week, product } = supply();
+  share.wanted = true;
+  if (share.busy) {
+    return;
+  }
+  share.busy = true;
+  while (share.wanted) {
+    share.wanted = false;
+    await shareOnce();
+  }
+  share.busy = false;
+}
+
+/** What is no number goes to the library as it was typed, which says what is wrong with it. */
+async function shareOnce() {
   const frames = countFrames();
-  const turn = (share.turn = (share.turn ?? 0) + 1);
   the("#status").textContent = word("Sharing …", "配分しています…");
-  const result = await ask("share", {
+  const entered = integer(the("#supply").value);
+  the("#glide").value = String(entered);
+  const result = await ask("share", { ...termsNow(), supply: entered });
+  const below = result.error === undefined ? await ask("prefecture", { code: chosen }) : [];
+  const { drawn, longest } = frames();
+  if (share.wanted) {
+    return;
+  }
+  shared = { ...result, longest };
+  towns = below;
+  performance.measure("vsys.share", { start: performance.now() - result.times.answered, detail: { drawn, longest, sites: shared.sites } });
+  draw();
+}
+
+function termsNow() {
+  const { delivery_week, product } = supply();
+  return {
     cycle: Number.parseInt(the("#cycle").value, 10),
     delivery_week,
     method: the("#method").value,
     product,
-    supply: integer(the("#supply").value),
     to_sites: the("#to_sites").checked,
     weights: the("#weights").value,
-  });
-  const longest = frames();
-  if (turn !== share.turn) {
+  };
+}
+
+/** While the supply slides, the amounts alone: one question under way, and the last position is the next. */
+async function glide() {
+  const boxes = Number(the("#glide").value);
+  the("#supply").value = String(boxes);
+  if (glide.busy || shared?.error !== undefined) {
     return;
   }
-  shared = { ...result, longest };
-  towns = shared.error === undefined ? await ask("prefecture", { code: chosen }) : [];
-  if (turn === share.turn) {
-    performance.measure("vsys.share", { start: performance.now() - result.times.answered, detail: { longest, sites: shared.sites } });
-    draw();
+  glide.busy = true;
+  const { amounts, error, sites, time } = await ask("glide", { ...termsNow(), supply: boxes });
+  glide.busy = false;
+  if (error === undefined) {
+    map.draw(
+      shared.prefectures.map((row, index) => ({ code: row.code, vaccine: amounts[index] })),
+      "amount",
+    );
+    const places = sites > 0 ? word(` and ${figure(sites)} sites`, `・接種会場${figure(sites)}か所`) : "";
+    the("#status").textContent = word(`${figure(boxes)} boxes to 1,741 municipalities${places} in ${time.toFixed(1)} ms.`, `${figure(boxes)}箱を1,741市区町村${places}へ ${time.toFixed(1)} ms で配分。`);
+    performance.measure("vsys.glide", { start: performance.now() - time, detail: { sites, time } });
+  }
+  if (Number(the("#glide").value) !== boxes) {
+    glide();
   }
 }
 
@@ -105,14 +146,16 @@ function integer(text) {
   return /^(?:0|[1-9]\d{0,19})$/.test(plain) ? BigInt(plain) : text.slice(0, 1_000);
 }
 
-/** Counts the frames that the page draws, and gives the longest time between two. */
+/** Counts the frames that the page draws until it is asked: how many, and the longest time between two. */
 function countFrames() {
   let going = true;
+  let drawn = 0;
   let longest = 0;
   let before = performance.now();
   const frame = (now) => {
     longest = Math.max(longest, now - before);
     before = now;
+    drawn += 1;
     if (going) {
       requestAnimationFrame(frame);
     }
@@ -120,7 +163,7 @@ function countFrames() {
   requestAnimationFrame(frame);
   return () => {
     going = false;
-    return longest;
+    return { drawn, longest };
   };
 }
 

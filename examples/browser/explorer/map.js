@@ -48,7 +48,8 @@ function neighbour(from, [right, down]) {
 }
 
 function draw(tiles, rows, by) {
-  const apart = rows.map(({ reason, vaccine }) => vaccine - number(reason?.quota ?? reason?.share ?? "0/1"));
+  // Without a reason there is no quota to stand apart from.
+  const apart = rows.map(({ reason, vaccine }) => (reason === undefined ? 0 : vaccine - number(reason.quota ?? reason.share)));
   const most = Math.max(...apart.map(Math.abs), 0.5);
   const largest = Math.max(...rows.map(({ vaccine }) => vaccine), 1);
   const far = most > FAR;
@@ -65,7 +66,7 @@ function draw(tiles, rows, by) {
       " ",
       make("b", {}, figure(vaccine)),
       " ",
-      make("span", { class: "apart" }, signed(apart[index], far ? 0 : 2)),
+      make("span", { class: "apart" }, rows[index].reason === undefined ? "…" : signed(apart[index], far ? 0 : 2)),
     );
   });
 }

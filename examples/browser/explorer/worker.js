@@ -14,7 +14,7 @@ const WEIGHTS = {
 
 let towns;
 let sites;
-/** The cascade that was asked for last, and its answer. */
+/** What was answered last: the amounts, the reasons by code, and the municipality of every hub. */
 let last;
 
 const work = {
@@ -41,18 +41,20 @@ const work = {
       explain: "text",
       // The explorer looks at vaccine; needles are filled in level by level.
       needles: { policy: "per-level" },
+      // Of the sites nobody asks why; what they can take bounds everybody above them.
+      explain_only: [...PREFECTURES, ...towns.map(({ code }) => code)],
       ...(to_sites ? sites : {}),
     };
     const asked = performance.now();
-    const outcome = vsys.allocation.cascade({ ...request, explain_only: PREFECTURES });
+    const outcome = vsys.allocation.cascade(request);
     const answered = performance.now();
-    last = { request, answer: outcome.ok ? outcome.answer : undefined };
     const times = { prepared: asked - begun, answered: answered - asked };
     if (!outcome.ok) {
       return { error: outcome.error, times };
     }
     const { explanations, hubs, nation, prefectures, satellites } = outcome.answer;
     const reasons = new Map(explanations.map((reason) => [reason.id, reason]));
+    last = { answer: outcome.answer, reasons, towns: new Map(request.hubs?.map((hub) => [hub.id, hub.municipality])) };
     return {
       assumptions: registered(outcome.assumptions),
       nation,
@@ -62,30 +64,62 @@ const work = {
     };
   },
 
+  /** Only the amounts of the prefectures, as fast as it goes: the hierarchy is read once, then every supply is shared anew. */
+  glide({ supply, ...terms }) {
+    const network = networkOf(terms);
+    const begun = performance.now();
+    const outcome = network.cascade({ vaccine: supply });
+    const time = performance.now() - begun;
+    return outcome.ok ? { amounts: outcome.answer.prefectures.vaccine, sites: terms.to_sites ? sites.hubs.length + sites.satellites.length : 0, time } : { error: outcome.error };
+  },
+
   /** The municipalities of a prefecture, each with its reason in sentences. */
   prefecture({ code }) {
     const below = towns.filter(({ prefecture }) => prefecture === code);
-    const outcome = explained(below.map((town) => town.code));
-    const reasons = new Map(outcome.answer.explanations.map((reason) => [reason.id, reason]));
-    const rows = new Map(outcome.answer.municipalities.map((row) => [row.code, row]));
-    return below.map((town) => ({ ...rows.get(town.code), name: town.name, population: town.population, reason: reasons.get(town.code) }));
+    const rows = new Map(last.answer.municipalities.map((row) => [row.code, row]));
+    return below.map((town) => ({ ...rows.get(town.code), name: town.name, population: town.population, reason: last.reasons.get(town.code) }));
   },
 
   /** The sites of a municipality: its hubs with their satellites. */
   municipality({ code }) {
-    const ids = new Set(last.request.hubs?.filter((hub) => hub.municipality === code).map((hub) => hub.id));
     const below = Map.groupBy(last.answer.satellites, (satellite) => satellite.hub);
-    return last.answer.hubs.filter((hub) => ids.has(hub.code)).map((hub) => ({ ...hub, satellites: below.get(hub.code) ?? [] }));
+    const hubs = last.answer.hubs.filter((hub) => last.towns.get(hub.code) === code);
+    return hubs.map((hub) => ({ ...hub, satellites: below.get(hub.code) ?? [] }));
   },
 };
 
-const PREFECTURES = Array.from({ length: 47 }, (_, index) => String(index + 1).padStart(2, "0"));
+/** The hierarchy in columns, kept until other terms are asked for. */
+let kept;
 
-/** The same cascade once more, without its sites where they weigh nothing, for the reasons of some. */
-function explained(ids) {
-  const { hubs: _hubs, satellites: _satellites, ...request } = last.request;
-  return vsys.allocation.cascade({ ...request, explain_only: ids });
+function networkOf(terms) {
+  const key = JSON.stringify(terms);
+  if (kept?.key !== key) {
+    kept?.network.free();
+    kept = undefined;
+    kept = { key, network: makeNetwork(terms) };
+  }
+  return kept.network;
 }
+
+function makeNetwork({ cycle, delivery_week, method, product, to_sites, weights }) {
+  sites ??= to_sites ? inventSites(towns, vsys.allocation.apportion) : undefined;
+  const { hubs, satellites } = to_sites ? sites : { hubs: [], satellites: [] };
+  const rows = new Map(hubs.map(({ id }, row) => [id, row]));
+  return new vsys.Network(
+    { cycle, delivery_week, method, needles: { policy: "per-level" }, product, supply: { vaccine: 0 } },
+    {
+      municipalities: { code: numbers(towns, ({ code }) => code), weight: numbers(towns, ({ row }) => WEIGHTS[weights](row)) },
+      hubs: { municipality: numbers(hubs, ({ municipality }) => municipality), capacity: numbers(hubs, ({ capacity }) => capacity), id: hubs.map(({ id }) => id) },
+      satellites: { hub: numbers(satellites, ({ hub }) => rows.get(hub)), capacity: numbers(satellites, ({ capacity }) => capacity), id: satellites.map(({ id }) => id) },
+    },
+  );
+}
+
+function numbers(rows, value) {
+  return Uint32Array.from(rows, (row) => Number(value(row)));
+}
+
+const PREFECTURES = Array.from({ length: 47 }, (_, index) => String(index + 1).padStart(2, "0"));
 
 /** What an answer rests on, in words. */
 function registered(ids) {
