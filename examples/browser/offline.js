@@ -12,7 +12,7 @@ const FILES = [
   ...["plan.css", "plan.js", "rows.js"].map((file) => `plan/${file}`),
   ...["dom.js", "early.js", "form.js", "home.css", "home.js", "icon.svg", "language.js", "shell.js", "style.css", "trusted.js"].map((file) => `shared/${file}`),
   "start/start.js",
-  ...["columns.js", "core.js", "encode.js", "form.js", "index.js", "load.js", "operations.js", "web.js"].map((file) => `vsys/${file}`),
+  ...["bind.js", "columns.js", "core.js", "encode.js", "fields.js", "form.js", "index.js", "kinds.js", "load.js", "operations.js", "request_kinds.js", "typed.js", "web.js", "wordings.js"].map((file) => `vsys/${file}`),
   ...["vsys_wasm.js", "vsys_wasm_bg.wasm"].map((file) => `vsys/web/${file}`),
 ];
 

@@ -21,7 +21,7 @@ const MOUNTS = [
 ];
 
 /** What of this folder is no part of the site. */
-export const WORKSHOP = /^\/(?:node_modules|test|package|serve)\b/;
+export const WORKSHOP = /^\/(?:node_modules|test|package|serve|README)\b/;
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",

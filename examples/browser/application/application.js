@@ -29,20 +29,14 @@ for (const { member } of answerOf(rules.validate({ date: today(), form: {}, subm
 }
 translate(the("#sections"));
 close();
-const bound = bindForm(form, { operation: "application.validate", base: request, on: judged });
+const bound = bindForm(form, { operation: "application.validate", onOutcome: judged, onSubmit: () => advance("submit"), request, summary: the("#findings") });
 inEveryLanguage(draw);
 
 form.addEventListener("input", close);
-the("#at").addEventListener("input", () => bound.refresh());
+the("#at").addEventListener("input", () => bound.check());
 the("#new").addEventListener("click", () => open(undefined));
 the("#back").addEventListener("click", () => open(undefined));
 the("#save").addEventListener("click", () => advance("save"));
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  if (bound.check().ok && outcome.ok && outcome.answer.ready) {
-    advance("submit");
-  }
-});
 the("#list").addEventListener("click", ({ target }) => {
   const { act, number } = target.dataset;
   const application = applications.find((each) => each.number === number);
@@ -65,8 +59,9 @@ function today() {
   return now().slice(0, 10);
 }
 
-function request() {
-  return { date: today(), stored: STORED, submit: true };
+/** What is asked of what is entered: as if it were submitted, so that everything open is known. */
+function request(entered) {
+  return { date: today(), form: {}, stored: STORED, submit: true, ...entered };
 }
 
 function answerOf(answered) {
@@ -90,7 +85,7 @@ function judged(answered) {
 }
 
 function advance(kind) {
-  const { form: entered } = bound.request();
+  const { form: entered } = bound.request;
   const asked = { actor: SITE, at: now(), event: { kind }, form: entered, stored: STORED };
   const last = applications.at(-1)?.number;
   if (current !== undefined) {
@@ -147,8 +142,7 @@ function open(application, readOnly = false) {
     section.disabled = readOnly;
   }
   the(".send").hidden = readOnly;
-  bound.reset();
-  draw();
+  bound.check();
   if (application !== undefined) {
     the("#form-heading").focus();
   }

@@ -47,11 +47,11 @@ function input(name, ja, en, more) {
   const control = Array.isArray(more)
     ? make("select", { id, name }, make("option", { value: "" }), more.map(([value, text, english]) => make("option", { value, "data-en": english }, text)))
     : make("input", { id, name, ...more });
-  return make("div", { class: "field" }, make("label", { for: id, "data-en": en }, ja), control, make("div", { "data-findings-for": name }));
+  return make("div", { class: "field" }, make("label", { for: id, "data-en": en }, ja), control);
 }
 
 function tick(name, [ja, en]) {
-  return make("div", {}, make("label", { class: "tick" }, make("input", { type: "checkbox", name }), make("span", { "data-en": en }, ja)), make("div", { "data-findings-for": name }));
+  return make("div", {}, make("label", { class: "tick" }, make("input", { type: "checkbox", name }), make("span", { "data-en": en }, ja)));
 }
 
 function stored(values, fields) {

@@ -17,6 +17,9 @@ const AGES = [
   ["six_and_over", "6歳以上", "Six and over"],
 ];
 
+/** What is far too long for a code is as wrong when it is cut, and twelve cases of it stay small. */
+const LONGEST = 1_000;
+
 /** The municipalities of a claim. */
 export class Blocks {
   #element;
@@ -52,37 +55,41 @@ export class Blocks {
         cell.row.hidden = !there;
         cell.input.disabled = !there;
         cell.input.name = there ? `/cases/${next}/count` : "";
-        cell.findings.dataset.findingsFor = cell.input.name;
         next += there ? 1 : 0;
       }
       for (const head of block.heads) {
         head.rowSpan = form === "new" ? TIMES.length : 1;
       }
       block.municipality.name = `/cases/${block.first}/municipality`;
-      block.findings.dataset.findingsFor = block.municipality.name;
       block.coupon.name = `/cases/${block.first}/coupon`;
     }
   }
 
-  /** The cases without what is typed into the grid. */
-  cases(form) {
-    return this.#blocks.flatMap((block) =>
-      block.cells
-        .filter(({ time }) => form === "new" || time === "regular")
-        .map(({ age, service, time }) => ({ age, count: 0, coupon: block.coupon.value, municipality: halfWidth(block.municipality.value), service, ...(form === "new" ? { time } : {}) })),
-    );
+  /** The cases of what was entered: one municipality serves all of its block, and an empty cell counts nothing. */
+  cases(form, entered) {
+    return this.#blocks.flatMap((block) => {
+      const cells = block.cells.filter(({ time }) => form === "new" || time === "regular");
+      const { coupon, municipality } = entered[block.first];
+      return cells.map(({ age, service, time }, index) => ({
+        age,
+        count: entered[block.first + index].count ?? 0,
+        coupon,
+        municipality: index === 0 ? municipality : municipality?.slice(0, LONGEST),
+        service,
+        ...(form === "new" ? { time } : {}),
+      }));
+    });
   }
 
-  /** The field that stands for a place in the request: one municipality serves all cases of its block. */
-  fieldOf(path) {
-    const [, number, member] = /^\/cases\/(\d+)\/(municipality|coupon)$/.exec(path) ?? [];
-    const block = this.#blocks.findLast(({ first }) => first <= Number(number));
-    return member === undefined ? undefined : block?.[member].name;
+  /** Whether a place is the same municipality once more, whose findings its field has already. */
+  isCopy(path) {
+    const [, number] = /^\/cases\/(\d+)\/municipality$/.exec(path) ?? [];
+    return number !== undefined && !this.#blocks.some(({ first }) => first === Number(number));
   }
 
   /** Calls back with every municipality that is named, and the place for its name. */
   each(visit) {
-    this.#blocks.forEach(({ municipality, named }) => visit(halfWidth(municipality.value), named));
+    this.#blocks.forEach(({ municipality, named }) => visit(municipality.value.slice(0, LONGEST).normalize("NFKC").trim(), named));
   }
 
   get size() {
@@ -95,7 +102,6 @@ export class Blocks {
     const block = {
       cells: [],
       coupon: make("select", { id: `${id}-coupon` }, make("option", { value: "with_coupon", "data-en": "With coupon" }, "クーポン券あり"), make("option", { value: "without_coupon", "data-en": "Without coupon" }, "クーポン券なし")),
-      findings: make("div"),
       first: 0,
       heads: [],
       municipality: make("input", { "aria-describedby": `${id}-name`, autocomplete: "off", id, inputmode: "numeric", value: code }),
@@ -108,7 +114,7 @@ export class Blocks {
       make(
         "div",
         { class: "block-head" },
-        make("div", { class: "field" }, make("label", { for: id, "data-en": "Municipality code" }, "市区町村コード"), block.municipality, block.named, block.findings),
+        make("div", { class: "field" }, make("label", { for: id, "data-en": "Municipality code" }, "市区町村コード"), block.municipality, block.named),
         make("div", { class: "field" }, make("label", { for: `${id}-coupon`, "data-en": "Coupon" }, "被接種者区分"), block.coupon),
       ),
       make(
@@ -141,9 +147,8 @@ export class Blocks {
             inputmode: "numeric",
             value: counts[`${service}/${time}/${age}`] ?? "",
           });
-          const findings = make("div");
-          row.append(make("td", {}, input, findings));
-          block.cells.push({ age, findings, input, row, service, time });
+          row.append(make("td", {}, input));
+          block.cells.push({ age, input, row, service, time });
         }
         return row;
       }),
@@ -158,9 +163,4 @@ export function naming(answered) {
   }
   const { name, prefecture_name } = answered.answer;
   return word(`${prefecture_name} ${name}`, `${prefecture_name} ${name}`);
-}
-
-/** What is far too long for a code is as wrong when it is cut, and twelve cases of it stay small. */
-function halfWidth(text) {
-  return text.length > 1_000 ? text.slice(0, 1_000) : text.normalize("NFKC").trim();
 }

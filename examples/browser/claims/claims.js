@@ -1,6 +1,6 @@
 // The page of the claims: counts go to the library as they are typed, and its sheets come back.
 
-import init, { claims as rules, code, version } from "../vsys/web.js";
+import init, { claims as rules, code, run, version } from "../vsys/web.js";
 
 import { keep, make, the } from "../shared/dom.js";
 import { bindForm } from "../shared/form.js";
@@ -18,7 +18,7 @@ await init();
 tellVersion(version());
 blocks.add("131105", { "vaccination/regular/six_and_over": "100", "vaccination/holiday/six_and_over": "20", "consultation_only/regular/six_and_over": "3" });
 blocks.number(edition());
-const bound = bindForm(form, { operation: "claims.sheets", base: request, fieldOf: (path) => blocks.fieldOf(path), on: judged });
+const bound = bindForm(form, { operation: "claims.sheets", onOutcome: judged, request, run: judge, summary: the("#findings") });
 inEveryLanguage(draw);
 
 the("#form").addEventListener("input", number, true);
@@ -34,11 +34,8 @@ the("#blocks").addEventListener("click", ({ target }) => {
     (next ?? the("#add")).focus();
   }
 });
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  bound.check();
-});
 the("#print").addEventListener("click", () => {
+  bound.reveal();
   if (bound.check().ok) {
     window.print();
   }
@@ -53,11 +50,20 @@ function edition() {
 
 function number() {
   blocks.number(edition());
-  bound.refresh();
+  bound.check();
 }
 
-function request() {
-  return { cases: blocks.cases(edition()), head: {}, include_own: false, render: ["html"] };
+function request(entered) {
+  return { head: {}, include_own: false, render: ["html"], ...entered, cases: blocks.cases(edition(), entered.cases ?? []) };
+}
+
+/** The operation; what it finds wrong with a municipality is told once, not for each of its cells. */
+function judge(operation, asked) {
+  const answered = run(operation, asked);
+  if (!answered.ok) {
+    answered.error.findings = answered.error.findings.filter(({ path }) => !blocks.isCopy(path));
+  }
+  return answered;
 }
 
 function judged(answered) {
@@ -99,7 +105,7 @@ const KINDS = {
 
 /** Makes the sheets once more in another shape, and gives the file. */
 function save(kind) {
-  const made = rules.sheets({ ...bound.request(), render: [kind] });
+  const made = rules.sheets({ ...bound.request, render: [kind] });
   if (!made.ok) {
     the("#total").textContent = said(made.error.message);
     return;

@@ -27,14 +27,14 @@ let setup = { ...SETUP };
 let fixed = new Map();
 let bound;
 let outcome;
-/** What was allocated, row by row; asked anew when the plan or the moment changes, not at every key. */
-let allocated = [];
+/** The rows of the plan that stands; asked for anew when the plan or the moment changes, not at every key. */
+let standing = [];
 
 await init();
 tellVersion(version());
 sample();
-allocated = status().rows;
-bound = bindForm(form, { operation: "plan.preview", base: request, on: judged });
+standing = status().rows;
+bound = bindForm(form, { operation: "plan.preview", onOutcome: judged, onSubmit: send, request, summary: the("#findings") });
 inEveryLanguage(draw);
 
 the("#at").addEventListener("input", refresh);
@@ -54,10 +54,6 @@ the("#fixed").addEventListener("change", ({ target }) => {
     fixed.delete(cycle);
   }
   refresh();
-});
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  send();
 });
 the("#decide").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -96,23 +92,24 @@ function begin(change) {
 }
 
 function refresh() {
-  allocated = plan === undefined ? [] : status().rows;
-  bound?.refresh();
+  standing = plan === undefined ? [] : status().rows;
+  bound?.check();
 }
 
 function now() {
   return the("#at").value;
 }
 
-/** The request, but for what is typed: whoever registers sends what the plan is about, whoever changes the plan itself. */
-function request() {
+/** What is asked of what is entered: whoever registers says what the plan is about, whoever changes sends the plan. */
+function request(entered) {
   return {
+    rows: [],
     actor: SITE,
     at: now(),
     booster_id: the("#booster-id").checked,
     confirmed: confirmations(),
     ...(plan === undefined ? { setup } : { plan }),
-    rows: Array.from({ length: setup.cycles }, (_, index) => ({ cycle: index + 1, boxes: plan?.rows[index]?.boxes ?? 0 })),
+    ...entered,
   };
 }
 
@@ -127,11 +124,7 @@ function judged(answered) {
 }
 
 /** Registers or changes: the same figures, now in earnest. */
-function send() {
-  if (!bound.check().ok || !outcome.ok || !outcome.answer.ready) {
-    return;
-  }
-  const asked = bound.request();
+function send(_outcome, asked) {
   moved((plan === undefined ? rules.register : rules.change)(asked));
 }
 
@@ -139,7 +132,7 @@ function decide(decision) {
   const reason = the("#reason").value;
   const decided = rules.decide({ actor: NATION, at: now(), confirmed: confirmations(), decision, plan, ...(reason === "" ? {} : { reason }) });
   const findings = decided.ok ? [] : decided.error.findings;
-  the("#decide [data-findings]").replaceChildren(...(decided.ok ? [] : tellings(findings.length > 0 ? findings : [decided.error])));
+  the("#decide-findings").replaceChildren(...(decided.ok ? [] : tellings(findings.length > 0 ? findings : [decided.error])));
   if (decided.ok) {
     moved(decided);
   }
@@ -160,8 +153,7 @@ function moved(answered) {
 }
 
 function fillRows() {
-  const { rows: standing } = status();
-  rows.fill(standing);
+  rows.fill(status().rows);
 }
 
 /** The plan as it stands at the moment, with what was allocated: the plan's own boxes of the cycles that are fixed. */
@@ -219,20 +211,25 @@ function drawAnswer() {
   const known = outcome.ok;
   if (known) {
     rows.draw(
-      outcome.answer.rows.map((row, index) => ({ ...row, allocated: allocated[index]?.allocated, allocated_doses: allocated[index]?.allocated_doses })),
-      true,
+      outcome.answer.rows.map((row, index) => {
+        const { allocated, allocated_doses, requested } = standing[index] ?? {};
+        return { ...row, allocated, allocated_doses, requested };
+      }),
     );
     drawTotals(outcome.answer);
   } else {
+    rows.forget();
+    the("#gauge").classList.remove("over");
     the("#current").textContent = "–";
     the("#needles").textContent = "–";
     the("#verdict").replaceChildren();
     the("#deadline").textContent = "";
   }
-  the("#send").disabled = !known || !outcome.answer.ready;
+  // As printed: an ID of another kind finds the button closed (PLN-7).
+  the("#send").disabled = (known ? outcome.findings : outcome.error.findings).some(({ path }) => path === "/booster_id");
 }
 
-function drawTotals({ needs_confirmation, next_deadline, ready, totals }) {
+function drawTotals({ needs_confirmation, next_deadline, totals }) {
   const { boxes, doses, initial_boxes, initial_doses, needles, pieces } = totals;
   const product = (count, all) => word(`${figure(count)} boxes = ${figure(all)} doses`, `${figure(count)}箱 = ${figure(all)}回接種分`);
   the("#initial").textContent = product(initial_boxes, initial_doses ?? 0);
@@ -240,7 +237,7 @@ function drawTotals({ needs_confirmation, next_deadline, ready, totals }) {
   the("#needles").textContent = word(`${figure(needles)} boxes = ${figure(pieces)} pieces`, `${figure(needles)}箱 = ${figure(pieces)}本`);
   the("#gauge").classList.toggle("over", needs_confirmation);
   the("#gauge i").style.setProperty("--part", String(Math.min(1, boxes / Math.max(1, plan === undefined ? boxes : initial_boxes))));
-  the("#verdict").replaceChildren(...(needs_confirmation ? [nationNote(boxes - initial_boxes)] : ready ? [] : []));
+  the("#verdict").replaceChildren(...(needs_confirmation ? [nationNote(boxes - initial_boxes)] : []));
   the("#deadline").textContent =
     next_deadline === undefined
       ? ""

@@ -3,7 +3,7 @@
 import { make } from "../shared/dom.js";
 import { figure, language, said, word } from "../shared/language.js";
 
-/** The rows of a plan; `rename` tells that a field came or went. */
+/** The rows of a plan. */
 export class PlanRows {
   #body;
   #rows = [];
@@ -41,73 +41,77 @@ export class PlanRows {
     });
   }
 
-  /** Draws what the library says of the rows. `known` = whether it could read the figures just typed. */
-  draw(answers, known) {
+  /** Draws what the library says of the rows. */
+  draw(answers) {
     answers.forEach((answer, index) => {
       if (this.#rows[index] !== undefined) {
-        drawRow(this.#rows[index], answer, known);
+        drawRow(this.#rows[index], answer);
       }
     });
+  }
+
+  /** What was typed cannot be read: no product is shown that would be of other figures. */
+  forget() {
+    for (const { doses, pieces } of this.#rows.filter((row) => !row.boxes.disabled)) {
+      doses.textContent = pieces.textContent = "–";
+    }
   }
 }
 
 function makeRow(index) {
-  const field = (name, kind) => make("input", { class: "number", inputmode: "numeric", autocomplete: "off", id: `${kind}-${index}`, name });
+  const field = (kind) => make("input", { class: "number", inputmode: "numeric", autocomplete: "off", id: `${kind}-${index}` });
   const row = {
-    index,
     allocated: make("span"),
-    boxes: field(`/rows/${index}/boxes`, "boxes"),
+    boxes: field("boxes"),
+    cycle: make("input", { type: "hidden", "data-vsys-path": "cycle", value: index + 1 }),
     deadline: make("span"),
     doses: make("output", { for: `boxes-${index}` }),
     each: [0, 1, 2, 3, 4, 5].map(() => make("span")),
-    needles: field(null, "needles"),
+    needles: field("needles"),
     pieces: make("output", { for: `needles-${index}` }),
     reason: make("span", { class: "reason" }),
+    requested: make("p", { class: "small requested" }),
     when: make("th", { scope: "row" }),
   };
+  row.boxes.dataset.vsysPath = "boxes";
   const { each } = row;
   row.cells = [
-    make("td", {}, row.deadline, row.reason),
-    make("td", {}, make("div", { class: "sum" }, each[0], row.boxes, each[1], row.doses, each[2]), make("div", { "data-findings-for": `/rows/${index}/boxes` })),
+    make("td", {}, row.cycle, row.deadline, row.reason),
+    make("td", {}, make("div", { class: "sum" }, each[0], row.boxes, each[1], make("span", { class: "whole" }, row.doses, each[2])), row.requested, make("div", { "data-vsys-messages": "boxes" })),
     make("td", {}, row.allocated),
-    make("td", {}, make("div", { class: "sum" }, each[3], row.needles, each[4], row.pieces, each[5]), make("div", { "data-findings-for": `/rows/${index}/needles` })),
+    make("td", {}, make("div", { class: "sum" }, each[3], row.needles, each[4], make("span", { class: "whole" }, row.pieces, each[5])), make("div", { "data-vsys-messages": "needles" })),
   ];
-  row.element = make("tr", { "data-cycle": index + 1 }, row.when, row.cells);
+  row.element = make("tr", { "data-vsys-row": "/rows" }, row.when, row.cells);
   return row;
 }
 
-/** A field without a name is no part of the request. */
+/** A field without a place is no part of the request. */
 function byHand(row, entered) {
   if (entered) {
-    row.needles.name = `/rows/${row.index}/needles`;
+    row.needles.dataset.vsysPath = "needles";
   } else {
-    row.needles.removeAttribute("name");
-    row.needles.setAttribute("aria-invalid", "false");
+    delete row.needles.dataset.vsysPath;
   }
 }
 
-function drawRow(row, answer, known) {
-  const { allocated, allocated_doses, deadline, delivery_week, doses, doses_per_box, end, needles, pieces, pieces_per_box, reason, start, status } = answer;
+function drawRow(row, answer) {
+  const { allocated, allocated_doses, deadline, delivery_week, doses, doses_per_box, end, needles, pieces, pieces_per_box, reason, requested, start, status } = answer;
   const closed = status !== "open";
   const [from, to, week] = [start, end, delivery_week].map(day);
   row.element.className = closed ? "closed" : "open";
   row.when.replaceChildren(word(`${from} – ${to}`, `${from}～${to}接種`), make("small", {}, word(`delivered in the week of ${week}`, `${week}週配送`)));
   row.deadline.textContent = deadline.replaceAll("-", "/").replace("T", " ");
   row.reason.replaceChildren(...(closed ? [make("span", { class: "badge" }, STATUS[status][language()]), " ", said(reason)] : []));
-  row.boxes.disabled = closed;
-  row.needles.disabled = closed;
+  // What is disabled is no part of the request: a cycle that is not named keeps its own figures.
+  row.boxes.disabled = row.cycle.disabled = row.needles.disabled = closed;
   row.boxes.setAttribute("aria-label", word(`${from} – ${to}: vaccine, boxes`, `${from}～${to} ワクチン（箱）`));
   row.needles.setAttribute("aria-label", word(`${from} – ${to}: needles and syringes, boxes`, `${from}～${to} 針・シリンジ（箱）`));
-  if (known || closed) {
-    row.doses.textContent = figure(doses);
-    row.pieces.textContent = figure(pieces);
-    if (!row.needles.hasAttribute("name")) {
-      row.needles.value = String(needles);
-    }
-  } else {
-    row.doses.textContent = "–";
-    row.pieces.textContent = "–";
+  row.doses.textContent = figure(doses);
+  row.pieces.textContent = figure(pieces);
+  if (!("vsysPath" in row.needles.dataset)) {
+    row.needles.value = String(needles);
   }
+  row.requested.textContent = requested === undefined ? "" : word(`waiting for the nation: ${figure(requested)} boxes`, `国の確認待ち：${figure(requested)}箱`);
   row.allocated.textContent = allocated === undefined ? word("(open)", "（未定）") : word(`${figure(allocated_doses)} doses (${figure(allocated)} boxes)`, `${figure(allocated_doses)}回接種分（${figure(allocated)}箱）`);
   const words = [
     word(`${doses_per_box} doses ×`, `${doses_per_box}回接種分 ×`),

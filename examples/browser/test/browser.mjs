@@ -63,7 +63,7 @@ export async function onPage(path, { height = 900, lang = "ja", folders, offline
       faults.push(`console: ${message.text()} ${message.location().url}`);
     }
   });
-  const page = await context.newPage();
+  const page = patient(await context.newPage());
   try {
     const response = await page.goto(`${origin}/${path}?lang=${lang}`);
     assert.equal(response.status(), 200);
@@ -72,6 +72,38 @@ export async function onPage(path, { height = 900, lang = "ja", folders, offline
   } finally {
     await context.close();
   }
+}
+
+/** The page has drawn what was entered: findings come with the next frame. */
+export function settled(page) {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** A page that waits, after whatever is done to it, until it has been drawn. */
+function patient(page) {
+  const wait = (owner, names) => {
+    for (const name of names) {
+      const done = owner[name].bind(owner);
+      owner[name] = async (...words) => {
+        const result = await done(...words);
+        await settled(page);
+        return result;
+      };
+    }
+  };
+  wait(page, ["check", "click", "fill", "selectOption", "uncheck"]);
+  wait(page.keyboard, ["press", "type"]);
+  return page;
+}
+
+/** Whether a field is marked as wrong. */
+export async function invalid(page, selector) {
+  return (await page.getAttribute(selector, "aria-invalid")) === "true";
+}
+
+/** What is said of a field by the messages that describe it. */
+export function messages(page, selector) {
+  return page.$eval(selector, (field) => (field.getAttribute("aria-describedby") ?? "").split(" ").flatMap((id) => [...document.querySelectorAll(`#${CSS.escape(id)} .vsys-message`)]).map((message) => message.textContent));
 }
 
 /** Nothing that axe knows of stands in anybody's way. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { accessible, fits, focused, onPage } from "./browser.mjs";
+import { accessible, fits, focused, invalid, messages, onPage } from "./browser.mjs";
 import { HOSTILE, paste } from "./hostile.mjs";
 
 const READY = "#rows output:not(:empty)";
@@ -43,9 +43,10 @@ test("above the first total the nation is asked; within it is not", async () => 
     await page.fill("#boxes-3", "3");
     await page.click("#send");
     assert.match(await page.textContent("#state"), /国の確認を待っています/);
+    assert.match(await page.textContent("#rows tr:nth-child(5)"), /国の確認待ち：1箱/);
     await accessible(page);
     await page.click("#decide button[value=refuse]");
-    assert.ok((await page.textContent("#decide [data-findings]")).length > 5, "a refusal needs its reason");
+    assert.ok((await page.textContent("#decide-findings")).length > 5, "a refusal needs its reason");
     await page.click("#decide button[value=confirm]");
     assert.equal(await page.isHidden("#nation"), true);
     assert.equal(await page.textContent("#current"), "13箱 = 1,950回接種分");
@@ -58,19 +59,20 @@ test("needles are lowered, never raised; findings stand beside their field in bo
   await onPage("plan/", {}, async (page) => {
     await page.waitForSelector(READY);
     await page.fill("#needles-2", "3");
-    assert.equal(await page.getAttribute("#needles-2", "aria-invalid"), "false");
+    assert.equal(await invalid(page, "#needles-2"), false);
     assert.equal(await page.textContent("output[for=needles-2]"), "300");
     await page.fill("#needles-2", "5");
-    assert.equal(await page.getAttribute("#needles-2", "aria-invalid"), "true");
-    const told = await page.$eval("#needles-2", (field) => document.getElementById(field.getAttribute("aria-describedby")).textContent);
-    assert.match(told, /針/);
-    assert.equal(await page.isDisabled("#send"), true);
+    assert.equal(await invalid(page, "#needles-2"), true);
+    assert.match((await messages(page, "#needles-2")).join(), /エラー：.*針/);
+    await page.click("#send");
+    assert.equal(await page.$$eval("#steps li", (all) => all.length), 1, "nothing was changed");
+    assert.equal(await focused(page), "#needles-2");
     await accessible(page);
     await page.getByRole("button", { name: "English" }).click();
-    assert.match(await page.$eval("#needles-2", (field) => document.getElementById(field.getAttribute("aria-describedby")).textContent), /needle/i);
+    assert.match((await messages(page, "#needles-2")).join(), /Error: .*needle/i);
     // Emptied, the figure is the library's again.
     await page.fill("#needles-2", "");
-    assert.equal(await page.getAttribute("#needles-2", "aria-invalid"), "false");
+    assert.equal(await invalid(page, "#needles-2"), false);
   });
 });
 
@@ -93,7 +95,7 @@ test("an ID of another kind may not register (PLN-7)", async () => {
     await page.click("#stage-heading");
     await page.uncheck("#booster-id");
     assert.equal(await page.isDisabled("#send"), true);
-    assert.match(await page.textContent("#plan [data-findings]"), /PLN-7/);
+    assert.match(await page.textContent("#findings"), /PLN-7/);
   });
 });
 
@@ -130,9 +132,9 @@ test("hostile text gets findings, and the page lives", async () => {
     await page.waitForSelector(READY);
     for (const text of HOSTILE) {
       await paste(page, "#boxes-2", text);
-      assert.equal(await page.getAttribute("#boxes-2", "aria-invalid"), "true", text.slice(0, 40));
-      assert.ok((await page.$eval("#boxes-2", (field) => document.getElementById(field.getAttribute("aria-describedby")).textContent)).length > 5);
-      assert.equal(await page.isDisabled("#send"), true);
+      assert.equal(await invalid(page, "#boxes-2"), true, text.slice(0, 40));
+      assert.equal((await messages(page, "#boxes-2")).length, 1);
+      assert.equal(await page.textContent("output[for=boxes-2]"), "–");
     }
     await page.fill("#boxes-2", "2");
     assert.equal(await page.textContent("#current"), "12箱 = 1,800回接種分");
@@ -148,19 +150,27 @@ test("26 rows are judged and drawn within a frame", async () => {
       await page.click("#more");
     }
     assert.equal(await page.isHidden("#more"), true);
-    const times = await page.evaluate(() => {
+    const times = await page.evaluate(async () => {
       const all = [];
       for (let turn = 0; turn < 60; turn += 1) {
         const field = document.querySelector(`#boxes-${turn % 26}`);
         field.value = String(turn % 9);
-        const begun = performance.now();
         field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-        void document.body.offsetHeight;
-        all.push(performance.now() - begun);
+        // The binding judges in the next frame; what is asked for after it runs after it, in the same frame.
+        await new Promise((done) => {
+          requestAnimationFrame((frame) => {
+            void document.body.offsetHeight;
+            all.push(performance.now() - frame);
+            done();
+          });
+        });
       }
       return all.sort((a, b) => a - b);
     });
-    console.log(`26 rows judged, drawn and laid out: median ${times[30].toFixed(1)} ms, worst ${times[59].toFixed(1)} ms (a frame: 16.7 ms)`);
-    assert.equal(times.length, 60);
+    console.log(`26 rows judged, drawn and laid out: best ${times[0].toFixed(1)} ms, median ${times[30].toFixed(1)} ms, worst ${times[59].toFixed(1)} ms (a frame: 16.7 ms)`);
+    assert.equal(await page.textContent("#current"), await page.evaluate(() => {
+      const boxes = [...document.querySelectorAll("[id^=boxes-]")].reduce((sum, field) => sum + Number(field.value), 0);
+      return `${boxes}箱 = ${(boxes * 150).toLocaleString("ja")}回接種分`;
+    }));
   });
 });
