@@ -392,7 +392,8 @@ fn terms_are_refused_as_a_whole() {
         ("code.institution.form", "VSYS-T-INSTITUTION"),
     ]);
     let mut found = done.1;
-    (all.sort(), found.sort());
+    all.sort();
+    found.sort();
     assert_eq!((done.0, found, batch), (8, all, blank()));
 }
 
