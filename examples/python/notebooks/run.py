@@ -14,6 +14,7 @@ import os
 import sys
 import tempfile
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ def executed(path: Path) -> Any:
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
+    # Its list of fonts is there before a kernel tells that it takes a moment to make one.
+    import_module("matplotlib.font_manager")
     # A backend that somebody chose for scripts would swallow the pictures.
     os.environ.pop("MPLBACKEND", None)
     with tempfile.TemporaryDirectory() as folder:

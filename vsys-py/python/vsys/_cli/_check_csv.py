@@ -82,7 +82,7 @@ def _run(arguments: argparse.Namespace, console: Console) -> int:
         return code
     # Without any letter beyond ASCII it is both.
     encoding = sheet.encoding or "ASCII"
-    console.show(word(f"{sheet.rows:,} rows, {encoding}", f"{sheet.rows:,} 行、{encoding}"))
+    console.show(word(f"{sheet.rows:,} row{'' if sheet.rows == 1 else 's'}, {encoding}", f"{sheet.rows:,} 行、{encoding}"))
     if sheet.findings_total == 0:
         print(word("no fault", "誤りはありません"))
     console.findings(sheet.findings, sheet.findings_total)
