@@ -338,9 +338,16 @@ fn round(amounts: &mut [u64], wholes: &[Row], remainders: &[Row], cut: u32) -> u
 /// More recipients stand at the cut than there are units for: the heavier, then those with the smaller code keep
 /// theirs.
 fn tie(amounts: &mut [u64], weights: &[Row], remainders: &[Row], cut: u32, too_many: u32) -> Option<RawTie> {
-    let rows = (0..).zip(remainders.as_flattened().iter().zip(weights.as_flattened()));
-    let at_cut = rows.filter(|(_, (remainder, _))| **remainder == cut);
-    let mut order: Vec<(Reverse<u32>, usize)> = at_cut.map(|(index, (_, weight))| (Reverse(*weight), index)).collect();
+    let mut order: Vec<(Reverse<u32>, usize)> = Vec::new();
+    for ((remainders, weights), first) in remainders.iter().zip(weights).zip((0..).step_by(LANES)) {
+        // Most rows have nobody at the cut; vectors see that at once.
+        if remainders.iter().fold(0, |hit, &remainder| hit | u32::from(remainder == cut)) == 0 {
+            continue;
+        }
+        let lanes = (first..).zip(remainders.iter().zip(weights));
+        let at_cut = lanes.filter(|(_, (remainder, _))| **remainder == cut);
+        order.extend(at_cut.map(|(index, (_, weight))| (Reverse(*weight), index)));
+    }
     order.sort_unstable();
     let winners = order.len().checked_sub(usize::try_from(too_many).ok()?)?;
     let (won, lost) = order.split_at_checked(winners)?;

@@ -169,11 +169,12 @@ pub(crate) const CASES: &[Case] = &[
     },
     Case {
         job: "j1c",
-        work: "nation → 47 → 1,741 → 60,000, floors and caps, with needles and syringes",
+        work: "nation → 47 → 1,741 → 60,000, floors and caps",
         rows: (60_000.0, "sites"),
         known: Some("1909926561679525790"),
         contestants: &[
-            vsys("vsys", &["j1c", "network", "plain"]),
+            vsys("vsys", &["j1c", "rows", "60000"]),
+            vsys("vsys, names, needles and syringes besides", &["j1c", "network", "plain"]),
             vsys("vsys, explained", &["j1c", "network", "explained"]),
             python("numpy", "j1c.py", &["numpy", "one"]),
         ],
