@@ -290,3 +290,99 @@ fn check(tree: &Tree, scenario: &Scenario<'_>) -> Result<(), Refusal> {
     }
     if findings.has_errors() { Err(Refusal::of(findings)) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{ColumnsRequest, apportion_columns};
+    use super::*;
+
+    /// Two prefectures with three and two municipalities of one to four sites each.
+    const SITES: [usize; 5] = [3, 1, 4, 2, 2];
+
+    fn draw(seed: u64, at: u64, most: u64) -> u64 {
+        (seed * 1_000_003 + at * 7_919) * 2_654_435_761 % 1_000_000_007 % most
+    }
+
+    /// Weights, floors and caps of the sites, and a supply between the floors and the caps.
+    fn columns(seed: u64) -> (Vec<u64>, Vec<u64>, Vec<u64>, u64) {
+        let sites = 0..u64::try_from(SITES.iter().sum::<usize>()).unwrap();
+        let weights: Vec<u64> = sites.clone().map(|at| draw(seed, at, 30)).collect();
+        let floors: Vec<u64> = sites.clone().map(|at| draw(seed, at + 50, 3)).collect();
+        let caps: Vec<u64> = sites.map(|at| floors[usize::try_from(at).unwrap()] + draw(seed, at + 90, 12)).collect();
+        let (least, most): (u64, u64) = (floors.iter().sum(), caps.iter().sum());
+        let supply = least + (most - least) * draw(seed, 7, 100) / 100;
+        (weights, floors, caps, supply)
+    }
+
+    fn sums(column: &[u64], sizes: &[usize]) -> Vec<u64> {
+        let mut rest = column;
+        let part = |&size: &usize| {
+            let (part, others) = rest.split_at(size);
+            rest = others;
+            part.iter().sum()
+        };
+        sizes.iter().map(part).collect()
+    }
+
+    /// Level by level through [`apportion_columns`], with bounds summed up by hand.
+    fn by_hand(seed: u64, method: Method) -> Option<Vec<u64>> {
+        let (weights, floors, caps, supply) = columns(seed);
+        let mosts: Vec<u64> =
+            weights.iter().zip(floors.iter().zip(&caps)).map(|(&w, (&f, &c))| if w == 0 { f } else { c }).collect();
+        let at_sites = [weights, floors, mosts];
+        let at_towns = [0, 1, 2].map(|column| sums(&at_sites[column], &SITES));
+        let at_regions = [0, 1, 2].map(|column| sums(&at_towns[column], &[3, 2]));
+        let mut received = vec![supply];
+        for (columns, sizes) in [(at_regions, vec![2]), (at_towns, vec![3, 2]), (at_sites, SITES.to_vec())] {
+            let mut given = Vec::new();
+            for (size, supply) in sizes.into_iter().zip(received) {
+                let part = given.len()..given.len() + size;
+                let request = ColumnsRequest {
+                    floors: Some(&columns[1][part.clone()]),
+                    caps: Some(&columns[2][part.clone()]),
+                    method: Some(method),
+                    first_units: FirstUnits::ByWeight,
+                    ..ColumnsRequest::new(Units::try_new(supply).unwrap(), &columns[0][part])
+                };
+                given.extend(apportion_columns(&request).ok()?.into_value().amounts);
+            }
+            received = given;
+        }
+        Some(received)
+    }
+
+    #[test]
+    fn a_tree_shares_as_its_groups_do_on_any_number_of_threads() {
+        let tree = Tree::try_new(&[&[2], &[3, 2], &SITES]).unwrap();
+        let seeds: Vec<u64> = (0..400).collect();
+        let mut compared = 0;
+        for method in Method::ALL {
+            let run = |threads: usize| {
+                each_scenario(&seeds, threads, |&seed, buffers| {
+                    let (weights, floors, caps, supply) = columns(seed);
+                    let scenario = Scenario {
+                        supply: Units::try_new(supply).unwrap(),
+                        method,
+                        first_units: FirstUnits::ByWeight,
+                        weights: &weights,
+                        floors: &floors,
+                        caps: &caps,
+                    };
+                    let left = share_tree(&tree, &scenario, buffers).map_err(|refusal| refusal.code());
+                    (left, buffers.amounts(2).unwrap().to_vec())
+                })
+            };
+            let serial = run(1);
+            for threads in [0, 2, 3, 64] {
+                assert_eq!(run(threads), serial, "{threads} threads");
+            }
+            for (&seed, (left, amounts)) in seeds.iter().zip(&serial) {
+                let Some(expected) = by_hand(seed, method) else { continue };
+                compared += 1;
+                assert_eq!(amounts, &expected, "{method:?}, seed {seed}");
+                assert_eq!(*left, Ok(columns(seed).3 - expected.iter().sum::<u64>()));
+            }
+        }
+        assert!(compared > 1_500, "{compared} scenarios were compared");
+    }
+}

@@ -77,7 +77,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(400))]
+        #![proptest_config(ProptestConfig::with_cases(150))]
 
         #[test]
         fn small_groups_are_the_same_on_every_way((rows, supply) in group(1..50)) {
@@ -91,7 +91,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(3))]
+        #![proptest_config(ProptestConfig::with_cases(2))]
 
         #[test]
         fn large_groups_are_the_same_on_every_way((rows, supply) in group(2_000..6_000)) {
