@@ -113,7 +113,7 @@ def main() -> None:
     }  # fmt: skip
     check = engines[engine]()
     verdicts = checksum([int(check(form)) for form in forms])
-    inner = 500 if engine == "jsonschema" else 20_000
+    inner = 300 if engine == "jsonschema" else 4_000
 
     def run() -> None:
         check(FORM)
