@@ -6,7 +6,7 @@ import { constants, brotliCompressSync } from "node:zlib";
 
 const PACKAGE = new URL("../pkg/", import.meta.url);
 const LIMITS = {
-  "web.js": { goal: 350_000, most: 750_000 },
+  "web.js": { goal: 350_000, most: 850_000 },
   "small.js": { goal: 120_000, most: 420_000 },
 };
 
