@@ -321,8 +321,12 @@ fn table(book: &RuleBook, pairs: &[Pair<'_>], heading: &str, lang: Lang) {
 }
 
 fn difference(pair: &Pair<'_>) -> String {
-    let difference = pair.computed.checked_signed_diff(pair.published).unwrap_or_default();
-    if difference > 0 { format!("+{difference}") } else { difference.to_string() }
+    let distance = pair.computed.abs_diff(pair.published);
+    match pair.computed.cmp(&pair.published) {
+        std::cmp::Ordering::Less => format!("-{distance}"),
+        std::cmp::Ordering::Equal => "0".to_owned(),
+        std::cmp::Ordering::Greater => format!("+{distance}"),
+    }
 }
 
 /// Whether one factor and one rounding give every published allocation from its published request.

@@ -31,7 +31,8 @@ pub struct Comparison {
 /// ```
 pub fn compare(amounts: [&[u64]; 2], people: &[u64], doses: u32) -> Comparison {
     let [first, second] = amounts;
-    let difference = |(&a, &b): (&u64, &u64)| b.checked_signed_diff(a).unwrap_or_default();
+    let signed = |amount: u64| i64::try_from(amount).unwrap_or(i64::MAX);
+    let difference = |(&a, &b): (&u64, &u64)| signed(b) - signed(a);
     let differences: Vec<i64> = first.iter().zip(second).map(difference).collect();
     let sum = |of: fn(&i64) -> bool| differences.iter().filter(|d| of(d)).map(|d| d.unsigned_abs()).sum();
     let count = |of: fn(&i64) -> bool| differences.iter().filter(|d| of(d)).map(|_| 1_u64).sum();

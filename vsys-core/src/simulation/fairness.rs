@@ -64,7 +64,7 @@ pub fn fairness(amounts: &[u64], people: &[u64], doses: u32) -> Fairness {
     let mut far: Option<(u128, usize, u64, u64)> = None;
     let mut rates: Vec<Rate> = Vec::with_capacity(people.len());
     for (row, (&amount, &people)) in amounts.iter().zip(people).enumerate().filter(|(_, (_, people))| **people > 0) {
-        let (quota, has) = (Product::new(given, people), Product::new(all, amount));
+        let (quota, has) = (product(given, people), product(all, amount));
         let Some((quota, has)) = quota.zip(has) else { continue };
         let distance = quota.abs_diff(has);
         if far.is_none_or(|(furthest, ..)| distance > furthest) {
@@ -86,12 +86,8 @@ pub fn fairness(amounts: &[u64], people: &[u64], doses: u32) -> Fairness {
 }
 
 /// A product of a sum of a million amounts and an amount: 2^73 · 2^53 fits.
-struct Product;
-
-impl Product {
-    fn new(sum: u128, amount: u64) -> Option<u128> {
-        sum.checked_mul(amount.into())
-    }
+fn product(sum: u128, amount: u64) -> Option<u128> {
+    sum.checked_mul(amount.into())
 }
 
 /// Units over people.
