@@ -951,6 +951,7 @@ static void test_threads(void) {
 }
 
 int main(void) {
+#ifndef VSYS_THREADS_ALONE
     test_quick_start();
     test_table();
     test_book();
@@ -968,6 +969,7 @@ int main(void) {
     test_apportion();
     test_claims();
     test_plan();
+#endif
     test_threads();
 #ifdef VSYS_PANIC_FOR_TEST
     FAILS(vsys_test_panic(), "c.call.panicked");

@@ -8,20 +8,28 @@ use super::command::{OF_CARGO, cargo, run};
 const TARGET: &str = "x86_64-unknown-linux-gnu";
 const FEATURE: &str = "panic-for-test";
 
-/// A sanitizer: what rustc and the C compiler call it, whether the standard library has to be built for it, and its options.
+/// A sanitizer: what rustc and the C compiler call it, whether the standard library has to be built for it, what the C
+/// compiler is told besides, and its options.
 struct Sanitizer {
     name: &'static str,
     with_std: bool,
+    more: &'static [&'static str],
     options: (&'static str, &'static str),
 }
 
 /// What a thread does in the standard library must be seen by ThreadSanitizer, or its locks look like races.
 const SANITIZERS: [Sanitizer; 2] = [
-    Sanitizer { name: "address", with_std: false, options: ("ASAN_OPTIONS", "detect_leaks=1:exitcode=9") },
-    Sanitizer { name: "thread", with_std: true, options: ("TSAN_OPTIONS", "halt_on_error=1:exitcode=9") },
+    Sanitizer { name: "address", with_std: false, more: &[], options: ("ASAN_OPTIONS", "detect_leaks=1:exitcode=9") },
+    Sanitizer {
+        name: "thread",
+        with_std: true,
+        more: &["-DVSYS_THREADS_ALONE", "-fno-builtin", "vsys-c/tests/c/thread.c"],
+        options: ("TSAN_OPTIONS", "halt_on_error=1:exitcode=9"),
+    },
 ];
 
-/// Builds library and tests for each sanitizer and runs them: every function, every error path, threads, a panic.
+/// Builds library and tests for each sanitizer and runs them: every function, every error path, threads, a
+/// panic; under ThreadSanitizer the threads and the panic alone.
 ///
 /// # Errors
 /// When something does not build, a test fails, or a sanitizer finds a fault.
@@ -32,6 +40,8 @@ pub(crate) fn sanitize(root: &Path) -> Result<(), String> {
         run(Command::new("cc")
             .args(["-std=c11", "-O1", "-g", "-pthread", "-DVSYS_PANIC_FOR_TEST"])
             .arg(format!("-fsanitize={}", sanitizer.name))
+            .args(sanitizer.more)
+            .current_dir(root)
             .arg("-I")
             .arg(root.join("vsys-c/include"))
             .arg(root.join("vsys-c/tests/c/test.c"))
