@@ -231,52 +231,52 @@
 #define VSYS_ROUNDING_HALF_UP 3
 
 // `assumption.capacity-rounding`: doses are rounded to whole boxes.
-#define VSYS_ASSUMPTION_CAPACITY_ROUNDING (1 << 0)
+#define VSYS_ASSUMPTION_CAPACITY_ROUNDING (1ull << 0)
 
 // `assumption.mock-year`: the year of the printed deadlines.
-#define VSYS_ASSUMPTION_MOCK_YEAR (1 << 1)
+#define VSYS_ASSUMPTION_MOCK_YEAR (1ull << 1)
 
 // `assumption.cyc-7`: cycles beyond the printed five.
-#define VSYS_ASSUMPTION_CYCLE_FORMULA (1 << 2)
+#define VSYS_ASSUMPTION_CYCLE_FORMULA (1ull << 2)
 
 // `assumption.cut-off`: the printed minute is still in time.
-#define VSYS_ASSUMPTION_CUT_OFF (1 << 3)
+#define VSYS_ASSUMPTION_CUT_OFF (1ull << 3)
 
 // `assumption.hours-edge`: the first and the last minute of posted hours.
-#define VSYS_ASSUMPTION_HOURS_EDGE (1 << 4)
+#define VSYS_ASSUMPTION_HOURS_EDGE (1ull << 4)
 
 // `assumption.past-midnight`: hours that began the evening before.
-#define VSYS_ASSUMPTION_PAST_MIDNIGHT (1 << 5)
+#define VSYS_ASSUMPTION_PAST_MIDNIGHT (1ull << 5)
 
 // `assumption.age-under-six`: the eve of the sixth birthday.
-#define VSYS_ASSUMPTION_AGE_UNDER_SIX (1 << 6)
+#define VSYS_ASSUMPTION_AGE_UNDER_SIX (1ull << 6)
 
-// `assumption.capacity-rounding`: where an amount is rounded.
-#define VSYS_ASSUMPTION_ROUNDING (1 << 7)
+// `assumption.rounding`: where an amount is rounded.
+#define VSYS_ASSUMPTION_ROUNDING (1ull << 7)
 
 // `assumption.tariff`: the twelve prices of the new form.
-#define VSYS_ASSUMPTION_TARIFF (1 << 8)
+#define VSYS_ASSUMPTION_TARIFF (1ull << 8)
 
 // `assumption.needle-allocation`: needles that go with an allocation.
-#define VSYS_ASSUMPTION_NEEDLE_ALLOCATION (1 << 9)
+#define VSYS_ASSUMPTION_NEEDLE_ALLOCATION (1ull << 9)
 
 // `assumption.needle-autofill`: needles that the plan screen fills in.
-#define VSYS_ASSUMPTION_NEEDLE_AUTOFILL (1 << 10)
+#define VSYS_ASSUMPTION_NEEDLE_AUTOFILL (1ull << 10)
 
 // `assumption.needle-override`: needles that were lowered by hand.
-#define VSYS_ASSUMPTION_NEEDLE_OVERRIDE (1 << 11)
+#define VSYS_ASSUMPTION_NEEDLE_OVERRIDE (1ull << 11)
 
 // `assumption.proposal-method`: how a proposal is computed and ties are decided.
-#define VSYS_ASSUMPTION_PROPOSAL_METHOD (1 << 12)
+#define VSYS_ASSUMPTION_PROPOSAL_METHOD (1ull << 12)
 
 // `assumption.plan-freeze`: when all rows of a plan are frozen.
-#define VSYS_ASSUMPTION_PLAN_FREEZE (1 << 13)
+#define VSYS_ASSUMPTION_PLAN_FREEZE (1ull << 13)
 
 // `assumption.double-claim`: which claims are the same made twice.
-#define VSYS_ASSUMPTION_DOUBLE_CLAIM (1 << 14)
+#define VSYS_ASSUMPTION_DOUBLE_CLAIM (1ull << 14)
 
 // An assumption without a bit of its own; the operation of the same name tells it by its id.
-#define VSYS_ASSUMPTION_OTHER (1 << 63)
+#define VSYS_ASSUMPTION_OTHER (1ull << 63)
 
 // Of `vsys_form_limits`: the least age is told in years, reached on the eve of a birthday.
 #define VSYS_AGE_YEARS 1

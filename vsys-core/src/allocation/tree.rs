@@ -6,7 +6,7 @@ use super::kernel::{Group, Scratch, UNLIMITED, share, share_narrow};
 use super::method::{FirstUnits, Method};
 use super::narrow::Outcome;
 use super::problem::AllocationProblem;
-use crate::base::threads::{each_part, rows_each};
+use crate::base::threads::each_part_on;
 use crate::base::{BaseProblem, Findings, Path, Quantity, Refusal, Units, Weight};
 
 /// A hierarchy of givers and recipients by numbers alone (階層): who gives to how many, level by level from the top,
@@ -195,7 +195,7 @@ pub fn share_tree(tree: &Tree, scenario: &Scenario<'_>, buffers: &mut TreeBuffer
 }
 
 /// Works through scenarios with buffers of each thread's own; the results come in the order of the scenarios and do
-/// not depend on the number of threads. Where a thread cannot be had, as in a browser, its part is worked on here.
+/// not depend on the number of threads. Where a thread cannot be had, as in a browser, the others take its scenarios.
 ///
 /// ```
 /// use vsys_core::allocation::each_scenario;
@@ -207,12 +207,7 @@ pub fn each_scenario<S: Sync, R: Send>(
     threads: usize,
     work: impl Fn(&S, &mut TreeBuffers) -> R + Sync,
 ) -> Vec<R> {
-    let parts: Vec<&[S]> = scenarios.chunks(rows_each(scenarios.len().max(1), threads, 1)).collect();
-    let results = each_part(parts, |part| {
-        let mut buffers = TreeBuffers::default();
-        part.iter().map(|scenario| work(scenario, &mut buffers)).collect::<Vec<R>>()
-    });
-    results.into_iter().flatten().collect()
+    each_part_on(threads, scenarios.iter().collect(), TreeBuffers::default, |buffers, scenario| work(scenario, buffers))
 }
 
 impl Figures {

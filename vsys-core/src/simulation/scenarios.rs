@@ -90,8 +90,8 @@ pub struct ScenarioOutcome {
 /// let people = [60_000, 31_000, 9_000];
 /// let base = SimulationBase { ids: None, floors: None, people: &people, doses: 1_170 };
 /// let by = |method| Scenario { supply: Units::ZERO, weights: &people, caps: None, method: Some(method), first_units: FirstUnits::Refuse, spread: None };
-/// let ten = Units::try_new(10)?;
-/// let scenarios = [Scenario { supply: ten, ..by(Method::Adams) }, Scenario { supply: ten, ..by(Method::Jefferson) }];
+/// let nine = Units::try_new(9)?;
+/// let scenarios = [Scenario { supply: nine, ..by(Method::Adams) }, Scenario { supply: nine, ..by(Method::Jefferson) }];
 /// let outcomes = simulate(&base, &scenarios, 2);
 /// let nothing: Vec<u64> = outcomes.iter().flatten().map(|outcome| outcome.value().fairness.with_nothing).collect();
 /// assert_eq!(nothing, [0, 1]);

@@ -273,6 +273,9 @@ def compare(
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("allocation.compare")``.
+
+    Source:
+        ALC-3: Amounts are filled in beforehand with regard to capacity and may be corrected; the method is not published, and here it is the largest remainder capped by capacity. (「自治体説明会（第3回）資料2」, 2021-02-17: 市町村から医療機関・接種会場への分配量の登録; 「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 市町村別のワクチン分配量を登録; 「住民基本台帳に基づく人口（令和3年1月1日現在）」, 2021-01-01; vsys rulings: what is decided where the sources are silent: proposal-method)
     """
     return _run(
         "allocation.compare",
@@ -320,6 +323,9 @@ def paradox(
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("allocation.paradox")``.
+
+    Source:
+        ALC-3: Amounts are filled in beforehand with regard to capacity and may be corrected; the method is not published, and here it is the largest remainder capped by capacity. (「自治体説明会（第3回）資料2」, 2021-02-17: 市町村から医療機関・接種会場への分配量の登録; 「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 市町村別のワクチン分配量を登録; 「住民基本台帳に基づく人口（令和3年1月1日現在）」, 2021-01-01; vsys rulings: what is decided where the sources are silent: proposal-method)
     """
     return _run(
         "allocation.paradox",
@@ -448,6 +454,9 @@ def simulate(
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("allocation.simulate")``.
+
+    Source:
+        ALC-3: Amounts are filled in beforehand with regard to capacity and may be corrected; the method is not published, and here it is the largest remainder capped by capacity. (「自治体説明会（第3回）資料2」, 2021-02-17: 市町村から医療機関・接種会場への分配量の登録; 「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 市町村別のワクチン分配量を登録; 「住民基本台帳に基づく人口（令和3年1月1日現在）」, 2021-01-01; vsys rulings: what is decided where the sources are silent: proposal-method)
     """
     return _run(
         "allocation.simulate",
@@ -598,6 +607,9 @@ def what_if(
     Raises:
         VsysError: The operation refuses; its codes and their details are in
             ``vsys.schema("allocation.what_if")``.
+
+    Source:
+        ALC-3: Amounts are filled in beforehand with regard to capacity and may be corrected; the method is not published, and here it is the largest remainder capped by capacity. (「自治体説明会（第3回）資料2」, 2021-02-17: 市町村から医療機関・接種会場への分配量の登録; 「第1回自治体説明会 V-SYSに関する詳細説明」, 2020-12-18: 市町村別のワクチン分配量を登録; 「住民基本台帳に基づく人口（令和3年1月1日現在）」, 2021-01-01; vsys rulings: what is decided where the sources are silent: proposal-method)
     """
     return _run(
         "allocation.what_if",
