@@ -199,7 +199,7 @@ def main() -> None:
     starts = np.searchsorted(town, np.arange(TOWNS))
     above = np.cumsum([0, *MUNICIPALITIES_OF])[:-1]
 
-    def levels() -> Numbers:
+    def levels(weight: Numbers = weight) -> Numbers:
         at_town = [np.add.reduceat(column, starts) for column in (weight, floor, cap)]
         at_top = [np.add.reduceat(column, above) for column in at_town]
 
@@ -224,6 +224,29 @@ def main() -> None:
     assert np.array_equal(pa.table(cascade().hubs)["vaccine"].to_numpy(), expected)
     print(f"J1c 47 → 1,741 → 60,000, checksum {checksum(expected)}")
     side_by_side("J1c from Arrow columns", runs, cascade, levels, 1)
+
+    begins = [*starts, SITES]
+    tree = vsys.tables.Tree([
+        [len(MUNICIPALITIES_OF)], MUNICIPALITIES_OF, [int(end - begin) for begin, end in zip(begins, begins[1:])]
+    ])  # fmt: skip
+    figures = pa.table({"weight": weight, "floor": floor, "cap": cap})
+
+    def shared() -> Any:
+        return tree.share(figures, supply=VIALS, **words)
+
+    assert np.array_equal(pa.table(shared().levels[-1])["amount"].to_numpy(), expected)
+    side_by_side("J1c in figures alone, a kept tree", runs, shared, levels, 1)
+    many = 100
+    weights = {f"w{turn}": np.roll(weight, turn) for turn in range(many)}
+    turned = pa.table({"floor": floor, "cap": cap, **weights})
+
+    def scenarios() -> Any:
+        return tree.scenarios(turned, supply=VIALS, weights=list(weights), **words)
+
+    given = pa.table(scenarios().table)
+    for name, own in weights.items():
+        assert np.array_equal(given[name].to_numpy(), levels(own))
+    side_by_side(f"J1c, {many} scenarios", 1, scenarios, lambda: [levels(own) for own in weights.values()], 1)
 
 
 def towns() -> list[str]:

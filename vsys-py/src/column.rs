@@ -186,6 +186,11 @@ impl<'t> Columns<'t> {
         }
     }
 
+    /// Refuses a column that is asked for twice where an answer has one for each.
+    pub(crate) fn twice(&mut self, column: &str) {
+        self.faults.column(column, &TableProblem::ColumnTwice { column: column.to_owned() });
+    }
+
     /// Adds a problem at a cell, with the text that stands there.
     pub(crate) fn at_cell(&mut self, column: &str, row: usize, problem: &dyn Problem, value: &str) {
         self.faults.text(column, self.first + row, problem, Some(value));
@@ -250,7 +255,9 @@ impl<'t> Columns<'t> {
         let copied = matches!(numbers, Cow::Owned(_));
         let is_null = |number: u64| copied && (number == NULL || Missing::Is(number) == missing);
         let is_wrong = |number: u64| (number < least || number > most) && !is_null(number);
-        if numbers.iter().any(|number| is_wrong(*number)) {
+        // No number is larger than all of their bits together, which a processor sees at a glance.
+        let bits = numbers.iter().fold(0, |bits, number| bits | number);
+        if (least > 0 || bits > most) && numbers.iter().any(|number| is_wrong(*number)) {
             well = false;
             for (row, _) in numbers.iter().enumerate().filter(|(_, number)| is_wrong(**number)) {
                 self.faults.cell(column, Fault::Range { least, most }, self.first + row);

@@ -17,6 +17,7 @@ mod table_cascade;
 mod table_csv;
 mod table_price;
 mod table_problem;
+mod table_tree;
 mod tally;
 mod values;
 
@@ -116,6 +117,8 @@ mod module {
     use crate::table_csv::table_csv;
     #[pymodule_export]
     use crate::table_price::{table_price, table_price_sums, tally_told, tally_whole};
+    #[pymodule_export]
+    use crate::table_tree::ShareTree;
 }
 
 /// Whose tables an operation reads.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, Int64Array, RecordBatch, RecordBatchOptions, StringArray, UInt32Array, make_array};
+use arrow_buffer::{Buffer, ScalarBuffer};
 use arrow_schema::{DataType, Field, Schema};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
@@ -142,13 +143,12 @@ fn run(input: &Input, options: &[u8], names: &Names, explain: Explain) -> Outcom
         .as_ref()
         .zip(ids.as_ref())
         .map(|(tie, ids)| tie.rows.iter().filter_map(|&row| ids.get(row)).map(|&id| id.to_owned()).collect());
-    let table = table(input, names, answer.value(), explain)?;
-    let answer = answer.map(|shared| {
-        let given = shared.amounts.iter().sum();
-        let SharedColumns { left_over, method, tie, .. } = shared;
-        (table, Shared { given, left_over, method: method.as_str(), tie })
-    });
-    Ok((answer, tied))
+    let (shared, findings, assumptions) = answer.into_parts();
+    let SharedColumns { amounts: shares, left_over, method, tie, explanations } = shared;
+    let given = shares.iter().sum();
+    let table = table(input, names, amounts(shares), &explanations, explain)?;
+    let shared = Shared { given, left_over, method: method.as_str(), tie };
+    Ok((Answer::new((table, shared)).assuming_all(&assumptions).finding(findings), tied))
 }
 
 impl Names {
@@ -171,16 +171,22 @@ pub(crate) fn never(what: &'static str) -> Refusal {
 }
 
 /// The amounts beside the ids, which stay where they lie; batch by batch as they came.
-fn table(input: &Input, names: &Names, shared: &SharedColumns, explain: Explain) -> Result<Table, Refusal> {
+fn table(
+    input: &Input,
+    names: &Names,
+    amounts: ArrayRef,
+    explanations: &[Explanation],
+    explain: Explain,
+) -> Result<Table, Refusal> {
     let mut fields = Vec::new();
     let id = names.id.as_ref().and_then(|name| Some((name, input.schema.index_of(name).ok()?)));
     if let Some((name, index)) = id {
         fields.push(Field::new(name, input.schema.field(index).data_type().clone(), true));
     }
-    let mut columns: Vec<ArrayRef> = vec![Arc::new(longs(shared.amounts.iter().map(|&amount| Some(amount))))];
+    let mut columns = vec![amounts];
     fields.push(Field::new("amount", DataType::Int64, false));
     if explain != Explain::None {
-        for (name, column) in explained(&shared.explanations, explain) {
+        for (name, column) in explained(explanations, explain) {
             fields.push(Field::new(name, column.data_type().clone(), true));
             columns.push(column);
         }
@@ -197,6 +203,12 @@ fn table(input: &Input, names: &Names, shared: &SharedColumns, explain: Explain)
         from += batch.rows;
     }
     Ok(Table::new(schema, batches))
+}
+
+/// Whole numbers up to 2^53−1, which are not copied.
+pub(crate) fn amounts(column: Vec<u64>) -> ArrayRef {
+    let rows = column.len();
+    Arc::new(Int64Array::new(ScalarBuffer::new(Buffer::from_vec(column), 0, rows), None))
 }
 
 /// Whole numbers up to 2^53−1.

@@ -72,6 +72,11 @@ problems! {
             en: "{count} rows have in the column {column} none of the words in the details", ja: "列 {column} の語が details の expected にない行が {count} 件あります",
             help_en: "see the first of these rows in the details", help_ja: "details の最初の行を確認してください",
         }
+        /// A giver whose recipients stand in several places.
+        RowsApart { column: String } = Error "table.rows.apart" by "WIRE-2" {
+            en: "the rows of this one of {column} began before, and others stand between", ja: "列 {column} の同じ値の行が離れた位置にあります",
+            help_en: "sort the table by the columns of its givers, from the top", help_ja: "上位の階層の列から順に並べ替えてください",
+        }
         /// Rows that are no records.
         RowNull { count: u64, rows: Vec<u64> } = Error "table.row.null" by "WIRE-2" {
             en: "{count} rows of the table are null as a whole", ja: "行全体が null の行が {count} 件あります",

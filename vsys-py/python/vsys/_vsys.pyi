@@ -8,6 +8,7 @@ __all__ = [
     "FormFaults",
     "FormLimits",
     "RuleBook",
+    "ShareTree",
     "Table",
     "call",
     "operations",
@@ -107,6 +108,31 @@ class Table:
         """The rows that have a value in each of these columns, or in every one; without gaps it is the same memory."""
 
     def _repr_html_(self) -> str: ...
+
+@final
+class ShareTree:
+    """A hierarchy in columns; ``vsys.tables.Tree`` is the class to use."""
+
+    def __new__(cls, levels: Sequence[Sequence[int]], /) -> ShareTree: ...
+    @staticmethod
+    def of_table(table: Any, by: Sequence[str], /) -> ShareTree: ...
+    @property
+    def recipients(self) -> int: ...
+    @property
+    def levels(self) -> int: ...
+    def share(
+        self, table: Any, options: bytes, weight: str, floor: str | None, cap: str | None, /
+    ) -> tuple[list[Table], int, bytes]: ...
+    def scenarios(
+        self,
+        table: Any,
+        options: bytes,
+        weights: Sequence[str],
+        floor: str | None,
+        cap: str | None,
+        threads: int | None,
+        /,
+    ) -> tuple[Table, list[int], bytes]: ...
 
 def table_apportion(
     table: Any,

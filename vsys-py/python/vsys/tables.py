@@ -35,6 +35,7 @@ from typing import Any, Literal, Protocol
 from . import types as _types
 from ._error import Finding
 from ._pricing import LineNames, PricePeriod, noted, pricing, request
+from ._tree import Method, Tree, TreeScenarios, TreeShares
 from ._vsys import RuleBook, Table
 from ._vsys import table_apportion as _table_apportion
 from ._vsys import table_cascade as _table_cascade
@@ -59,6 +60,9 @@ __all__ = [
     "Sheet",
     "Table",
     "Tie",
+    "Tree",
+    "TreeScenarios",
+    "TreeShares",
     "VACCINATIONS",
     "apportion",
     "cascade",
@@ -66,9 +70,6 @@ __all__ = [
     "price_sums",
     "read_csv",
 ]
-
-Method = Literal["largest-remainder", "webster", "jefferson", "adams", "hill"]
-
 
 class ArrowStream(Protocol):
     """A table or stream of another library."""
