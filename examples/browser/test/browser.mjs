@@ -1,7 +1,7 @@
 // A page of the site in Chromium. Whatever it complains of, and whatever leaves the origin, fails the test.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before } from "node:test";
 
@@ -13,6 +13,7 @@ const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 
 /** Where the pictures go: out of the repository's sight. */
 export const PICTURES = new URL("../../../target/site/", import.meta.url);
+mkdirSync(PICTURES, { recursive: true });
 
 let browser;
 const servers = new Map();

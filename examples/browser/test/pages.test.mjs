@@ -1,7 +1,7 @@
 // Every page, in both themes and three widths: it loads, fits, is accessible, and is photographed into target/site.
 
 import assert from "node:assert/strict";
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
@@ -17,8 +17,6 @@ export const PAGES = {
   "claims/": "#total:not(:empty)",
   "explorer/": "#map .tile[data-side]",
 };
-
-await mkdir(PICTURES, { recursive: true });
 
 for (const [path, ready] of Object.entries(PAGES)) {
   const name = path.replaceAll("/", "") || "home";
