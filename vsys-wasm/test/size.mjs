@@ -1,13 +1,14 @@
 // What a page has to load, compressed as a server would. More than `most` is a fault; `goal` is where it shall come to, and
-// `most` is lowered with every step towards it.
+// `most` is lowered with every step towards it. It leaves room for a toolchain whose standard library comes built: that one
+// keeps the words of its panics, about a tenth of the module.
 
 import { readFileSync } from "node:fs";
 import { constants, brotliCompressSync } from "node:zlib";
 
 const PACKAGE = new URL("../pkg/", import.meta.url);
 const LIMITS = {
-  "web.js": { goal: 350_000, most: 850_000 },
-  "small.js": { goal: 120_000, most: 420_000 },
+  "web.js": { goal: 350_000, most: 690_000 },
+  "small.js": { goal: 120_000, most: 300_000 },
 };
 
 /** Every file that a module needs. */

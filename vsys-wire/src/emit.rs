@@ -1,7 +1,9 @@
 //! What can be written into an answer.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use vsys_core::base::{Bilingual, Fraction, InstitutionCode, MunicipalityCode, PrefectureCode, Quantity, Text};
+use vsys_core::base::{
+    Bilingual, Fraction, InstitutionCode, MunicipalityCode, PrefectureCode, Quantity, Text, written_moment,
+};
 
 use crate::json::{Json, Writer};
 use crate::read::{Amount, Count, List, MAX_AMOUNT, MAX_COUNT, Positive, Read};
@@ -190,7 +192,7 @@ impl Emit for NaiveDateTime {
     }
 
     fn emit(&self, out: &mut Writer) {
-        out.text(&self.format("%Y-%m-%dT%H:%M").to_string());
+        out.text(&written_moment(*self));
     }
 }
 

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use rust_decimal::Decimal;
-use vsys_core::base::{Finding, Findings, Fraction, Path, Problem, Quantity, Segment, Text};
+use vsys_core::base::{Finding, Findings, Fraction, Path, Problem, Quantity, Segment, Text, read_date, read_moment};
 
 use crate::json::{Document, Json, Kind, TextFault, decode};
 use crate::problem::WireProblem;
@@ -424,7 +424,7 @@ impl Read for NaiveDate {
 
     fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
         let text = at.text(findings)?;
-        let date = shaped(&text, "0000-00-00").then(|| Self::parse_from_str(&text, "%Y-%m-%d").ok()).flatten();
+        let date = read_date(&text);
         if date.is_none() {
             at.report(&WireProblem::Date, findings);
         }
@@ -439,22 +439,12 @@ impl Read for NaiveDateTime {
 
     fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
         let text = at.text(findings)?;
-        let time =
-            shaped(&text, "0000-00-00T00:00").then(|| Self::parse_from_str(&text, "%Y-%m-%dT%H:%M").ok()).flatten();
+        let time = read_moment(&text);
         if time.is_none() {
             at.report(&WireProblem::Time, findings);
         }
         time
     }
-}
-
-/// Whether a text has a digit wherever the shape has 0, and is the shape elsewhere.
-pub(crate) fn shaped(text: &str, shape: &str) -> bool {
-    text.len() == shape.len()
-        && text
-            .bytes()
-            .zip(shape.bytes())
-            .all(|(byte, like)| if like == b'0' { byte.is_ascii_digit() } else { byte == like })
 }
 
 /// A decimal as the wire writes it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime, Timelike};
 
 use super::number::ApplicationNumber;
 use super::problem::ApplicationProblem;
@@ -82,5 +82,11 @@ pub fn list(mut lines: Vec<ListLine>) -> Result<Vec<ListLine>, Refusal> {
 /// assert_eq!(printed_time(None), "-");
 /// ```
 pub fn printed_time(time: Option<NaiveDateTime>) -> String {
-    time.map_or_else(|| "-".to_owned(), |time| time.format("%Y/%-m/%-d %-H:%M").to_string())
+    time.map_or_else(
+        || "-".to_owned(),
+        |time| {
+            let day = format!("{:04}/{}/{}", time.year(), time.month(), time.day());
+            format!("{day} {}:{:02}", time.hour(), time.minute())
+        },
+    )
 }

@@ -1,8 +1,6 @@
 //! The typed particulars of a problem: the figures, ids and sets that a program may act on.
 
-use std::fmt;
-
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 
 use super::lang::{Term, Terms};
 
@@ -70,32 +68,8 @@ macro_rules! texts {
 }
 texts!(String, &'static str, NaiveDate, Term);
 
-impl Detail for NaiveDateTime {
-    const KIND: DetailKind = DetailKind::Text;
-    fn detail(&self) -> Option<DetailValue> {
-        Some(DetailValue::Text(self.format("%Y-%m-%dT%H:%M").to_string()))
-    }
-}
-
 impl Detail for Terms {
     const KIND: DetailKind = DetailKind::List(&DetailKind::Text);
-    fn detail(&self) -> Option<DetailValue> {
-        self.0.detail()
-    }
-}
-
-/// A moment as messages print it, to the minute: `2022-03-08 15:00`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Moment(pub NaiveDateTime);
-
-impl fmt::Display for Moment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.format("%Y-%m-%d %H:%M"))
-    }
-}
-
-impl Detail for Moment {
-    const KIND: DetailKind = DetailKind::Text;
     fn detail(&self) -> Option<DetailValue> {
         self.0.detail()
     }

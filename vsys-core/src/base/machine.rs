@@ -2,9 +2,9 @@
 
 use super::answer::Refusal;
 use super::assumption::AssumptionId;
-use super::detail::Moment;
 use super::finding::{Finding, Findings};
 use super::lang::{Named, Term, Terms};
+use super::moment::Moment;
 use super::notice::NoticeId;
 use super::place::Path;
 use super::role::Role;

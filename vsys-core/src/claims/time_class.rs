@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
 
 use super::posted_hours::{HoursSpan, PostedHours, minute};
-use crate::base::{Answer, Bilingual, assumption, named};
+use crate::base::{Answer, Bilingual, assumption, named, written_time};
 use crate::calendar::{CalendarProblem, Holidays};
 use crate::rulebook::TimeClass;
 
@@ -45,7 +45,7 @@ impl TimeJudged {
         let (en, ja) = match self.reason {
             TimeReason::WithinHours => {
                 let (day, from, until) = self.span.map_or((date, String::new(), String::new()), |(day, span)| {
-                    (day, span.from.format("%H:%M").to_string(), span.until.format("%H:%M").to_string())
+                    (day, written_time(span.from), written_time(span.until))
                 });
                 (
                     format!("within the hours {from} to {until} posted for {day}"),

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::cp932;
+
 /// The encoding of a sheet (文字コード).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
@@ -64,9 +66,10 @@ impl Encoding {
         match self {
             Self::Utf8 => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
             Self::Cp932 if bytes.is_ascii() => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
-            Self::Cp932 => encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes),
+            Self::Cp932 => cp932::decode(bytes).map(Cow::Owned),
         }
     }
+
     /// The bytes of a text.
     ///
     /// # Errors
@@ -82,17 +85,10 @@ impl Encoding {
         if self == Self::Utf8 || text.is_ascii() {
             return Ok(Cow::Borrowed(text.as_bytes()));
         }
-        let bytes = encoding_rs::SHIFT_JIS.encode(text).0;
-        // One character alone tells which it is.
-        let back = self.decode(&bytes);
-        if back.as_deref() == Some(text) {
-            return Ok(bytes);
+        let mut bytes = Vec::with_capacity(text.len());
+        for (index, char) in text.chars().enumerate() {
+            cp932::encode(char, &mut bytes).ok_or(index)?;
         }
-        let foreign = |char: char| {
-            let mut buffer = [0; 4];
-            let text: &str = char.encode_utf8(&mut buffer);
-            self.decode(&encoding_rs::SHIFT_JIS.encode(text).0).as_deref() != Some(text)
-        };
-        Err(text.chars().position(foreign).unwrap_or(0))
+        Ok(Cow::Owned(bytes))
     }
 }

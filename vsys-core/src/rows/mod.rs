@@ -3,6 +3,7 @@
 //! UTF-8 with or without BOM and CP932 (Windows-31J), quoted cells, and every fault with file, row,
 //! column and cell («C17»). Bytes come as a whole ([`Sheet`]) or block by block ([`Stream`]).
 
+mod cp932;
 mod decode;
 mod problem;
 mod row;

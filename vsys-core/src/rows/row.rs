@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::problem::RowsProblem;
 use super::stream::Stream;
-use crate::base::{Findings, Place, Problem};
+use crate::base::{Findings, Place, Problem, read_date, read_time};
 
 /// One row of a sheet; columns are counted as they were asked for.
 pub struct Row<'s, 'a> {
@@ -85,7 +85,7 @@ impl<'s, 'a> Row<'s, 'a> {
 
     /// A date of a column, or a finding.
     pub fn date(&self, column: usize, findings: &mut Findings) -> Option<NaiveDate> {
-        let date = date(&self.text(column));
+        let date = read_date(&self.text(column));
         if date.is_none() {
             self.report(column, &RowsProblem::CellDate, findings);
         }
@@ -94,7 +94,7 @@ impl<'s, 'a> Row<'s, 'a> {
 
     /// A time of day of a column, to the minute or the second, or a finding.
     pub fn time(&self, column: usize, findings: &mut Findings) -> Option<NaiveTime> {
-        let time = time(&self.text(column));
+        let time = read_time(&self.text(column));
         if time.is_none() {
             self.report(column, &RowsProblem::CellTime, findings);
         }
@@ -110,57 +110,5 @@ impl<'s, 'a> Row<'s, 'a> {
             self.report(column, &RowsProblem::CellWord { expected }, findings);
         }
         found
-    }
-}
-
-/// A date of the shape `0000-00-00`: one way to write it, without spaces or signs.
-fn date(text: &str) -> Option<NaiveDate> {
-    let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else {
-        return None;
-    };
-    let year = i32::try_from(digits(&[a, b, c, d])?).ok()?;
-    NaiveDate::from_ymd_opt(year, digits(&[e, f])?, digits(&[g, h])?)
-}
-
-/// A time of the shape `00:00` or `00:00:00`.
-fn time(text: &str) -> Option<NaiveTime> {
-    let (hour, minute, second) = match *text.as_bytes() {
-        [a, b, b':', c, d] => ([a, b], [c, d], [b'0', b'0']),
-        [a, b, b':', c, d, b':', e, f] => ([a, b], [c, d], [e, f]),
-        _ => return None,
-    };
-    NaiveTime::from_hms_opt(digits(&hour)?, digits(&minute)?, digits(&second)?)
-}
-
-/// The number that some ASCII digits write.
-fn digits(bytes: &[u8]) -> Option<u32> {
-    bytes.iter().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0')))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_date_and_a_time_have_one_shape() {
-        for (text, is) in [
-            ("2021-05-10", true),
-            ("2024-02-29", true),
-            ("2021-02-29", false),
-            ("2021-13-01", false),
-            ("2021- 5-10", false),
-            ("+021-05-10", false),
-            ("2021-5-100", false),
-            ("２０２１-05-10", false),
-            ("", false),
-        ] {
-            assert_eq!(date(text).is_some(), is, "{text}");
-        }
-        for (text, is) in [("09:30", true), ("23:59:59", true), ("24:00", false), ("9:30", false), ("09:30:60", false)]
-        {
-            assert_eq!(time(text).is_some(), is, "{text}");
-        }
-        assert_eq!(date("0004-02-29").map(|date| date.to_string()).as_deref(), Some("0004-02-29"));
-        assert_eq!(time("09:30").map(|time| time.to_string()).as_deref(), Some("09:30:00"));
     }
 }

@@ -1,9 +1,9 @@
 //! The cycle calendars.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::table::{read, required};
-use crate::base::{Answer, Assumptions, Findings, Refusal, assumption};
+use crate::base::{Answer, Assumptions, Findings, Refusal, assumption, read_time};
 use crate::calendar::{CalendarProblem, CycleCalendar, DeadlineRule};
 use crate::rows::{Column, Row};
 
@@ -96,6 +96,6 @@ fn number(row: &Row<'_, '_>, column: usize, findings: &mut Findings) -> Option<O
 
 fn deadline(row: &Row<'_, '_>, column: usize, findings: &mut Findings) -> Option<Option<DeadlineRule>> {
     let days = number(row, column, findings)?;
-    let time = NaiveTime::parse_from_str(&row.text(column + 1), "%H:%M").ok();
+    let time = read_time(&row.text(column + 1));
     Some(days.zip(time).map(|(days_before, time)| DeadlineRule { days_before, time }))
 }

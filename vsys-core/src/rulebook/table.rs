@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::problem::RulebookProblem;
-use crate::base::{Findings, Path, Refusal};
+use crate::base::{Findings, Path, Refusal, read_date};
 use crate::rows::{Column, Row, Sheet};
 
 /// A column that must be there.
@@ -46,7 +46,7 @@ pub(super) fn span(text: &str) -> Result<[NaiveDate; 2], Refusal> {
         text.lines()
             .take_while(|line| line.starts_with('#'))
             .find_map(|line| line.strip_prefix("# ")?.strip_prefix(name)?.strip_prefix(": "))
-            .and_then(|day| day.trim().parse().ok())
+            .and_then(|day| read_date(day.trim()))
             .ok_or_else(|| Refusal::new(&RulebookProblem::TableBroken { table: name.to_owned() }, Path::root()))
     };
     Ok([line("from")?, line("until")?])

@@ -1,7 +1,7 @@
 //! `calendar.cycles`, `calendar.deadline`, `calendar.holiday`.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
-use vsys_core::base::{Answer, Assumptions, Findings, Path, Refusal, assumption};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use vsys_core::base::{Answer, Assumptions, Findings, Path, Refusal, assumption, read_time, written_time};
 use vsys_core::calendar::{CalendarProblem, CycleCalendar, DeadlineRule, is_met, minutes_left};
 use vsys_core::rulebook::{CalendarEntry, RuleBook};
 
@@ -10,7 +10,7 @@ use crate::call::Call;
 use crate::emit::Emit;
 use crate::json::{Json, Writer};
 use crate::problem::WireProblem;
-use crate::read::{Amount, Count, Cursor, Positive, Read, shaped};
+use crate::read::{Amount, Count, Cursor, Positive, Read};
 use crate::record::record;
 use crate::schema::{self, Defs};
 
@@ -25,11 +25,11 @@ impl Read for ClockTime {
 
     fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
         let text = at.text(findings)?;
-        let time = shaped(&text, "00:00").then(|| NaiveTime::parse_from_str(&text, "%H:%M").ok()).flatten();
+        let time = if text.len() == "00:00".len() { read_time(&text) } else { None };
         if time.is_none() {
             at.report(&WireProblem::Time, findings);
         }
-        time.filter(|time| time.second() == 0).map(Self)
+        time.map(Self)
     }
 }
 
@@ -39,7 +39,7 @@ impl Emit for ClockTime {
     }
 
     fn emit(&self, out: &mut Writer) {
-        out.text(&self.0.format("%H:%M").to_string());
+        out.text(&written_time(self.0));
     }
 }
 

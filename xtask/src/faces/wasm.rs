@@ -108,6 +108,7 @@ pub(crate) fn chromium() -> PathBuf {
 fn compile(root: &Path, name: &str, features: &[&str]) -> Result<PathBuf, String> {
     // Another compiler: a target folder of its own.
     let folder = root.join("target/wasm");
+    let mut flags = flags(root);
     let mut command = if has_target() {
         cargo(root)
     } else if has_debian() {
@@ -115,6 +116,12 @@ fn compile(root: &Path, name: &str, features: &[&str]) -> Result<PathBuf, String
         command.current_dir(root);
         OF_CARGO.iter().for_each(|name| _ = command.env_remove(name));
         command.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=std,panic_abort");
+        // A library built here can do without the words of a panic, which a page never shows; the trap stays. The small
+        // package also takes its short ways to sort: it has no engine of allocation that would wait for them.
+        flags.push("\u{1f}-Zunstable-options\u{1f}-Cpanic=immediate-abort");
+        if name == "small" {
+            command.arg("-Zbuild-std-features=optimize_for_size");
+        }
         command
     } else {
         return Err(format!(
@@ -123,7 +130,7 @@ fn compile(root: &Path, name: &str, features: &[&str]) -> Result<PathBuf, String
         ));
     };
     command.args(["build", "--locked", "-p", "vsys-wasm", "--profile", "wasm-release", "--target", TARGET]);
-    command.arg("--target-dir").arg(&folder).env("CARGO_ENCODED_RUSTFLAGS", flags(root));
+    command.arg("--target-dir").arg(&folder).env("CARGO_ENCODED_RUSTFLAGS", flags);
     run(command.args(features))?;
     let kept = folder.join(format!("vsys_{name}.wasm"));
     copy(&folder.join(TARGET).join("wasm-release/vsys_wasm.wasm"), &kept)?;

@@ -66,7 +66,12 @@ pub fn csv_cp932(sheets: &ClaimSheets) -> Result<Vec<u8>, Refusal> {
     if findings.has_errors() {
         return Err(Refusal::of(findings));
     }
-    Ok(encoding_rs::SHIFT_JIS.encode(&rows(sheets)).0.into_owned())
+    // All else that is printed is of the library itself.
+    let rows = rows(sheets);
+    let bytes = Encoding::Cp932
+        .encode(&rows)
+        .map_err(|index| Refusal::new(&SheetProblem::NotInEncoding { position: index + 1 }, Path::root()))?;
+    Ok(bytes.into_owned())
 }
 
 fn rows(sheets: &ClaimSheets) -> String {

@@ -1,0 +1,137 @@
+//! CP932 (Windows-31J, シフトJIS): characters of two bytes from a table, the others by rule.
+//!
+//! The code page as the WHATWG Encoding Standard has it (index jis0208, Shift_JIS), which a test compares byte by byte with
+//! `encoding_rs`. That library links the tables of every encoding at once, a third of what a page would have to load.
+
+use std::sync::LazyLock;
+
+/// A line for every first byte that has characters: the byte, a blank, what its second bytes stand for. A blank = nothing.
+const LINES: &str = include_str!("../../data/cp932.txt");
+
+/// Second bytes: 0x40–0x7E and 0x80–0xFC.
+const TRAILS: u16 = 188;
+/// Where the lines of a user's own characters (外字, 0xF040–0xF9FC) begin, and how many they are.
+const OWN: (u16, u16) = (8836, 1880);
+/// Characters that NEC selected of IBM's: they are read, and written as IBM has them.
+const NEC_SELECTED: std::ops::RangeInclusive<u16> = 8272..=8835;
+
+struct Table {
+    /// The character of a place (first byte, second byte); 0 = none.
+    chars: Vec<u16>,
+    /// Characters with their places, in the order of the characters.
+    places: Vec<(u16, u16)>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut chars = Vec::new();
+    let mut places = Vec::new();
+    for line in LINES.lines() {
+        let (lead, line) = line.split_once(' ').unwrap_or_default();
+        let Some(first) = u8::from_str_radix(lead, 16).ok().and_then(|lead| place(lead, 0x40)) else { continue };
+        for (place, char) in (first..).zip(line.chars()) {
+            if let Some(unit) = u16::try_from(u32::from(char)).ok().filter(|_| char != ' ') {
+                chars.resize(place.into(), 0);
+                chars.push(unit);
+                if !NEC_SELECTED.contains(&place) {
+                    places.push((unit, place));
+                }
+            }
+        }
+    }
+    // Of a character with several places the first is written.
+    places.sort_unstable();
+    places.dedup_by_key(|(unit, _)| *unit);
+    Table { chars, places }
+});
+
+/// The place of two bytes in the table.
+fn place(lead: u8, trail: u8) -> Option<u16> {
+    let lead = match lead {
+        0x81..=0x9F => lead - 0x81,
+        0xE0..=0xFC => lead - 0xC1,
+        _ => return None,
+    };
+    let trail = match trail {
+        0x40..=0x7E => trail - 0x40,
+        0x80..=0xFC => trail - 0x41,
+        _ => return None,
+    };
+    Some(u16::from(lead) * TRAILS + u16::from(trail))
+}
+
+/// The text of some bytes; nothing when a byte or two stand for no character.
+pub(super) fn decode(bytes: &[u8]) -> Option<String> {
+    let table = &*TABLE;
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
+    let mut rest = bytes.iter();
+    while let Some(&byte) = rest.next() {
+        text.push(match byte {
+            0..=0x80 => char::from(byte),
+            0xA1..=0xDF => char::from_u32(u32::from(byte) - 0xA1 + 0xFF61)?,
+            _ => {
+                let place = place(byte, *rest.next()?)?;
+                let unit = match place.checked_sub(OWN.0) {
+                    Some(own) if own < OWN.1 => 0xE000 + own,
+                    _ => table.chars.get(usize::from(place)).copied().filter(|&unit| unit != 0)?,
+                };
+                char::from_u32(unit.into())?
+            }
+        });
+    }
+    Some(text)
+}
+
+/// Appends the bytes of a character; nothing when CP932 has no bytes that stand for it and for no other.
+pub(super) fn encode(char: char, bytes: &mut Vec<u8>) -> Option<()> {
+    let code = u32::from(char);
+    match code {
+        0..=0x80 => bytes.push(u8::try_from(code).ok()?),
+        0xFF61..=0xFF9F => bytes.push(u8::try_from(code - 0xFF61 + 0xA1).ok()?),
+        _ => {
+            let unit = u16::try_from(code).ok()?;
+            let places = &TABLE.places;
+            let (_, place) = places.get(places.binary_search_by_key(&unit, |(unit, _)| *unit).ok()?)?;
+            let (lead, trail) = (u8::try_from(place / TRAILS).ok()?, u8::try_from(place % TRAILS).ok()?);
+            bytes.push(lead + if lead < 0x1F { 0x81 } else { 0xC1 });
+            bytes.push(trail + if trail < 0x3F { 0x40 } else { 0x41 });
+        }
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn peer_decodes(bytes: &[u8]) -> Option<String> {
+        let text = encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes);
+        text.map(std::borrow::Cow::into_owned)
+    }
+
+    #[test]
+    fn every_byte_and_every_two_bytes_are_read_as_by_encoding_rs() {
+        let mut read = 0;
+        for first in 0..=u8::MAX {
+            assert_eq!(decode(&[first]), peer_decodes(&[first]), "{first:02X}");
+            for second in 0..=u8::MAX {
+                let bytes = [first, second];
+                assert_eq!(decode(&bytes), peer_decodes(&bytes), "{first:02X}{second:02X}");
+                read += usize::from(decode(&bytes).is_some());
+            }
+        }
+        // 192 characters of one byte, two by two, and 7,724 + 1,880 of two bytes.
+        assert_eq!(read, 192 * 192 + 9_604);
+    }
+
+    #[test]
+    fn every_character_is_written_as_by_encoding_rs_if_it_comes_back() {
+        let beyond = ('\u{1_0000}'..=char::MAX).step_by(997);
+        for char in ('\0'..='\u{FFFF}').chain(beyond) {
+            let text = char.to_string();
+            let peer = encoding_rs::SHIFT_JIS.encode(&text).0;
+            let peer = (peer_decodes(&peer).as_ref() == Some(&text)).then(|| peer.into_owned());
+            let mut bytes = Vec::new();
+            assert_eq!(encode(char, &mut bytes).map(|()| bytes), peer, "{char:?}");
+        }
+    }
+}
