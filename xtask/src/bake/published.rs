@@ -154,8 +154,8 @@ pub(super) fn prefectures(input: &Input) -> Result<Vec<Table>, Faults> {
     let sheet = Sheet::read(&input.name, &input.text, 1, &["cour", "week_start", "prefecture", "boxes"])?;
     bake(input, &sheet, "published_prefectures", |row, faults| {
         let cycle = faults.keep(row.cell("cour").filled())?;
-        let code = faults.keep(row.cell("prefecture").parse(prefecture_of));
         let week = faults.keep(row.cell("week_start").parse(day_of));
+        let code = faults.keep(row.cell("prefecture").parse(prefecture_of));
         let boxes = faults.keep(row.cell("boxes").whole());
         let code = code?;
         let (source_kind, source) = prefecture_source(cycle, &code);
