@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { accessible, fits, focused, invalid, messages, onPage } from "./browser.mjs";
+import { accessible, fits, focused, invalid, messages, onPage, settled } from "./browser.mjs";
 import { HOSTILE, paste } from "./hostile.mjs";
 
 const READY = "#conditions li";
@@ -20,6 +20,7 @@ async function shortest(page) {
   for (const box of await page.$$("#conditions input")) {
     await box.check();
   }
+  await settled(page);
 }
 
 test("an application: applied, sent back, applied again, confirmed", async () => {
