@@ -6,7 +6,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 
-import { accessible, fits, focused, invalid, messages, onPage, PICTURES } from "./browser.mjs";
+import { accessible, fits, focused, invalid, messages, onPage, PICTURES, settled } from "./browser.mjs";
 import { HOSTILE, paste } from "./hostile.mjs";
 
 const READY = "#total:not(:empty)";
@@ -78,6 +78,7 @@ test("findings stand beside their fields, once; another municipality comes and g
     assert.equal(await page.locator("#preview .sheet").count(), 3);
     await fits(page);
     await page.locator("[data-act=remove]").nth(1).click();
+    await settled(page);
     assert.equal(await page.locator("#preview .sheet").count(), 2);
     assert.equal(await focused(page), "#town-1");
   });
