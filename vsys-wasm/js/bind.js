@@ -112,20 +112,14 @@ class Binding {
     const touch = ({ target }) => this.#touched.add(target);
     on("input", (event) => {
       touch(event);
-      // Half a word of an input method is no entry yet.
-      if (!event.isComposing) {
-        this.#soon();
-      }
+      this.#compose(event.isComposing);
     });
-    on("compositionend", () => this.#soon());
-    on("change", (event) => {
-      touch(event);
-      this.#soon();
-    });
-    on("focusout", (event) => {
-      touch(event);
-      this.#soon();
-    });
+    for (const name of ["compositionend", "change", "focusout"]) {
+      on(name, (event) => {
+        touch(event);
+        this.#compose(false);
+      });
+    }
     on("reset", () => {
       this.#touched = new WeakSet();
       this.#revealed = false;
@@ -145,6 +139,15 @@ class Binding {
       (wrong === undefined ? this.#summary : visible(wrong))?.focus();
     } else {
       this.#options.onSubmit?.(outcome, this.request);
+    }
+  }
+
+  /** Half a word of an input method is no entry yet: a check that already waits for its frame would read it, so it waits for the word. */
+  #compose(isComposing) {
+    if (isComposing) {
+      this.#cancel();
+    } else {
+      this.#soon();
     }
   }
 

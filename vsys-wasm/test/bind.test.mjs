@@ -327,8 +327,11 @@ test("fields with names of the prototype are ordinary fields", async () => {
 test("half a word of an input method is not judged", async () => {
   await open("/");
   await fillIn();
+  await state();
   await tab.evaluate(() => {
     const field = document.querySelector('[name="/setup/start"]');
+    // A check waits for its frame when the input method begins.
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     field.value = "にせんにじゅう";
     field.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true }));
   });
