@@ -853,17 +853,12 @@ extern "C" {
 // The version of the ABI of the library that was loaded. Cannot fail.
 uint32_t vsys_abi_version(void);
 
-// Copies the version of the library, such as `0.1.0`.
-//
-// # Safety
-// As `vsys_answer_copy`, whose errors it has.
-vsys_error *vsys_version_copy(uint8_t *buffer, size_t capacity, size_t *written);
+// The version of the library, such as `0.1.0`: a text that ends with NUL and stays as long as the library is loaded. Not
+// to be freed. Cannot fail.
+const char *vsys_version(void);
 
-// Copies the version of the bundled tables.
-//
-// # Safety
-// As `vsys_answer_copy`, whose errors it has.
-vsys_error *vsys_data_version_copy(uint8_t *buffer, size_t capacity, size_t *written);
+// The version of the bundled tables (データの版), as `vsys_version`. Cannot fail.
+const char *vsys_data_version(void);
 
 // How many operations there are. Cannot fail.
 size_t vsys_operation_count(void);

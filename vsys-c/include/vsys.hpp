@@ -133,6 +133,11 @@ using error_handle = handle<vsys_error, vsys_error_free>;
 using answer_handle = handle<vsys_answer, vsys_answer_free>;
 using book_handle = handle<vsys_book, vsys_book_free>;
 using hours_handle = handle<vsys_hours, vsys_hours_free>;
+using prices_handle = handle<vsys_prices, vsys_prices_free>;
+using sums_handle = handle<vsys_sums, vsys_sums_free>;
+using timetable_handle = handle<vsys_timetable, vsys_timetable_free>;
+using findings_handle = handle<vsys_findings, vsys_findings_free>;
+using claims_handle = handle<vsys_claims, vsys_claims_free>;
 
 // A text that is copied out by a function of the form (buffer, capacity, &written), with its length known beforehand.
 template <class Copy>
@@ -189,8 +194,8 @@ inline result<std::string> call(const vsys_book *book, std::string_view operatio
 inline bool abi_matches() noexcept { return vsys_abi_version() == VSYS_ABI_VERSION; }
 
 // The version of the library, and that of the bundled tables.
-inline result<std::string> version() { return detail::name(vsys_version_copy); }
-inline result<std::string> data_version() { return detail::name(vsys_data_version_copy); }
+inline std::string_view version() noexcept { return vsys_version(); }
+inline std::string_view data_version() noexcept { return vsys_data_version(); }
 
 // The names of all operations, in their order.
 inline result<std::vector<std::string>> operations() {
@@ -355,6 +360,286 @@ private:
     explicit hours(detail::hours_handle handle) noexcept : handle_(std::move(handle)) {}
 
     detail::hours_handle handle_;
+};
+
+// Boxes of a product in every unit (換算), by the pack of the delivery week, a Monday such as 20210301.
+inline result<vsys_quantity> from_boxes(std::string_view product, std::uint32_t week, std::uint64_t boxes,
+    tables book = nullptr) {
+    vsys_quantity found{};
+    vsys_error *error = vsys_quantity_from_boxes(detail::raw(book), detail::bytes(product), product.size(), week, boxes,
+        &found);
+    if (error != nullptr) return detail::read(error);
+    return found;
+}
+
+// Doses of a product as whole boxes, rounded as `rounding` says, VSYS_ROUNDING_…, and those in every unit.
+inline result<vsys_quantity> from_doses(std::string_view product, std::uint32_t week, std::uint64_t doses,
+    std::uint32_t rounding, tables book = nullptr) {
+    vsys_quantity found{};
+    vsys_error *error = vsys_quantity_from_doses(detail::raw(book), detail::bytes(product), product.size(), week, doses,
+        rounding, &found);
+    if (error != nullptr) return detail::read(error);
+    return found;
+}
+
+// How needles are filled in (針・シリンジの必要数量); the members are those of vsys_needle_fill.
+struct needle_terms {
+    std::uint32_t purpose = VSYS_NEEDLES_ALLOCATION_CEIL;
+    // Of a plan; none is the product's published one.
+    std::optional<std::string_view> policy;
+    // Needle boxes entered by hand.
+    std::optional<std::uint64_t> lowered;
+};
+
+// The needle boxes of an amount of vaccine.
+inline result<vsys_needles> needles(std::string_view product, std::uint32_t week, std::uint64_t boxes,
+    const needle_terms &terms, tables book = nullptr) {
+    vsys_needles found{};
+    const std::string_view policy = terms.policy.value_or(std::string_view());
+    vsys_error *error = vsys_needle_fill(detail::raw(book), detail::bytes(product), product.size(), week, boxes,
+        terms.purpose, detail::bytes(policy), policy.size(), terms.lowered.value_or(VSYS_NONE), &found);
+    if (error != nullptr) return detail::read(error);
+    return found;
+}
+
+// The cycles (クール) from a first day of vaccination on, a Monday; without the id of a calendar those of 2022.
+inline result<std::vector<vsys_cycle>> cycles(std::uint32_t start, std::uint32_t count, std::string_view calendar = {},
+    tables book = nullptr) {
+    // What is beyond the most there may be is refused by the library, which then writes nothing.
+    std::vector<vsys_cycle> found(count >= 1 && count <= 1000 ? count : 1);
+    vsys_error *error = vsys_cycles(detail::raw(book), detail::bytes(calendar), calendar.size(), start, count,
+        found.data(), nullptr);
+    if (error != nullptr) return detail::read(error);
+    return found;
+}
+
+// The class of age (年齢区分) on the day of vaccination, VSYS_AGE_CLASS_….
+inline result<std::uint32_t> age_class(std::uint32_t birth_day, std::uint32_t day) {
+    std::uint32_t found = 0;
+    if (vsys_error *error = vsys_age_class(birth_day, day, &found, nullptr)) return detail::read(error);
+    return found;
+}
+
+// Amounts in the order of the rows, and what is told besides.
+struct apportionment {
+    std::vector<std::uint64_t> amounts;
+    vsys_shared told;
+};
+
+// Shares a supply out in whole units (配分量の自動計算). What `shares` points to is only read.
+inline result<apportionment> apportion(const vsys_shares &shares) {
+    // More rows than there may be are refused by the library, which then writes nothing.
+    apportionment made{std::vector<std::uint64_t>(shares.rows <= 1000000 ? shares.rows : 1), vsys_shared{}};
+    if (vsys_error *error = vsys_apportion(&shares, made.amounts.data(), &made.told)) return detail::read(error);
+    return made;
+}
+
+// A compiled price table (単価表). Any thread may use it.
+class prices {
+public:
+    // From `{"periods":[…],"rounding":"floor"}`; `{}` is the tariff.
+    static result<prices> from_json(std::string_view json, tables book = nullptr) {
+        detail::prices_handle handle;
+        vsys_error *error = vsys_prices_new(detail::raw(book), detail::bytes(json), json.size(), handle.put());
+        if (error != nullptr) return detail::read(error);
+        return prices(std::move(handle));
+    }
+
+    // Prices lines into the caller's columns; gives the number of rows without a price, which "{"findings":…}" in `notes`
+    // explains.
+    result<std::uint64_t> lines(const vsys_lines &lines, const vsys_price_columns &columns, std::uint32_t threads = 1,
+        std::string *notes = nullptr) const {
+        std::uint64_t wrong = 0;
+        detail::answer_handle answer;
+        vsys_error *error = vsys_price_lines(handle_.get(), &lines, &columns, threads, &wrong,
+            notes != nullptr ? answer.put() : nullptr);
+        if (error != nullptr) return detail::read(error);
+        if (notes != nullptr) {
+            auto text = detail::read(answer);
+            if (!text) return std::move(text).error();
+            *notes = *std::move(text);
+        }
+        return wrong;
+    }
+
+    // For functions of vsys.h; it stays the table's own.
+    const vsys_prices *get() const noexcept { return handle_.get(); }
+
+private:
+    explicit prices(detail::prices_handle handle) noexcept : handle_(std::move(handle)) {}
+
+    detail::prices_handle handle_;
+};
+
+// Sums of claim lines by institution, and by municipality and coupon (集計). Any thread may add to them.
+class sums {
+public:
+    static result<sums> over(std::uint64_t institutions, std::uint64_t municipalities) {
+        detail::sums_handle handle;
+        if (vsys_error *error = vsys_sums_new(institutions, municipalities, handle.put())) return detail::read(error);
+        return sums(std::move(handle), institutions, municipalities);
+    }
+
+    // Prices lines and adds them; `institution` and `municipality` are indices, one a row.
+    result<done> add(const prices &prices, const vsys_lines &lines, const std::uint32_t *institution,
+        const std::uint32_t *municipality, std::uint32_t threads = 1) {
+        vsys_error *error = vsys_sums_add(handle_.get(), prices.get(), &lines, institution, municipality, threads);
+        if (error != nullptr) return detail::read(error);
+        return done{};
+    }
+
+    // Adds other sums over the same institutions and municipalities.
+    result<done> merge(const sums &later) {
+        if (vsys_error *error = vsys_sums_merge(handle_.get(), later.handle_.get())) return detail::read(error);
+        return done{};
+    }
+
+    result<vsys_sum> total() const {
+        vsys_sum found{};
+        if (vsys_error *error = vsys_sums_total(handle_.get(), &found)) return detail::read(error);
+        return found;
+    }
+
+    result<std::vector<vsys_sum>> institutions() const {
+        std::vector<vsys_sum> found(institutions_);
+        vsys_error *error = vsys_sums_institutions(handle_.get(), found.size(), found.data());
+        if (error != nullptr) return detail::read(error);
+        return found;
+    }
+
+    // Those of one kind of coupon, VSYS_COUPON_….
+    result<std::vector<vsys_sum>> municipalities(std::uint32_t coupon) const {
+        std::vector<vsys_sum> found(municipalities_);
+        vsys_error *error = vsys_sums_municipalities(handle_.get(), coupon, found.size(), found.data());
+        if (error != nullptr) return detail::read(error);
+        return found;
+    }
+
+private:
+    sums(detail::sums_handle handle, std::uint64_t institutions, std::uint64_t municipalities) noexcept
+        : handle_(std::move(handle)), institutions_(institutions), municipalities_(municipalities) {}
+
+    detail::sums_handle handle_;
+    std::size_t institutions_;
+    std::size_t municipalities_;
+};
+
+// The rows of a plan (計画の行) and what they rest on, as a mask of VSYS_ASSUMPTION_….
+struct plan_rows {
+    std::vector<vsys_plan_row> rows;
+    std::uint64_t assumptions;
+};
+
+// The cycles of plans with their packs and confirmations (計画の対象クール). Any thread may use it.
+class timetable {
+public:
+    // From the members `setup` and `confirmed` of "plan.status".
+    static result<timetable> from_json(std::string_view json, tables book = nullptr) {
+        detail::timetable_handle handle;
+        vsys_error *error = vsys_timetable_new(detail::raw(book), detail::bytes(json), json.size(), handle.put());
+        if (error != nullptr) return detail::read(error);
+        return timetable(std::move(handle));
+    }
+
+    // The rows of one plan at a moment such as 202201171000: vaccine and needle boxes, one of each a cycle.
+    result<plan_rows> rows(std::uint64_t now, const std::vector<std::uint64_t> &boxes,
+        const std::vector<std::uint64_t> &needles) const {
+        // The library counts the one column; the other has as many.
+        const std::size_t count = boxes.size() == needles.size() ? boxes.size() : 0;
+        plan_rows made{std::vector<vsys_plan_row>(count), 0};
+        vsys_error *error = vsys_plan_rows(handle_.get(), now, boxes.data(), needles.data(), count, made.rows.data(),
+            &made.assumptions);
+        if (error != nullptr) return detail::read(error);
+        return made;
+    }
+
+private:
+    explicit timetable(detail::timetable_handle handle) noexcept : handle_(std::move(handle)) {}
+
+    detail::timetable_handle handle_;
+};
+
+// What was found in a row: where, how heavy, and in which words.
+struct finding {
+    vsys_finding at;
+    std::string code, rule, member, message_ja, message_en, help_ja, help_en;
+};
+
+// A batch of vaccinations that are claimed together (請求の集計). Any thread may add to it.
+class claims {
+public:
+    // From the members `billing_month`, `site` and `hours` of "claims.check".
+    static result<claims> from_json(std::string_view json, tables book = nullptr) {
+        detail::claims_handle handle;
+        vsys_error *error = vsys_claims_new(detail::raw(book), detail::bytes(json), json.size(), handle.put());
+        if (error != nullptr) return detail::read(error);
+        return claims(std::move(handle));
+    }
+
+    // Judges rows and counts them; a row with an error is kept out. Gives everything that was found.
+    result<std::vector<finding>> add(const std::vector<vsys_claim> &rows) {
+        detail::findings_handle handle;
+        vsys_error *error = vsys_claims_add(handle_.get(), rows.data(), rows.size(), nullptr, handle.put());
+        if (error != nullptr) return detail::read(error);
+        return read(handle.get());
+    }
+
+    result<vsys_claims_total> totals() const {
+        vsys_claims_total found{};
+        if (vsys_error *error = vsys_claims_totals(handle_.get(), &found)) return detail::read(error);
+        return found;
+    }
+
+    // The sheets of what was counted, as canonical JSON; `json` is a request of "claims.sheets".
+    result<std::string> sheets(std::string_view json) const {
+        detail::answer_handle answer;
+        vsys_error *error = vsys_claims_sheets(handle_.get(), detail::bytes(json), json.size(), answer.put());
+        if (error != nullptr) return detail::read(error);
+        return detail::read(answer);
+    }
+
+private:
+    explicit claims(detail::claims_handle handle) noexcept : handle_(std::move(handle)) {}
+
+    static result<std::vector<finding>> read(const vsys_findings *raw) {
+        std::size_t count = 0;
+        if (vsys_error *error = vsys_findings_len(raw, &count)) return detail::read(error);
+        std::vector<finding> found(count);
+        for (std::size_t index = 0; index < count; index++) {
+            if (vsys_error *error = vsys_finding_at(raw, index, &found[index].at)) return detail::read(error);
+            const std::pair<std::uint32_t, std::string *> parts[] = {
+                {VSYS_FINDING_CODE, &found[index].code},
+                {VSYS_FINDING_RULE, &found[index].rule},
+                {VSYS_FINDING_MEMBER, &found[index].member},
+                {VSYS_FINDING_MESSAGE_JA, &found[index].message_ja},
+                {VSYS_FINDING_MESSAGE_EN, &found[index].message_en},
+                {VSYS_FINDING_HELP_JA, &found[index].help_ja},
+                {VSYS_FINDING_HELP_EN, &found[index].help_en},
+            };
+            for (const auto &[part, text] : parts) {
+                auto copied = copy(raw, index, part);
+                if (!copied) return std::move(copied).error();
+                *text = *std::move(copied);
+            }
+        }
+        return found;
+    }
+
+    // A part of a finding, whatever its length.
+    static result<std::string> copy(const vsys_findings *raw, std::size_t index, std::uint32_t part) {
+        std::string text(VSYS_TEXT_MAX, '\0');
+        std::size_t written = 0;
+        while (vsys_error *error = vsys_finding_copy(raw, index, part, reinterpret_cast<std::uint8_t *>(&text[0]),
+                   text.size(), &written)) {
+            auto told = detail::read(error);
+            if (told.code() != "c.buffer.too_small") return told;
+            text.resize(text.size() * 2);
+        }
+        text.resize(written);
+        return text;
+    }
+
+    detail::claims_handle handle_;
 };
 
 } // namespace vsys

@@ -1,5 +1,6 @@
 //! Versions, operations by name, and the handles of books, answers and errors.
 
+use core::ffi::c_char;
 use core::ptr::without_provenance_mut;
 
 use vsys_core::rulebook::DATA_VERSION;
@@ -33,28 +34,26 @@ pub extern "C" fn vsys_abi_version() -> u32 {
     VSYS_ABI_VERSION
 }
 
-/// Copies the version of the library, such as `0.1.0`.
-///
-/// # Safety
-/// As `vsys_answer_copy`, whose errors it has.
+/// The version of the library, such as `0.1.0`: a text that ends with NUL and stays as long as the library is loaded. Not
+/// to be freed. Cannot fail.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn vsys_version_copy(buffer: *mut u8, capacity: usize, written: *mut usize) -> *mut vsys_error {
-    // SAFETY: the caller's promise.
-    guard(|| unsafe { copy(env!("CARGO_PKG_VERSION").as_bytes(), buffer, capacity, written) })
+pub extern "C" fn vsys_version() -> *const c_char {
+    static TEXT: [u8; env!("CARGO_PKG_VERSION").len() + 1] = ended(env!("CARGO_PKG_VERSION"));
+    TEXT.as_ptr().cast()
 }
 
-/// Copies the version of the bundled tables.
-///
-/// # Safety
-/// As `vsys_answer_copy`, whose errors it has.
+/// The version of the bundled tables (データの版), as `vsys_version`. Cannot fail.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn vsys_data_version_copy(
-    buffer: *mut u8,
-    capacity: usize,
-    written: *mut usize,
-) -> *mut vsys_error {
-    // SAFETY: the caller's promise.
-    guard(|| unsafe { copy(DATA_VERSION.as_bytes(), buffer, capacity, written) })
+pub extern "C" fn vsys_data_version() -> *const c_char {
+    static TEXT: [u8; DATA_VERSION.len() + 1] = ended(DATA_VERSION);
+    TEXT.as_ptr().cast()
+}
+
+/// A text and the NUL that ends it.
+const fn ended<const LEN: usize>(text: &str) -> [u8; LEN] {
+    let mut bytes = [0; LEN];
+    bytes.split_at_mut(text.len()).0.copy_from_slice(text.as_bytes());
+    bytes
 }
 
 /// How many operations there are. Cannot fail.

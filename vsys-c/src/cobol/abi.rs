@@ -216,6 +216,16 @@ pub unsafe extern "C" fn vsys_cob_batch_close(
     }
 }
 
+/// Panics inside the boundary and so always returns 16. Only in libraries built for tests, with the feature
+/// `panic-for-test`.
+#[cfg(feature = "panic-for-test")]
+#[expect(clippy::panic, reason = "that is what it is for")]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn vsys_cob_test_panic(control: *const Control, result: *mut Outcome) -> i32 {
+    // SAFETY: the module's promise.
+    unsafe { run(control, result, &[], |_| panic!("vsys_cob_test_panic was called")) }
+}
+
 /// Runs a body: reads the control, catches a panic, writes the result.
 ///
 /// # Safety

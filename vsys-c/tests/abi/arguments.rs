@@ -24,8 +24,8 @@ fn null_is_refused() {
         assert_eq!(code(vsys_schema(null(), 1, &raw mut answer)), null_code);
         assert_eq!(code(vsys_book_new(null(), 1, &raw mut book)), null_code);
         assert_eq!(code(vsys_book_new(b"{}".as_ptr(), 2, null_mut())), null_code);
-        assert_eq!(code(vsys_version_copy(null_mut(), 8, &raw mut len)), null_code);
-        assert_eq!(code(vsys_version_copy([0; 64].as_mut_ptr(), 64, null_mut())), null_code);
+        assert_eq!(code(vsys_operation_name_copy(0, null_mut(), 8, &raw mut len)), null_code);
+        assert_eq!(code(vsys_operation_name_copy(0, [0; 64].as_mut_ptr(), 64, null_mut())), null_code);
         // NULL with length 0 is the empty text.
         assert_eq!(code(vsys_call(null(), null(), 0, null(), 0, &raw mut answer)), "request.operation.unknown");
         assert_eq!(code(vsys_call(null(), text.as_ptr(), 7, null(), 0, &raw mut answer)), "request.json.syntax");
@@ -43,7 +43,7 @@ fn lengths_beyond_memory_are_refused() {
             assert_eq!(code(vsys_call(null(), text.as_ptr(), 7, text.as_ptr(), beyond, &raw mut answer)), length_code);
             assert_eq!(code(vsys_schema(null(), beyond, &raw mut answer)), length_code);
             assert_eq!(code(vsys_book_new(text.as_ptr(), beyond, &raw mut book)), length_code);
-            assert_eq!(code(vsys_version_copy([0; 64].as_mut_ptr(), beyond, &raw mut len)), length_code);
+            assert_eq!(code(vsys_operation_name_copy(0, [0; 64].as_mut_ptr(), beyond, &raw mut len)), length_code);
         }
     }
 }
@@ -64,7 +64,7 @@ fn a_small_buffer_stays_untouched_and_the_need_is_told() {
     assert_eq!(json["error"]["details"], serde_json::json!({"capacity": 3, "needed": first.len()}));
     assert_eq!(face::operation_name(0, first.len()).unwrap(), first.as_bytes());
     let mut len = 0;
-    assert_eq!(code(unsafe { vsys_version_copy(null_mut(), 0, &raw mut len) }), "c.buffer.too_small");
+    assert_eq!(code(unsafe { vsys_operation_name_copy(0, null_mut(), 0, &raw mut len) }), "c.buffer.too_small");
 }
 
 #[test]

@@ -73,12 +73,12 @@ pub(crate) fn operation_name(index: usize, capacity: usize) -> Result<Vec<u8>, F
     copied(capacity, |buffer, capacity, written| unsafe { vsys_operation_name_copy(index, buffer, capacity, written) })
 }
 
-pub(crate) fn version() -> Result<Vec<u8>, Fault> {
-    copied(VSYS_NAME_MAX, |buffer, capacity, written| unsafe { vsys_version_copy(buffer, capacity, written) })
+pub(crate) fn version() -> &'static str {
+    unsafe { core::ffi::CStr::from_ptr(vsys_version()) }.to_str().unwrap()
 }
 
-pub(crate) fn data_version() -> Result<Vec<u8>, Fault> {
-    copied(VSYS_NAME_MAX, |buffer, capacity, written| unsafe { vsys_data_version_copy(buffer, capacity, written) })
+pub(crate) fn data_version() -> &'static str {
+    unsafe { core::ffi::CStr::from_ptr(vsys_data_version()) }.to_str().unwrap()
 }
 
 /// An error that is kept; its handle.

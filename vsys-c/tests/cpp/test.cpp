@@ -78,7 +78,7 @@ void table() {
         CHECK(schema && schema->rfind("{\"answer\":", 0) == 0);
     }
     CHECK(code_of(vsys::schema("no.such")) == "request.operation.unknown");
-    CHECK(vsys::version() && vsys::data_version());
+    CHECK(!vsys::version().empty() && !vsys::data_version().empty());
 }
 
 void books() {
@@ -163,6 +163,106 @@ void typed() {
     CHECK(code_of(vsys::hours::from_json("{}")) == "claims.hours.missing");
 }
 
+// QTY-2; NDL-3: 4 boxes of the booster fill in 7; F-AGE.
+void quantities() {
+    auto boxes = vsys::from_boxes("pfizer-12plus", 20210301, 2000);
+    CHECK(boxes && boxes->doses == 1950000 && boxes->vials == 390000 && boxes->pieces == VSYS_NONE);
+    auto doses = vsys::from_doses("pfizer-12plus", 20210301, 976, VSYS_ROUNDING_CEIL);
+    CHECK(doses && doses->boxes == 2);
+    CHECK(code_of(vsys::from_doses("pfizer-12plus", 20210301, 976, 0)) == "c.argument.value");
+    CHECK(code_of(vsys::from_boxes("", 20210301, 1)) == "product.id.unknown");
+    vsys::needle_terms terms;
+    CHECK(vsys::needles("moderna-booster", 20220221, 4, terms)->needles == 6);
+    terms.purpose = VSYS_NEEDLES_PLAN;
+    CHECK(vsys::needles("moderna-booster", 20220221, 4, terms)->needles == 7);
+    terms.lowered = 5;
+    CHECK(vsys::needles("moderna-booster", 20220221, 4, terms)->needles == 5);
+    terms.policy = "more";
+    CHECK(code_of(vsys::needles("moderna-booster", 20220221, 4, terms)) == "needle.policy.form");
+    auto cycles = vsys::cycles(20220228, 2);
+    CHECK(cycles && cycles->size() == 2 && cycles->front().deadline == 202201312359);
+    CHECK(code_of(vsys::cycles(20220228, 0)) == "calendar.cycle.count");
+    CHECK(code_of(vsys::cycles(20220228, UINT32_MAX)) == "calendar.cycle.count");
+    CHECK(*vsys::age_class(20151206, 20211204) == VSYS_AGE_CLASS_UNDER_SIX);
+    CHECK(code_of(vsys::age_class(20211206, 20211205)) == "claims.birth.after_vaccination");
+}
+
+// ALC-3; PLN-9: frozen from the minute after a deadline until the amounts are fixed.
+void shares_and_plans() {
+    const std::vector<std::uint64_t> weights = {3, 3, 1}, caps = {VSYS_NONE, 1, VSYS_NONE};
+    vsys_shares shares = {7, weights.size(), weights.data(), nullptr, caps.data(), nullptr, VSYS_METHOD_PROPOSAL,
+        VSYS_TIES_RULED, VSYS_FIRST_UNITS_REFUSE};
+    auto made = vsys::apportion(shares);
+    CHECK(made && made->amounts == std::vector<std::uint64_t>({5, 1, 1}) && made->told.left_over == 0);
+    shares.rows = SIZE_MAX;
+    CHECK(code_of(vsys::apportion(shares)) == "c.argument.length");
+    shares.rows = 0;
+    CHECK(code_of(vsys::apportion(shares)) == "allocation.weights.none");
+    shares.supply = 0;
+    made = vsys::apportion(shares);
+    CHECK(made && made->amounts.empty());
+
+    auto timetable = vsys::timetable::from_json(
+        R"({"setup":{"product":"moderna-booster","start":"2022-02-28","cycles":2},)"
+        R"("confirmed":[{"cycle":1,"at":"2022-02-09T10:00"}]})");
+    CHECK(timetable.has_value());
+    auto frozen = timetable->rows(202202010000, {4, 3}, {7, 5});
+    CHECK(frozen && frozen->rows[0].status == VSYS_ROW_FROZEN && frozen->rows[0].doses == 600);
+    CHECK((frozen->assumptions & VSYS_ASSUMPTION_PLAN_FREEZE) != 0);
+    CHECK(code_of(timetable->rows(202202010000, {4, 3}, {7})) == "c.argument.count");
+    CHECK(code_of(timetable->rows(202202010000, {4, UINT64_MAX}, {7, 5})) == "base.quantity.too_large");
+    CHECK(code_of(vsys::timetable::from_json("{}")) == "request.field.missing");
+}
+
+// CLM-4: 50 × 2,070 and 5 × 1,540; the third line is after the programme. CLM-8: a surcharge that comes late.
+void claims() {
+    auto tariff = vsys::prices::from_json("{}");
+    const std::int32_t day[] = {0, 30, 2000};
+    const std::uint32_t count[] = {50, 5, 1}, clinic[] = {0, 0, 0}, payer[] = {2, 2, 2};
+    const std::uint8_t service[] = {0, 1, 0}, zero[] = {0, 0, 0}, one[] = {1, 1, 1};
+    const vsys_lines lines = {3, day, count, service, zero, zero, one, 20210401};
+    std::vector<std::uint64_t> unit(3), net(3), tax(3);
+    std::string notes;
+    auto wrong = tariff->lines(lines, {unit.data(), net.data(), tax.data()}, 2, &notes);
+    CHECK(wrong && *wrong == 1 && net[0] == 103500 && tax[0] == 10350 && unit[1] == 1540 && unit[2] == VSYS_NONE);
+    CHECK(notes.find("claims.rows.outside_programme") != std::string::npos);
+    CHECK(*tariff->lines(lines, {unit.data(), net.data(), tax.data()}) == 1);
+    CHECK(code_of(tariff->lines(lines, {unit.data(), unit.data(), tax.data()})) == "c.argument.overlap");
+    CHECK(code_of(vsys::prices::from_json(R"({"periods":[]})")) == "claims.periods.none");
+
+    auto sums = vsys::sums::over(1, 3);
+    CHECK(sums->add(*tariff, lines, clinic, payer).has_value());
+    auto total = sums->total();
+    CHECK(total && total->count == 55 && total->net + total->tax == 122320);
+    CHECK(sums->merge(*sums).has_value() && sums->institutions()->front().count == 110);
+    CHECK(sums->municipalities(VSYS_COUPON_WITH)->at(2).count == 110);
+    CHECK(code_of(sums->municipalities(2)) == "c.argument.value");
+    CHECK(code_of(sums->merge(*vsys::sums::over(1, 2))) == "claims.sums.keys");
+    CHECK(code_of(vsys::sums::over(UINT64_MAX, 1)) == "base.quantity.too_large");
+
+    auto batch = vsys::claims::from_json(R"({"billing_month":"2022-01"})");
+    vsys_claim claim{};
+    claim.municipality = {VSYS_TEXT("131032")};
+    claim.number = {VSYS_TEXT("0012345678")};
+    claim.day = 20211205;
+    claim.time = VSYS_UNKNOWN;
+    claim.time_class = VSYS_TIME_CLASS_HOLIDAY;
+    claim.coupon = VSYS_COUPON_WITH;
+    claim.dose = 3;
+    auto found = batch->add({claim, claim});
+    CHECK(found && found->size() == 1 && found->front().at.row == 1 && found->front().code == "claims.record.double");
+    CHECK(found && found->front().message_ja.find("同じ接種券") == 0 && !found->front().help_en.empty());
+    found = batch->add({});
+    CHECK(found && found->empty());
+    CHECK(batch->totals()->counted == 1 && batch->totals()->kept_out == 1);
+    auto sheets = batch->sheets(R"({"billing_month":"2022-01","cases":[],"form":"new","include_own":true,)"
+                                R"("head":{"municipality":"131032"},"vaccination_month":"2021-12"})");
+    // CLM-3: 4,200 yen on a holiday, with 10 percent.
+    CHECK(sheets && sheets->find(R"("total":{"amount":4620,"count":1})") != std::string::npos);
+    CHECK(code_of(batch->sheets("{}")) == "request.field.missing");
+    CHECK(code_of(vsys::claims::from_json("{}")) == "request.field.missing");
+}
+
 void threads() {
     auto book = vsys::book::from_json("{}");
     std::vector<std::thread> running;
@@ -188,6 +288,9 @@ int main() {
     books();
     forms();
     typed();
+    quantities();
+    shares_and_plans();
+    claims();
     threads();
     if (failures > 0) std::cout << failures << " failed\n";
     return failures > 0;

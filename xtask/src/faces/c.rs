@@ -132,9 +132,14 @@ fn stage(root: &Path) -> Result<PathBuf, String> {
     Ok(prefix)
 }
 
-/// The same with `vsys_test_panic`; [`stage`] then builds the library without it again.
+/// Where [`test`] leaves a copy that has `vsys_test_panic` and `vsys_cob_test_panic`.
+pub(crate) fn panicking(root: &Path) -> PathBuf {
+    target(root).join("c/panicking")
+}
+
+/// That copy; [`stage`] then builds the library without them again.
 fn stage_panicking(root: &Path) -> Result<PathBuf, String> {
-    let prefix = target(root).join("c/panicking");
+    let prefix = panicking(root);
     run(releases(root).args(["--features", "vsys-c/panic-for-test"]))?;
     place(root, &prefix)?;
     Ok(prefix)

@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use vsys_core::rows::Encoding;
 
+use super::c;
 use super::command::{output, run};
 use super::languages::{fresh, prefix};
 use super::python;
@@ -34,6 +35,7 @@ pub(crate) fn test(root: &Path) -> Result<(), String> {
     let claim = ["--month", "2022-01", "--municipality", "131032", "--hours", HOURS, "--render", "csv", "--file"];
     output(example().args(claim).arg(&rows).arg("--out").arg(&sheets))?;
     quick_start(root, &prefix, &folder)?;
+    panic(root, &folder)?;
     let check = |words: &[&str]| {
         let mut command = python::python(root);
         command.arg(root.join("examples/cobol/check.py")).args(words);
@@ -78,6 +80,24 @@ fn quick_start(root: &Path, prefix: &Path, folder: &Path) -> Result<(), String> 
         }
         _ => Err(format!("the quick start of COBOL tells something else: {told}")),
     }
+}
+
+/// A panic inside the library is a result as every other, and the program goes on.
+fn panic(root: &Path, folder: &Path) -> Result<(), String> {
+    let (prefix, program) = (c::panicking(root), folder.join("panic"));
+    run(cobc(&prefix).arg("-o").arg(&program).arg(root.join("vsys-c/tests/cobol/panic.cob")))?;
+    // The panic tells itself on standard error, which is not shown.
+    let told = output(Command::new(program).env("LD_LIBRARY_PATH", prefix.join("lib")).stderr(Stdio::null()))?;
+    let words: Vec<Vec<&str>> = told.lines().map(|line| line.split_whitespace().collect()).collect();
+    // CLM-1, CLM-2: 2,070 and the surcharge of 2,130.
+    let expected = [
+        &["OPEN", "+0000000000"][..],
+        &["PANIC", "+000000016", "+0000000016", "c.call.panicked"],
+        &["CLOSE", "+0000000000"],
+        &["PRICE", "+0000000000", "+0000004200"],
+    ];
+    let same = words.len() == expected.len() && words.iter().zip(expected).all(|(line, begin)| line.starts_with(begin));
+    if same { Ok(()) } else { Err(format!("a panic below COBOL tells something else: {told}")) }
 }
 
 /// The COBOL example in a folder of its files.
