@@ -28,6 +28,7 @@ static vsys_hours *hours;
 static vsys_prices *prices;
 static vsys_sums *sums;
 static vsys_claims *claims;
+static vsys_timetable *timetable;
 
 /* Columns of claim lines: invented, and the same in every run. */
 static int32_t day[ROWS];
@@ -139,6 +140,13 @@ static void claim_rows(void) {
     HOLDS(vsys_claims_add(claims, rows, MANY, outcomes, NULL) == NULL && outcomes[MANY - 1] == VSYS_CLAIM_COUNTED);
 }
 
+static void plan_rows(void) {
+    static const uint64_t boxes[2] = {4, 3}, needles[2] = {7, 5};
+    vsys_plan_row rows[2];
+    HOLDS(vsys_plan_rows(timetable, 202202091000, boxes, needles, 2, rows, NULL) == NULL);
+    HOLDS(rows[0].status == VSYS_ROW_CONFIRMED && rows[1].status == VSYS_ROW_OPEN);
+}
+
 static int by_size(const void *a, const void *b) {
     const double x = *(const double *)a, y = *(const double *)b;
     return (x > y) - (x < y);
@@ -177,6 +185,8 @@ int main(void) {
     HOLDS(vsys_prices_new(NULL, VSYS_TEXT("{}"), &prices) == NULL);
     HOLDS(vsys_sums_new(1000, 1741, &sums) == NULL);
     HOLDS(vsys_claims_new(NULL, VSYS_TEXT("{\"billing_month\":\"2022-01\"}"), &claims) == NULL);
+    HOLDS(vsys_timetable_new(NULL, VSYS_TEXT("{\"setup\":{\"product\":\"moderna-booster\",\"start\":\"2022-02-28\",\"cycles\":2},"
+                                             "\"confirmed\":[{\"cycle\":1,\"at\":\"2022-02-09T10:00\"}]}"), &timetable) == NULL);
 
     printf("%-28s %10s %10s  nanoseconds\n", "", "least", "median");
     timed("vsys_form_check", form, 400, 1000, 1);
@@ -195,9 +205,11 @@ int main(void) {
     timed("vsys_price_lines", price_lines, 100, 1, ROWS);
     timed("vsys_sums_add", sum_lines, 100, 1, ROWS);
     timed("vsys_apportion", share, 50, 1, ROWS);
+    timed("vsys_plan_rows, 2 of them", plan_rows, 400, 1000, 1);
     timed("vsys_claims_add", claim_rows, 100, 1, 1000);
 
     HOLDS(vsys_claims_free(claims) == NULL && vsys_sums_free(sums) == NULL);
     HOLDS(vsys_prices_free(prices) == NULL && vsys_hours_free(hours) == NULL);
+    HOLDS(vsys_timetable_free(timetable) == NULL);
     return 0;
 }

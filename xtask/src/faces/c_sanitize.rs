@@ -1,4 +1,5 @@
-//! The C tests with the library and the tests themselves under AddressSanitizer and ThreadSanitizer.
+//! The C tests with the library and the tests themselves under AddressSanitizer and ThreadSanitizer, and the tests in Rust
+//! of the same boundary, which call what COBOL calls, under AddressSanitizer.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -6,7 +7,7 @@ use std::process::{Command, Stdio};
 use super::command::{OF_CARGO, cargo, run};
 
 const TARGET: &str = "x86_64-unknown-linux-gnu";
-const FEATURE: &str = "panic-for-test";
+const PACKAGE: [&str; 7] = ["--locked", "--package", "vsys-c", "--features", "panic-for-test", "--target", TARGET];
 
 /// A sanitizer: what rustc and the C compiler call it, whether the standard library has to be built for it, what the C
 /// compiler is told besides, and its options.
@@ -29,7 +30,7 @@ const SANITIZERS: [Sanitizer; 2] = [
 ];
 
 /// Builds library and tests for each sanitizer and runs them: every function, every error path, threads, a
-/// panic; under ThreadSanitizer the threads and the panic alone.
+/// panic, and what COBOL calls; under ThreadSanitizer the threads and the panic alone.
 ///
 /// # Errors
 /// When something does not build, a test fails, or a sanitizer finds a fault.
@@ -52,14 +53,31 @@ pub(crate) fn sanitize(root: &Path) -> Result<(), String> {
         let (variable, options) = sanitizer.options;
         // The forced panic tells itself on standard error, and so would a fault.
         run(Command::new(&program).env(variable, options).stderr(Stdio::inherit()))?;
+        if !sanitizer.with_std {
+            // rustc has the runtime that a program of its own needs, for its own standard library.
+            run(told(root, sanitizer).args(["test", "--test", "abi"]).args(PACKAGE).env(variable, options))?;
+        }
     }
     Ok(())
 }
 
-/// The static library, built by a stable compiler that is told to take what is still unstable.
-fn library(root: &Path, sanitizer: &Sanitizer) -> Result<PathBuf, String> {
-    let folder = root.join("target").join(sanitizer.name);
+/// Cargo, which tells a stable compiler to take what is still unstable.
+fn told(root: &Path, sanitizer: &Sanitizer) -> Command {
     let mut command = cargo(root);
+    command
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTFLAGS", format!("-Zsanitizer={}", sanitizer.name))
+        .env("CARGO_TARGET_DIR", folder(root, sanitizer));
+    command
+}
+
+fn folder(root: &Path, sanitizer: &Sanitizer) -> PathBuf {
+    root.join("target").join(sanitizer.name)
+}
+
+/// The static library.
+fn library(root: &Path, sanitizer: &Sanitizer) -> Result<PathBuf, String> {
+    let mut command = told(root, sanitizer);
     if sanitizer.with_std {
         // Debian's compiler has the source of its library beside it (`rustc-web`, `rust-web-src`).
         for variable in OF_CARGO {
@@ -67,15 +85,10 @@ fn library(root: &Path, sanitizer: &Sanitizer) -> Result<PathBuf, String> {
         }
         command.env("RUSTC", "/usr/bin/rustc");
     }
-    command
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTFLAGS", format!("-Zsanitizer={}", sanitizer.name))
-        .env("CARGO_TARGET_DIR", &folder)
-        .args(["rustc", "--locked", "--package", "vsys-c", "--lib", "--features", FEATURE])
-        .args(["--crate-type", "staticlib", "--target", TARGET]);
+    command.args(["rustc", "--lib", "--crate-type", "staticlib"]).args(PACKAGE);
     if sanitizer.with_std {
         command.arg("-Zbuild-std=std,panic_unwind");
     }
     run(&mut command)?;
-    Ok(folder.join(TARGET).join("debug/libvsys.a"))
+    Ok(folder(root, sanitizer).join(TARGET).join("debug/libvsys.a"))
 }
