@@ -1,4 +1,4 @@
-// J1, J1c and J5 in Chromium: in a page what a form needs, in a worker what a nation needs; the answers are compared first.
+// J1 and J1c in a worker of Chromium, and in its page a plan of 26 rows; the answers are compared first. J5 is in ../form.
 //
 // node benches/javascript/browser.mjs, with the package built in vsys-wasm/pkg.
 
@@ -25,26 +25,15 @@ const PAGES = {
     import { bind } from "/pkg/bind.js";
     import { sideBySide } from "/nation.mjs";
     await init();
-    const FORM = { coupon: "1061403573", municipality: "131016", birth_date: "1937-05-29", date: "2022-12-07", dose: 3, previous_date: "2022-07-01" };
-    const LIMITS = { minimum_interval_days: 18, minimum_age_days: 1825, today: "2023-03-31" };
-    const check = vsys.formChecker(LIMITS);
-    for (const change of [{}, { coupon: "1" }, { date: "2022-02-29" }, { previous_date: "2022-11-20" }]) {
-      const form = { ...FORM, ...change };
-      if (check(form).faults.join() !== vsys.form.check({ ...form, ...LIMITS }).answer.faults.join()) throw new Error("form");
-    }
-    const request = new TextEncoder().encode(JSON.stringify({ ...FORM, ...LIMITS }));
     const known = { actor: { role: "site", code: "見本商事01会場" }, at: "2022-01-17T10:00", booster_id: true, setup: { product: "moderna-booster", start: "2022-02-28", cycles: 26 } };
     const binding = bind(document.querySelector("form"), { operation: "plan.preview", request: known });
     if (!binding.outcome.ok) throw new Error(JSON.stringify(binding.outcome.error.findings[0]));
     const plan = new TextEncoder().encode(JSON.stringify(binding.request));
     const boxes = document.querySelectorAll("[data-vsys-path=boxes]");
     window.done = sideBySide([
-      { name: "J5 typed", calls: 20_000, work: () => { for (let call = 0; call < 100; call += 1) check(FORM); }, per: 100 },
-      { name: "J5 JSON bytes to JSON bytes", calls: 2_000, work: () => vsys.call("form.check", request) },
       { name: "plan of 26 rows, JSON bytes to JSON bytes", calls: 20, work: () => vsys.call("plan.preview", plan) },
       { name: "plan of 26 rows, form to messages", calls: 5, work: (call) => { boxes[3].value = String(call % 5); binding.check(); } },
-    ].map(({ calls, ...job }) => ({ ...job, calls: job.per ? calls / job.per : calls })), 41).then((rows) =>
-      rows.map((row) => (row.name === "J5 typed" ? { ...row, least: row.least / 100, median: row.median / 100 } : row)));
+    ], 41);
     document.documentElement.dataset.ready = "";`,
   "/worker.mjs": `
     import init, * as vsys from "/pkg/web.js";

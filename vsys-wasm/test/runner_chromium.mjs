@@ -33,9 +33,11 @@ let answered = () => {};
 const asking = () => new Promise((resolve) => (ask = resolve));
 let ready = asking();
 
-const server = await serve(PAGES, (answer) => {
-  answered(answer);
-  return new Promise((next) => ask(next));
+const server = await serve(PAGES, {
+  answer: (answer) => {
+    answered(answer);
+    return new Promise((next) => ask(next));
+  },
 });
 const browser = await launch();
 const page = await browser.newPage();

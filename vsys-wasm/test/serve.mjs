@@ -12,13 +12,13 @@ const FOLDERS = { pkg: new URL("../pkg/", import.meta.url) };
 
 /**
  * Serves on this machine alone: `/pkg/…`, and the texts of `pages` by their path. `answer`, if given, takes what is
- * posted and gives what is answered.
+ * posted and gives what is answered; `policy` is another than the strict one.
  */
-export async function serve(pages, answer) {
+export async function serve(pages, { answer, policy = POLICY } = {}) {
   const server = createServer(async (asked, out) => {
     const { pathname } = new URL(asked.url, "http://localhost");
     try {
-      out.setHeader("content-security-policy", POLICY);
+      out.setHeader("content-security-policy", policy);
       out.setHeader("content-type", TYPES[extname(pathname)] ?? "text/html");
       out.end(asked.method === "POST" ? await answer(await bodyOf(asked)) : await contentOf(pathname, pages));
     } catch (error) {

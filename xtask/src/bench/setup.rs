@@ -144,7 +144,9 @@ pub(crate) fn faces(root: &Path) -> Result<(), String> {
         // The peers of the form check.
         let peers = root.join("benches/form");
         failed.extend(run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(peers)).err());
-        for file in ["benches/form/form.mjs", "benches/javascript/allocation.mjs", "benches/javascript/browser.mjs"] {
+        for file in ["form/form.mjs", "form/browser.mjs", "javascript/allocation.mjs", "javascript/browser.mjs"]
+            .map(|file| format!("benches/{file}"))
+        {
             println!("\n{file}");
             failed.extend(run(Command::new("node").arg(root.join(file))).err());
         }
