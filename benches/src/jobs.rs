@@ -3,8 +3,9 @@
 use std::hint::black_box;
 
 use vsys_core::allocation::{
-    Capacity, CascadeOptions, ColumnsRequest, FirstUnits, Hub, Level, Method, NeedleAllocation, NeedlePolicy, Network,
-    NetworkInput, Node, Scenario, Ties, Tree, TreeBuffers, apportion_columns, cascade, each_scenario, share_tree,
+    Capacity, CascadeOptions, ColumnNumber, ColumnsRequest, FirstUnits, Hub, Level, Method, NeedleAllocation,
+    NeedlePolicy, Network, NetworkInput, Node, Scenario, ShareBuffers, Ties, Tree, TreeBuffers, apportion_columns,
+    apportion_into, cascade, each_scenario, share_tree,
 };
 use vsys_core::base::{Boxes, Pack, Quantity, Rounding, Units, Weight};
 use vsys_core::claims::{ClaimSum, ClaimSums, FormFault, FormLimits, LeastAge, ScreeningRecord, check_form};
@@ -23,9 +24,9 @@ use crate::stream::checksum;
 /// For words that name no case, and when vsys refuses.
 pub fn run(job: &str, words: &[&str]) -> Result<(), Failure> {
     match (job, words) {
-        ("j1", ["muni", how]) => apportion(&nation::municipalities(), how, 50),
-        ("j1", ["site", how]) => apportion(&nation::sites(SITES), how, 10),
-        ("j1", ["rows", rows]) => apportion(&nation::sites(rows.parse()?), "bounded", 2),
+        ("j1", ["muni", how, words @ ..]) => apportion(&nation::municipalities(), how, words, 50),
+        ("j1", ["site", how, words @ ..]) => apportion(&nation::sites(SITES), how, words, 10),
+        ("j1", ["rows", rows]) => apportion(&nation::sites(rows.parse()?), "bounded", &[], 2),
         ("j1c", ["network", how]) => through_network(how),
         ("j1c", ["rows", rows]) => through_tree(rows.parse()?),
         ("j1c", ["scenarios", count, threads]) => scenarios(count.parse()?, threads.parse()?),
@@ -45,19 +46,48 @@ fn said(amounts: &[u64]) -> String {
     checksum(amounts.iter().copied()).to_string()
 }
 
-/// J1 from columns.
-fn apportion(shares: &Shares, how: &str, inner: u32) -> Result<(), Failure> {
+/// J1 from columns: of 32 bits into kept buffers, of 64 bits, or of 64 bits into fresh memory.
+fn apportion(shares: &Shares, how: &str, words: &[&str], inner: u32) -> Result<(), Failure> {
+    match words {
+        [] => {
+            let narrow = |column: &[u64]| column.iter().copied().map(u32::try_from).collect::<Result<Vec<_>, _>>();
+            into_buffers([narrow(&shares.weights)?, narrow(&shares.floors)?, narrow(&shares.caps)?], shares, how, inner)
+        }
+        ["64-bit"] => into_buffers([&shares.weights, &shares.floors, &shares.caps].map(Vec::clone), shares, how, inner),
+        ["fresh"] => {
+            let columns = [&shares.weights, &shares.floors, &shares.caps].map(Vec::as_slice);
+            let request = request(columns, shares, how)?;
+            let run = || apportion_columns(black_box(&request)).map_err(|refusal| refusal.to_string().into());
+            serve(inner, run, |answer| said(&answer.value().amounts))
+        }
+        _ => Err(format!("no such columns: {words:?}").into()),
+    }
+}
+
+fn request<'a, N>(columns: [&'a [N]; 3], shares: &Shares, how: &str) -> Result<ColumnsRequest<'a, N>, Failure> {
+    let [weights, floors, caps] = columns;
     let bounds = how != "unbounded" && how != "unbounded-webster";
     let method = if how.ends_with("webster") { Method::Webster } else { Method::LargestRemainder };
-    let request = ColumnsRequest {
-        floors: bounds.then_some(shares.floors.as_slice()),
-        caps: bounds.then_some(shares.caps.as_slice()),
+    Ok(ColumnsRequest {
+        floors: bounds.then_some(floors),
+        caps: bounds.then_some(caps),
         method: Some(method),
         explain: how == "explained",
-        ..ColumnsRequest::new(Units::try_new(shares.supply)?, &shares.weights)
+        ..ColumnsRequest::new(Units::try_new(shares.supply)?, weights)
+    })
+}
+
+fn into_buffers<N: ColumnNumber>(columns: [Vec<N>; 3], shares: &Shares, how: &str, inner: u32) -> Result<(), Failure> {
+    let request = request(columns.each_ref().map(Vec::as_slice), shares, how)?;
+    let (mut buffers, mut first) = (ShareBuffers::default(), true);
+    let run = || -> Result<Option<String>, Failure> {
+        apportion_into(black_box(&request), &mut buffers).map_err(|refusal| refusal.to_string())?;
+        black_box(&mut buffers);
+        // The first run tells the answer; later ones only share.
+        let told = std::mem::take(&mut first);
+        Ok(told.then(|| checksum(buffers.amounts().iter().map(|&amount| amount.into())).to_string()))
     };
-    let run = || apportion_columns(black_box(&request)).map_err(|refusal| refusal.to_string().into());
-    serve(inner, run, |answer| said(&answer.value().amounts))
+    serve(inner, run, |answer| answer.clone().unwrap_or_default())
 }
 
 /// J1c by the hierarchy with names, and needles and syringes besides.

@@ -2,12 +2,57 @@
 
 use proptest::prelude::*;
 use vsys_core::allocation::{
-    ApportionRequest, ColumnsRequest, Method, NO_CAP, Recipient, Ties, apportion, apportion_columns,
+    ApportionRequest, ColumnNumber, ColumnsRequest, Method, NO_CAP, Recipient, ShareBuffers, Shared, SharedColumns,
+    Ties, apportion, apportion_columns, apportion_into,
 };
-use vsys_core::base::{Quantity, Units, Weight};
+use vsys_core::base::{Answer, Quantity, Refusal, Units, Weight};
 
 fn units(number: u64) -> Units {
     Units::try_new(number).unwrap()
+}
+
+/// What goes into kept buffers is what fresh memory would hold, from columns of 32 bits as from those of 64.
+fn into_buffers_is_the_same(request: &ColumnsRequest<'_>) {
+    fn shared<N: ColumnNumber>(request: &ColumnsRequest<'_, N>) -> Result<Answer<SharedColumns>, Refusal> {
+        let mut buffers = ShareBuffers::default();
+        // Buffers that a longer request has used.
+        let numbers = vec![N::NO_CAP; 50];
+        let longer = ColumnsRequest { caps: Some(&numbers), ..ColumnsRequest::new(units(9), &numbers) };
+        let _refused = apportion_into(&longer, &mut buffers).is_err();
+        let answer = apportion_into(request, &mut buffers);
+        if answer.is_err() {
+            assert!(buffers.amounts().is_empty() && buffers.explanations().is_empty());
+        }
+        Ok(answer?.map(|Shared { left_over, method, tie }| SharedColumns {
+            amounts: buffers.amounts().iter().map(|&amount| amount.into()).collect(),
+            left_over,
+            method,
+            tie,
+            explanations: buffers.explanations().to_vec(),
+        }))
+    }
+    let narrow = |column: &[u64]| -> Vec<u32> {
+        column.iter().map(|&number| u32::try_from(number).unwrap_or(u32::NO_CAP)).collect()
+    };
+    let expected = apportion_columns(request);
+    let [weights, floors, caps] = [request.weights, request.floors.unwrap(), request.caps.unwrap()].map(narrow);
+    for explain in [true, false] {
+        let mut expected = expected.clone();
+        if let (Ok(answer), false) = (&expected, explain) {
+            expected = Ok(answer.clone().map(|shared| SharedColumns { explanations: vec![], ..shared }));
+        }
+        assert_eq!(shared(&ColumnsRequest { explain, ..*request }), expected);
+        let request = ColumnsRequest {
+            ids: request.ids,
+            floors: Some(&floors),
+            caps: Some(&caps),
+            method: request.method,
+            ties: request.ties,
+            explain,
+            ..ColumnsRequest::new(request.supply, &weights)
+        };
+        assert_eq!(shared(&request), expected);
+    }
 }
 
 /// Rows of id, weight, floor and cap, in an order of their own, with ids that may stand twice.
@@ -36,6 +81,7 @@ proptest! {
             method: Some(Method::ALL[method]), ties, explain: true,
             ..ColumnsRequest::new(units(supply), &weights)
         };
+        into_buffers_is_the_same(&request);
         match (apportion(&whole), apportion_columns(&request)) {
             (Ok(whole), Ok(columns)) => {
                 prop_assert_eq!(whole.value().amounts(), columns.value().amounts.as_slice());

@@ -6,6 +6,7 @@ use super::explanation::{Explanation, Origin, explain_group};
 use super::kernel::{Group, RawTie, Scratch, UNLIMITED, general, share_narrow};
 use super::method::{Decided, FirstUnits, Method, Ties};
 use super::narrow::Outcome;
+use super::number::{ColumnNumber, WideColumns};
 use super::problem::AllocationProblem;
 use crate::base::{Answer, BaseProblem, Finding, Findings, Path, Quantity, Refusal, Term, Units, Weight, assumption};
 
@@ -15,17 +16,17 @@ pub const NO_CAP: u64 = UNLIMITED;
 /// A request to share whole units among recipients in columns (列による配分の要求), one row a recipient,
 /// all columns of one length. Source: ruling proposal-method (ALC-3).
 #[derive(Clone, Copy, Debug)]
-pub struct ColumnsRequest<'a> {
+pub struct ColumnsRequest<'a, N = u64> {
     /// The units to share.
     pub supply: Units,
     /// The ids; `None` = a recipient is known by its row, and the earlier row is the smaller code.
     pub ids: Option<&'a [&'a str]>,
     /// The weights, 0 to 2^53−1; 0 gets exactly the floor.
-    pub weights: &'a [u64],
+    pub weights: &'a [N],
     /// The least each must get, 0 to 2^53−1; `None` = 0.
-    pub floors: Option<&'a [u64]>,
-    /// The most each may get, 0 to 2^53−1 or [`NO_CAP`]; `None` = unlimited.
-    pub caps: Option<&'a [u64]>,
+    pub floors: Option<&'a [N]>,
+    /// The most each may get, 0 to 2^53−1 or [`ColumnNumber::NO_CAP`]; `None` = unlimited.
+    pub caps: Option<&'a [N]>,
     /// How; the default is an assumption and named in the answer.
     pub method: Option<Method>,
     /// What happens with ties.
@@ -36,9 +37,9 @@ pub struct ColumnsRequest<'a> {
     pub explain: bool,
 }
 
-impl<'a> ColumnsRequest<'a> {
+impl<'a, N> ColumnsRequest<'a, N> {
     /// A request of weights alone, with the default method and ruled ties.
-    pub const fn new(supply: Units, weights: &'a [u64]) -> Self {
+    pub const fn new(supply: Units, weights: &'a [N]) -> Self {
         Self {
             supply,
             ids: None,
@@ -103,26 +104,103 @@ pub struct SharedColumns {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn apportion_columns(request: &ColumnsRequest<'_>) -> Result<Answer<SharedColumns>, Refusal> {
+    let mut buffers = ShareBuffers::default();
+    let answer = apportion_into(request, &mut buffers)?;
+    let ShareBuffers { amounts, explanations, .. } = buffers;
+    Ok(answer.map(|Shared { left_over, method, tie }| SharedColumns { amounts, left_over, method, tie, explanations }))
+}
+
+/// What is kept from sharing to sharing, and the amounts of the last one: fresh memory costs more than computing on it.
+#[derive(Debug, Default)]
+pub struct ShareBuffers<N = u64> {
+    amounts: Vec<N>,
+    explanations: Vec<Explanation>,
+    zeros: Vec<N>,
+    unlimited: Vec<N>,
+    wide: WideColumns,
+    scratch: Scratch,
+}
+
+impl<N> ShareBuffers<N> {
+    /// The amounts after [`apportion_into`], row by row; none after a refusal.
+    pub fn amounts(&self) -> &[N] {
+        &self.amounts
+    }
+
+    /// Why each amount is what it is, as [`SharedColumns::explanations`].
+    pub fn explanations(&self) -> &[Explanation] {
+        &self.explanations
+    }
+}
+
+/// What is told of units shared out into buffers, besides the amounts (配分の結果).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// What no cap had room for.
+    pub left_over: u64,
+    /// The method used.
+    pub method: Method,
+    /// The tied set, if the cut passes through one.
+    pub tie: Option<TiedRows>,
+}
+
+/// Shares a supply out as [`apportion_columns`] does, into buffers that the caller keeps, and from columns of 32 bits as
+/// well as of 64: the way for whoever shares again and again.
+///
+/// # Errors
+/// As [`apportion_columns`]; and a supply beyond 2^32−1 that is to go into columns of 32 bits. The buffers hold no
+/// amounts then.
+///
+/// ```
+/// use vsys_core::allocation::{ColumnNumber, ColumnsRequest, ShareBuffers, apportion_into};
+/// use vsys_core::base::{Quantity, Units};
+///
+/// let mut buffers = ShareBuffers::default();
+/// let caps = [u32::NO_CAP, 1, u32::NO_CAP];
+/// let request = ColumnsRequest { caps: Some(&caps), ..ColumnsRequest::new(Units::try_new(7)?, &[3_u32, 3, 1]) };
+/// assert_eq!(apportion_into(&request, &mut buffers)?.value().left_over, 0);
+/// assert_eq!(buffers.amounts(), [5, 1, 1]);
+///
+/// let request = ColumnsRequest { supply: Units::try_new(1 << 32)?, ..request };
+/// assert_eq!(apportion_into(&request, &mut buffers).unwrap_err().code(), "base.quantity.too_large");
+/// assert!(buffers.amounts().is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn apportion_into<N: ColumnNumber>(
+    request: &ColumnsRequest<'_, N>,
+    buffers: &mut ShareBuffers<N>,
+) -> Result<Answer<Shared>, Refusal> {
+    let answer = share_rows(request, buffers);
+    if answer.is_err() {
+        buffers.amounts.clear();
+        buffers.explanations.clear();
+    }
+    answer
+}
+
+fn share_rows<N: ColumnNumber>(
+    request: &ColumnsRequest<'_, N>,
+    buffers: &mut ShareBuffers<N>,
+) -> Result<Answer<Shared>, Refusal> {
     let rows = request.weights.len();
-    let zeros = if request.floors.is_none() { vec![0; rows] } else { Vec::new() };
-    let unlimited = if request.caps.is_none() { vec![NO_CAP; rows] } else { Vec::new() };
+    let ShareBuffers { amounts, explanations, zeros, unlimited, wide, scratch } = buffers;
+    explanations.clear();
     let given = Group {
         weights: request.weights,
-        floors: request.floors.unwrap_or(&zeros),
-        caps: request.caps.unwrap_or(&unlimited),
+        floors: request.floors.unwrap_or_else(|| same(zeros, rows, N::default())),
+        caps: request.caps.unwrap_or_else(|| same(unlimited, rows, N::NO_CAP)),
     };
     let order = Order::of(request.ids);
     let mut findings = check_shape(request, given, &order);
     let sorted = if findings.has_errors() { None } else { order.sort(given) };
     let group = sorted.as_ref().map_or(given, Sorted::group);
     let (supply, method) = (request.supply.number(), request.method.unwrap_or_default());
-    let mut amounts = vec![0; rows];
-    let mut scratch = Scratch::default();
+    amounts.resize(rows, N::default());
     // The narrow way takes nothing that the checks would refuse, and needs one look where they need five.
     let narrow = if findings.has_errors() || request.explain {
         Outcome::Declined
     } else {
-        share_narrow(group, supply, method, &mut amounts, &mut scratch)
+        share_narrow(group, supply, method, amounts, scratch)
     };
     let raw_tie = match narrow {
         Outcome::Shared(tie) => tie,
@@ -131,7 +209,18 @@ pub fn apportion_columns(request: &ColumnsRequest<'_>) -> Result<Answer<SharedCo
             if findings.has_errors() {
                 return Err(Refusal::of(findings));
             }
-            general(group, supply, method, &mut amounts, &mut scratch)
+            N::in_64_bits(group, amounts, wide, |group, amounts| {
+                let tie = general(group, supply, method, amounts, scratch);
+                if request.explain {
+                    let names: Vec<String> = (0..rows).map(|at| name(request.ids, order.row(at))).collect();
+                    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                    let origins = vec![Origin::Proposal; rows];
+                    let tie = tie.as_ref();
+                    let sorted = explain_group(group, supply, method, amounts, scratch, tie, &names, &origins);
+                    *explanations = order.restore(sorted);
+                }
+                tie
+            })
         }
     };
     let tie = raw_tie.as_ref().map(|tie| order.tie(tie));
@@ -140,17 +229,11 @@ pub fn apportion_columns(request: &ColumnsRequest<'_>) -> Result<Answer<SharedCo
         return Err(Refusal::new(&AllocationProblem::Tie { tied, units: tie.units }, Path::from("ties"))
             .assuming(assumption::PROPOSAL_METHOD));
     }
-    let mut explanations = Vec::new();
-    if request.explain {
-        let names: Vec<String> = (0..rows).map(|at| name(request.ids, order.row(at))).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let origins = vec![Origin::Proposal; rows];
-        let tie = raw_tie.as_ref();
-        explanations = order.restore(explain_group(group, supply, method, &amounts, &scratch, tie, &names, &origins));
+    let left_over = supply - amounts.iter().fold(0_u64, |sum, &amount| sum.wrapping_add(amount.into()));
+    if order.0.is_some() {
+        *amounts = order.restore(std::mem::take(amounts));
     }
-    let left_over = supply - amounts.iter().sum::<u64>();
-    let amounts = order.restore(amounts);
-    let mut answer = Answer::new(SharedColumns { amounts, left_over, method, tie, explanations });
+    let mut answer = Answer::new(Shared { left_over, method, tie });
     if left_over > 0 {
         let mut findings = Findings::new();
         let supply = Term::new("supply", "供給量");
@@ -164,8 +247,14 @@ pub fn apportion_columns(request: &ColumnsRequest<'_>) -> Result<Answer<SharedCo
     Ok(answer)
 }
 
+/// A column of one number.
+fn same<N: Copy>(kept: &mut Vec<N>, rows: usize, number: N) -> &[N] {
+    kept.resize(rows, number);
+    kept
+}
+
 /// What is wrong with the columns as such, and with the ids.
-fn check_shape(request: &ColumnsRequest<'_>, given: Group<'_>, order: &Order) -> Findings {
+fn check_shape<N>(request: &ColumnsRequest<'_, N>, given: Group<'_, N>, order: &Order) -> Findings {
     let mut findings = Findings::new();
     let rows = given.weights.len();
     if rows > MAX_RECIPIENTS {
@@ -190,7 +279,7 @@ fn check_shape(request: &ColumnsRequest<'_>, given: Group<'_>, order: &Order) ->
 }
 
 /// What is wrong with the numbers; of columns of different lengths nothing can be said.
-fn check_numbers(request: &ColumnsRequest<'_>, given: Group<'_>, findings: &mut Findings) {
+fn check_numbers<N: ColumnNumber>(request: &ColumnsRequest<'_, N>, given: Group<'_, N>, findings: &mut Findings) {
     let rows = given.weights.len();
     if rows > MAX_RECIPIENTS || given.floors.len() != rows || given.caps.len() != rows {
         return;
@@ -198,16 +287,20 @@ fn check_numbers(request: &ColumnsRequest<'_>, given: Group<'_>, findings: &mut 
     let at = |row: usize, member: &'static str| Path::element("recipients", row, member);
     let columns = [("weight", Weight::UNIT, given.weights), ("floor", Units::UNIT, given.floors)];
     for (column, unit, values) in columns.into_iter().chain([("cap", Units::UNIT, given.caps)]) {
-        let wrong = |value: u64| value > Units::MAX && !(column == "cap" && value == NO_CAP);
+        let wrong = |value: N| value.into() > Units::MAX && !(column == "cap" && value == N::NO_CAP);
         for (row, _) in values.iter().enumerate().filter(|(_, value)| wrong(**value)) {
             findings.push(&BaseProblem::QuantityTooLarge { unit, most: Units::MAX }, at(row, column));
         }
     }
-    for (row, (&floor, &cap)) in given.floors.iter().zip(given.caps).enumerate().filter(|(_, (floor, cap))| floor > cap)
-    {
+    if request.supply.number() > N::MOST_SUPPLY {
+        let problem = BaseProblem::QuantityTooLarge { unit: Units::UNIT, most: N::MOST_SUPPLY };
+        findings.push(&problem, Path::from("supply"));
+    }
+    let rows = given.weights.iter().zip(given.floors).zip(given.caps);
+    let rows = rows.map(|((&weight, &floor), &cap)| (weight.into(), floor.into(), cap.into()));
+    for (row, (_, floor, cap)) in rows.clone().enumerate().filter(|(_, (_, floor, cap))| floor > cap) {
         findings.push(&AllocationProblem::FloorAboveCap { floor, cap }, at(row, "floor"));
     }
-    let rows = given.weights.iter().zip(given.floors).zip(given.caps).map(|((&w, &f), &c)| (w, f, c));
     if let Some(problem) =
         check_group(rows, request.supply.number(), request.method.unwrap_or_default(), request.first_units)
     {
@@ -247,9 +340,9 @@ impl Order {
         runs.flat_map(|(&first, later)| later.iter().map(move |&row| (row, first))).collect()
     }
 
-    fn sort(&self, given: Group<'_>) -> Option<Sorted> {
+    fn sort<N: Copy>(&self, given: Group<'_, N>) -> Option<Sorted<N>> {
         let order = self.0.as_ref()?;
-        let gather = |column: &[u64]| order.iter().filter_map(|&row| column.get(row).copied()).collect();
+        let gather = |column: &[N]| order.iter().filter_map(|&row| column.get(row).copied()).collect();
         Some(Sorted { weights: gather(given.weights), floors: gather(given.floors), caps: gather(given.caps) })
     }
 
@@ -268,14 +361,14 @@ impl Order {
 }
 
 /// The columns in the order of ids.
-struct Sorted {
-    weights: Vec<u64>,
-    floors: Vec<u64>,
-    caps: Vec<u64>,
+struct Sorted<N> {
+    weights: Vec<N>,
+    floors: Vec<N>,
+    caps: Vec<N>,
 }
 
-impl Sorted {
-    fn group(&self) -> Group<'_> {
+impl<N> Sorted<N> {
+    fn group(&self) -> Group<'_, N> {
         Group { weights: &self.weights, floors: &self.floors, caps: &self.caps }
     }
 }

@@ -6,6 +6,7 @@ use super::divisor;
 use super::largest_remainder::{self, Claim};
 use super::method::{Decided, Method};
 use super::narrow::{Narrow, Outcome};
+use super::number::Number;
 use super::vectors;
 use super::water::Water;
 use super::wide::Wide;
@@ -15,10 +16,10 @@ pub(super) const UNLIMITED: u64 = u64::MAX;
 
 /// Recipients as columns: weights, floors, caps ([`UNLIMITED`] for none), in the order of codes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Group<'a> {
-    pub(super) weights: &'a [u64],
-    pub(super) floors: &'a [u64],
-    pub(super) caps: &'a [u64],
+pub struct Group<'a, N = u64> {
+    pub(super) weights: &'a [N],
+    pub(super) floors: &'a [N],
+    pub(super) caps: &'a [N],
 }
 
 impl<'a> Group<'a> {
@@ -83,11 +84,11 @@ pub(super) fn share(
 
 /// Shares out what the narrow way takes. Nothing need be checked before: whatever is out of range or contradicts
 /// itself is declined, and nobody shares by weights that are all zero.
-pub(super) fn share_narrow(
-    group: Group<'_>,
+pub(super) fn share_narrow<N: Number>(
+    group: Group<'_, N>,
     supply: u64,
     method: Method,
-    amounts: &mut [u64],
+    amounts: &mut [N],
     scratch: &mut Scratch,
 ) -> Outcome {
     match method {

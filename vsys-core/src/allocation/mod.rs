@@ -21,6 +21,7 @@ mod needle_fill;
 mod needles;
 mod network;
 mod nothing;
+mod number;
 mod problem;
 mod repair;
 mod state;
@@ -35,7 +36,9 @@ mod wide;
 
 pub use apportion::{ApportionRequest, Apportionment, MAX_RECIPIENTS, Recipient, Tie, apportion};
 pub use cascade::{Cascade, CascadeOptions, GroupTie, cascade};
-pub use columns::{ColumnsRequest, NO_CAP, SharedColumns, TiedRows, apportion_columns};
+pub use columns::{
+    ColumnsRequest, NO_CAP, ShareBuffers, Shared, SharedColumns, TiedRows, apportion_columns, apportion_into,
+};
 pub use explanation::{Bound, Explanation, Origin};
 pub use lock::{CheckedAllocation, DraftAllocation, LockedAllocation};
 pub use marks::{Mark, Marks, Triple};
@@ -44,6 +47,7 @@ pub use needle_fill::{NeedlePurpose, NeedleRequest, NeedlesFilled, needle_fill};
 pub use needles::{NeedleAllocation, NeedleFill, NeedlePolicy, Shortfall, fill_needles};
 pub use network::{Capacity, Directive, Edit, Hub, Level, Network, NetworkInput, Node, Satellite};
 pub use nothing::{Nothing, NothingReason};
+pub use number::ColumnNumber;
 pub use problem::AllocationProblem;
 pub use repair::{Change, Repair};
 pub use state::{Amount, Header, MunicipalityState, PrefectureState, Registered, SiteState, State, StateInput};

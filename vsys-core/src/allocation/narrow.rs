@@ -1,5 +1,5 @@
 //! The swift way of largest remainder, for groups whose weights together and whose supply stay below 2^31:
-//! the columns in 32 bits, in rows that vectors take at once.
+//! columns of 32 bits, in rows that vectors take at once.
 //!
 //! A level is guessed by steps of Newton's method and then proved: one exact pass at the level n/d divides every
 //! share into whole part and remainder, and sums up whoever is free of his bounds. The level is the right one if and
@@ -13,14 +13,16 @@ use std::cmp::Reverse;
 
 use super::kernel::{Group, RawTie};
 use super::method::Decided;
+use super::number::{NarrowColumns, Number, Rows, low};
 
-/// How many numbers a row has: two vectors of 256 bits, four of 128.
-const LANES: usize = 16;
+/// How many numbers a row has: two vectors of 256 bits, four of 128. Rows of eight or fewer tempt compilers to take
+/// eight rows at once and turn them over.
+pub(super) const LANES: usize = 16;
 
 /// A row of a column. Behind the last recipient stand zeros, which share nothing.
-type Row = [u32; LANES];
+pub(super) type Row = [u32; LANES];
 
-/// Longer columns than these rows are guessed from a part first.
+/// Of longer columns than these rows a part is asked first.
 const MANY: usize = 128;
 
 /// Of which this is every how manieth row.
@@ -29,20 +31,14 @@ const PART: usize = 16;
 /// After this many passes without a level the general way takes over.
 const PASSES: usize = 24;
 
-/// Weights, floors and highest amounts, in rows.
-#[derive(Debug, Default)]
-struct Columns {
-    weights: Vec<Row>,
-    floors: Vec<Row>,
-    mosts: Vec<Row>,
-}
+/// Among this many numbers the n-th largest is selected at once.
+const FEW: u32 = 512;
 
 /// Buffers kept from group to group.
 #[derive(Debug, Default)]
 pub(super) struct Narrow {
-    columns: Columns,
-    part: Columns,
-    wholes: Vec<Row>,
+    /// Where columns of 64 bits are made narrow.
+    kept: NarrowColumns,
     remainders: Vec<Row>,
     picked: Vec<u32>,
 }
@@ -57,27 +53,23 @@ pub(super) enum Outcome {
     Declined,
 }
 
-/// The sums of a group.
-#[derive(Clone, Copy, Debug, Default)]
+/// Weights, floors and caps.
+#[derive(Clone, Copy, Debug)]
+struct Columns<'a> {
+    weights: Rows<'a>,
+    floors: Rows<'a>,
+    caps: Rows<'a>,
+}
+
+/// What of a group decides how it is shared.
+#[derive(Clone, Copy, Debug)]
 struct Sums {
     weights: u64,
     floors: u64,
+    /// The highest amounts together; the highest number where they reach 2^31.
     mosts: u64,
-    /// All bits of any weight or floor.
-    bits: u64,
-    /// All bits of any cap plus one: «no cap» has none.
-    cap_bits: u64,
-    /// The highest bit is set when a floor is above its cap.
-    crossed: u64,
-}
-
-impl Sums {
-    /// Whether a group is well-formed and small enough.
-    const fn fit(&self, supply: u64) -> bool {
-        let small = (self.bits | self.weights | supply) >> 31 == 0 && self.cap_bits >> 53 == 0;
-        let served = self.floors <= supply && (self.weights > 0 || self.floors > 0 || supply == 0);
-        small && self.crossed >> 63 == 0 && served
-    }
+    /// All bits of any weight.
+    bits: u32,
 }
 
 /// The level n/d, and what shares at it are computed with: with `shift` bits of n/d before the point, `scale` holds
@@ -94,11 +86,11 @@ impl Level {
     /// A level with d > 0, for weights that have no other than these bits; nothing when a share could be beyond
     /// 32 bits.
     #[inline(always)]
-    fn new((n, d): (u32, u32), bits: u64) -> Option<Self> {
+    fn new((n, d): (u32, u32), bits: u32) -> Option<Self> {
         let shift = n.checked_div(d)?.checked_ilog2().map_or(0, |bits| bits.wrapping_add(1));
         // n < 2^31 and n/d < 2^shift, so that scale < 2^32.
         let scale = low((u64::from(n) << (32_u32.wrapping_sub(shift))).wrapping_div(u64::from(d)));
-        (bits << shift <= u64::from(u32::MAX)).then_some(Self { n, d, scale, shift })
+        (u64::from(bits) << shift <= u64::from(u32::MAX)).then_some(Self { n, d, scale, shift })
     }
 
     /// The whole part of the share of a weight, or one less.
@@ -111,6 +103,218 @@ impl Level {
     }
 }
 
+/// Shares a supply out by largest remainder, if the group is for the narrow way; well-formed is no condition:
+/// whatever the checks of a request would refuse is declined.
+#[inline(always)]
+pub(super) fn share<N: Number>(group: Group<'_, N>, supply: u64, amounts: &mut [N], buffers: &mut Narrow) -> Outcome {
+    try_share(group, supply, amounts, buffers).map_or(Outcome::Declined, Outcome::Shared)
+}
+
+#[inline(always)]
+fn try_share<N: Number>(
+    group: Group<'_, N>,
+    supply: u64,
+    amounts: &mut [N],
+    buffers: &mut Narrow,
+) -> Option<Option<RawTie>> {
+    let supply = u32::try_from(supply).ok().filter(|supply| supply >> 31 == 0)?;
+    let Narrow { kept, remainders, picked } = buffers;
+    let [weights, floors, caps] = N::narrow(group, kept)?;
+    let columns = Columns { weights, floors, caps };
+    let sums = columns.sums(supply)?;
+    if sums.floors == u64::from(supply) {
+        amounts.copy_from_slice(group.floors);
+        return Some(None);
+    }
+    if sums.mosts <= u64::from(supply) {
+        columns.write_mosts(supply, amounts);
+        return Some(None);
+    }
+    let (level, given) = columns.level(supply, &sums, amounts, remainders)?;
+    // The remainders add up to units·d, and each is below d: there are more of them than units.
+    let units = supply.wrapping_sub(given);
+    if units == 0 {
+        return Some(None);
+    }
+    let cut = nth_largest(remainders, units, level.d, picked)?;
+    let at_least = round(amounts, remainders, cut);
+    if at_least == units {
+        return Some(None);
+    }
+    Some(tie(amounts, group.weights, remainders, cut, at_least.wrapping_sub(units)))
+}
+
+impl<'a> Columns<'a> {
+    /// All rows but the last one.
+    #[inline(always)]
+    fn rows(&self) -> impl Iterator<Item = [&'a Row; 3]> {
+        let rows = self.weights.0.iter().zip(self.floors.0).zip(self.caps.0);
+        rows.map(|((weights, floors), caps)| [weights, floors, caps])
+    }
+
+    /// The last row.
+    #[inline(always)]
+    const fn last(&self) -> [&Row; 3] {
+        [&self.weights.1, &self.floors.1, &self.caps.1]
+    }
+
+    /// Sums the columns up; nothing unless they are well-formed and small enough.
+    #[inline(always)]
+    fn sums(&self, supply: u32) -> Option<Sums> {
+        let mut lanes = SumLanes::default();
+        for row in self.rows() {
+            lanes.add(row, supply);
+        }
+        lanes.add(self.last(), supply);
+        lanes.sums(supply)
+    }
+
+    /// Everybody gets as much as he may.
+    fn write_mosts<N: Number>(&self, supply: u32, amounts: &mut [N]) {
+        let numbers = |(rows, last): &Rows<'a>| rows.as_flattened().iter().copied().chain(*last);
+        let rows = numbers(&self.weights).zip(numbers(&self.floors)).zip(numbers(&self.caps));
+        for (amount, ((weight, floor), cap)) in amounts.iter_mut().zip(rows) {
+            *amount = N::of(if weight == 0 { floor } else { cap.min(supply) });
+        }
+    }
+
+    /// Finds the level, and writes the whole parts and the remainders at it. Gives the whole parts together besides.
+    #[inline(always)]
+    fn level<N: Number>(
+        &self,
+        supply: u32,
+        sums: &Sums,
+        amounts: &mut [N],
+        remainders: &mut Vec<Row>,
+    ) -> Option<(Level, u32)> {
+        let mut newton = Newton { supply, level: (supply, low(sums.weights)), too_low: (0, 1), too_high: (1, 0) };
+        if self.weights.0.len() > MANY {
+            newton.level = self.approach(newton.level, sums);
+        }
+        for _ in 0..PASSES {
+            let change = newton.step(self.side(Level::new(newton.level, sums.bits)?));
+            // One in so many moves of the level takes a recipient across a bound. Where that is unlikely, the level
+            // is tried.
+            if change.is_below(self.weights.0.len().wrapping_mul(2 * LANES)) {
+                let level = Level::new(newton.level, sums.bits)?;
+                match self.divide(level, supply, amounts, remainders) {
+                    Some(given) => return Some((level, given)),
+                    None if change.is_none() => return None,
+                    None => {}
+                }
+            }
+        }
+        None
+    }
+
+    /// A few steps on a part of the rows, without a proof.
+    #[inline(always)]
+    fn approach(&self, level: (u32, u32), sums: &Sums) -> (u32, u32) {
+        let mut weights = [0_u32; LANES];
+        for [row, ..] in self.rows().step_by(PART) {
+            for (sum, weight) in weights.iter_mut().zip(row) {
+                *sum = sum.wrapping_add(*weight);
+            }
+        }
+        let share = u64::from(level.0).wrapping_mul(sum(&weights)).checked_div(sums.weights);
+        let mut newton = Newton { supply: share.map_or(0, low), level, too_low: (0, 1), too_high: (1, 0) };
+        for _ in 0..6 {
+            let Some(at) = Level::new(newton.level, sums.bits) else { return level };
+            let mut lanes = SideLanes::default();
+            for row in self.rows().step_by(PART) {
+                lanes.add(at, row);
+            }
+            if newton.step(lanes.side()).is_none() {
+                break;
+            }
+        }
+        newton.level
+    }
+
+    /// Who is free at a level, by whole parts that can be one too small. A sum of bounds beyond 2^32, at a level
+    /// far too high, comes out wrong; the proof finds that.
+    #[inline(always)]
+    fn side(&self, level: Level) -> Side {
+        let mut lanes = SideLanes::default();
+        for row in self.rows() {
+            lanes.add(level, row);
+        }
+        lanes.add(level, self.last());
+        lanes.side()
+    }
+
+    /// Divides the shares at a level and proves it. Gives the whole parts together; nothing if the level is not the
+    /// right one.
+    #[inline(always)]
+    fn divide<N: Number>(
+        &self,
+        level: Level,
+        supply: u32,
+        amounts: &mut [N],
+        remainders: &mut Vec<Row>,
+    ) -> Option<u32> {
+        let mut lanes = DivideLanes::default();
+        remainders.resize(self.weights.0.len().wrapping_add(1), [0; LANES]);
+        let (own_last, own) = remainders.split_last_mut()?;
+        let (chunks, rest) = amounts.as_chunks_mut::<LANES>();
+        for ((row, remainders), amounts) in self.rows().zip(own).zip(chunks) {
+            let wholes = lanes.add(level, row, remainders);
+            for (amount, whole) in amounts.iter_mut().zip(wholes) {
+                *amount = N::of(whole);
+            }
+        }
+        let wholes = lanes.add(level, self.last(), own_last);
+        for (amount, whole) in rest.iter_mut().zip(wholes) {
+            *amount = N::of(whole);
+        }
+        lanes.given(level, supply)
+    }
+}
+
+/// Sums of the columns, lane by lane.
+#[derive(Default)]
+struct SumLanes {
+    weights: Row,
+    floors: Row,
+    mosts: Row,
+    bits: Row,
+    /// The highest bit is set where a floor is above its cap, or a number or a sum of weights or floors reaches 2^31.
+    /// All sums are below 2^32 as long as that has not happened.
+    signs: Row,
+    /// The same for the sum of the highest amounts.
+    most_signs: Row,
+}
+
+impl SumLanes {
+    #[inline(always)]
+    fn add(&mut self, [weights, floors, caps]: [&Row; 3], supply: u32) {
+        let row = weights.iter().zip(floors).zip(caps);
+        let sums = self.weights.iter_mut().zip(&mut self.floors).zip(&mut self.mosts);
+        let marks = self.bits.iter_mut().zip(&mut self.signs).zip(&mut self.most_signs);
+        for ((((&weight, &floor), &cap), ((sum, floors), mosts)), ((bits, signs), most_signs)) in
+            row.zip(sums).zip(marks)
+        {
+            let most = cap.min(supply);
+            *bits |= weight;
+            *sum = sum.wrapping_add(weight);
+            *floors = floors.wrapping_add(floor);
+            *signs |= floor | *sum | *floors | most.wrapping_sub(floor);
+            *mosts = mosts.wrapping_add(if weight == 0 { floor } else { most });
+            *most_signs |= *mosts;
+        }
+    }
+
+    #[inline(always)]
+    fn sums(&self, supply: u32) -> Option<Sums> {
+        let any = |lanes: &Row| lanes.iter().fold(0, |all, &lane| all | lane);
+        let (weights, floors, bits) = (sum(&self.weights), sum(&self.floors), any(&self.bits));
+        let mosts = if any(&self.most_signs) >> 31 == 0 { sum(&self.mosts) } else { u64::MAX };
+        let small = (weights | u64::from(any(&self.signs) | bits)) >> 31 == 0;
+        let served = floors <= u64::from(supply) && (weights > 0 || floors > 0 || supply == 0);
+        (small && served).then_some(Sums { weights, floors, mosts, bits })
+    }
+}
+
 /// Who is free of his bounds at a level: the sum of their weights, and the sum of the others' bounds.
 #[derive(Clone, Copy, Debug)]
 struct Side {
@@ -118,242 +322,163 @@ struct Side {
     bounds: u64,
 }
 
-/// Shares a supply out by largest remainder, if the group is for the narrow way; well-formed is no condition:
-/// whatever the checks of a request would refuse is declined.
-#[inline(always)]
-pub(super) fn share(group: Group<'_>, supply: u64, amounts: &mut [u64], buffers: &mut Narrow) -> Outcome {
-    let sums = buffers.columns.load(group, supply);
-    if !sums.fit(supply) {
-        return Outcome::Declined;
-    }
-    let Narrow { columns, part, wholes, remainders, picked } = buffers;
-    if sums.mosts <= supply || sums.floors == supply {
-        let rows = if sums.floors == supply { &columns.floors } else { &columns.mosts };
-        write(amounts, rows);
-        return Outcome::Shared(None);
-    }
-    let supply = low(supply);
-    let Some(level) = columns.guess(supply, &sums, part).and_then(|level| Level::new(level, sums.bits)) else {
-        return Outcome::Declined;
-    };
-    let Some((given, with_remainder)) = columns.divide(level, supply, wholes, remainders) else {
-        return Outcome::Declined;
-    };
-    // The remainders add up to units·d, and each is below d: there are more of them than units.
-    let units = supply.wrapping_sub(given);
-    if units == 0 {
-        write(amounts, wholes);
-        return Outcome::Shared(None);
-    }
-    let Some(cut) = nth_largest(remainders, units, with_remainder, level.d, picked) else {
-        return Outcome::Declined;
-    };
-    let at_least = round(amounts, wholes, remainders, cut);
-    if at_least == units {
-        return Outcome::Shared(None);
-    }
-    Outcome::Shared(tie(amounts, &columns.weights, remainders, cut, at_least.wrapping_sub(units)))
+#[derive(Default)]
+struct SideLanes {
+    weights: Row,
+    bounds: Row,
 }
 
-impl Columns {
-    /// Copies a group and sums it up. What does not fit shows in the sums.
+impl SideLanes {
     #[inline(always)]
-    fn load(&mut self, group: Group<'_>, supply: u64) -> Sums {
-        let rows = group.weights.len().div_ceil(LANES);
-        for column in [&mut self.weights, &mut self.floors, &mut self.mosts] {
-            column.resize(rows, [0; LANES]);
-            if let Some(last) = column.last_mut() {
-                *last = [0; LANES];
-            }
+    fn add(&mut self, level: Level, [weights, floors, caps]: [&Row; 3]) {
+        let row = weights.iter().zip(floors).zip(caps);
+        for (((&weight, &floor), &cap), (weights, bounds)) in row.zip(self.weights.iter_mut().zip(&mut self.bounds)) {
+            let whole = level.whole(weight);
+            let bound = if whole < floor { floor } else { cap };
+            let out = (whole < floor) | (whole >= cap);
+            *bounds = bounds.wrapping_add(if out { bound } else { 0 });
+            *weights = weights.wrapping_add(if out { 0 } else { weight });
         }
-        let mut sums = Sums::default();
-        let given = group.weights.iter().zip(group.floors).zip(group.caps);
-        let own = self.weights.as_flattened_mut().iter_mut().zip(self.floors.as_flattened_mut());
-        for (((&weight, &floor), &cap), ((own_weight, own_floor), own_most)) in
-            given.zip(own.zip(self.mosts.as_flattened_mut()))
+    }
+
+    #[inline(always)]
+    fn side(&self) -> Side {
+        Side { weights: low(sum(&self.weights)), bounds: sum(&self.bounds) & u64::from(u32::MAX) }
+    }
+}
+
+#[derive(Default)]
+struct DivideLanes {
+    side: SideLanes,
+    given: Row,
+    signs: Row,
+}
+
+impl DivideLanes {
+    /// Divides the shares of a row: gives the whole parts and writes the remainders.
+    #[inline(always)]
+    fn add(&mut self, level: Level, [weights, floors, caps]: [&Row; 3], remainders: &mut Row) -> Row {
+        let mut wholes = [0; LANES];
+        let row = weights.iter().zip(floors).zip(caps).zip(remainders).zip(&mut wholes);
+        let side = self.side.weights.iter_mut().zip(&mut self.side.bounds);
+        let sums = side.zip(&mut self.given).zip(&mut self.signs);
+        for (((((&weight, &floor), &cap), remainder_out), whole_out), (((weights, bounds), given), signs)) in
+            row.zip(sums)
         {
-            // Compared as signed numbers, which vectors can: what is out of range is declined anyway.
-            let signed = |number: u64| number.cast_signed();
-            sums.crossed |= cap.wrapping_sub(floor) & !cap;
-            let most = if signed(cap) < 0 || signed(cap) > signed(supply) { supply } else { cap };
-            let most = if signed(most) < signed(floor) || weight == 0 { floor } else { most };
-            sums.weights = sums.weights.wrapping_add(weight);
-            sums.floors = sums.floors.wrapping_add(floor);
-            sums.mosts = sums.mosts.wrapping_add(most);
-            sums.bits |= weight | floor;
-            sums.cap_bits |= cap.wrapping_add(1);
-            (*own_weight, *own_floor, *own_most) = (low(weight), low(floor), low(most));
+            let whole = level.whole(weight);
+            // Below 2·d < 2^32.
+            let remainder = level.n.wrapping_mul(weight).wrapping_sub(whole.wrapping_mul(level.d));
+            let more = remainder >= level.d;
+            let whole = whole.wrapping_add(u32::from(more));
+            let remainder = remainder.wrapping_sub(if more { level.d } else { 0 });
+            let bound = if whole < floor { floor } else { cap };
+            let out = (whole < floor) | (whole >= cap);
+            *bounds = bounds.wrapping_add(if out { bound } else { 0 });
+            *weights = weights.wrapping_add(if out { 0 } else { weight });
+            let whole = if out { bound } else { whole };
+            *given = given.wrapping_add(whole);
+            // As long as no amount and no sum has the highest bit, no sum passes 2^32.
+            *signs |= whole | *given;
+            *whole_out = whole;
+            *remainder_out = if out { 0 } else { remainder };
         }
-        sums
+        wholes
     }
 
-    /// A level that is right, unless whole parts one too small led astray.
+    /// The whole parts together, if the level is the right one.
     #[inline(always)]
-    fn guess(&self, supply: u32, sums: &Sums, part: &mut Self) -> Option<(u32, u32)> {
-        let mut level = (supply, low(sums.weights));
-        if self.weights.len() > MANY {
-            part.take(self);
-            let weights =
-                part.weights.as_flattened().iter().fold(0_u64, |sum, &weight| sum.wrapping_add(weight.into()));
-            let share = u64::from(supply).wrapping_mul(weights).checked_div(sums.weights)?;
-            level = part.approach(level, low(share), sums.bits);
-        }
-        self.newton(level, supply, sums.bits)
+    fn given(&self, level: Level, supply: u32) -> Option<u32> {
+        let rest = u64::from(supply).checked_sub(sum(&self.side.bounds))?;
+        let proved = self.signs.iter().all(|signs| signs >> 31 == 0)
+            && u64::from(level.n).wrapping_mul(sum(&self.side.weights)) == rest.wrapping_mul(level.d.into());
+        proved.then(|| low(sum(&self.given)))
+    }
+}
+
+/// Newton's method, kept between a level that is too low and one that is too high.
+struct Newton {
+    supply: u32,
+    level: (u32, u32),
+    too_low: (u32, u32),
+    too_high: (u32, u32),
+}
+
+/// How far a step goes, as a part of the level.
+#[derive(Clone, Copy)]
+struct Change {
+    part: u64,
+    whole: u64,
+}
+
+impl Change {
+    #[inline(always)]
+    const fn is_none(self) -> bool {
+        self.part == 0
     }
 
-    /// Some of the rows.
+    /// Whether it is smaller than one of so many parts.
     #[inline(always)]
-    fn take(&mut self, all: &Self) {
-        let columns = [(&mut self.weights, &all.weights), (&mut self.floors, &all.floors)];
-        for (part, all) in columns.into_iter().chain([(&mut self.mosts, &all.mosts)]) {
-            part.clear();
-            part.extend(all.iter().step_by(PART));
-        }
+    fn is_below(self, parts: usize) -> bool {
+        u64::try_from(parts).is_ok_and(|parts| self.part.saturating_mul(parts) <= self.whole)
     }
+}
 
-    /// A few steps without a proof.
+impl Newton {
+    /// From a level, and who is free at it, to a better one.
     #[inline(always)]
-    fn approach(&self, mut level: (u32, u32), supply: u32, bits: u64) -> (u32, u32) {
-        for _ in 0..6 {
-            let Some(at) = Level::new(level, bits) else { break };
-            let side = self.side(at);
-            let next = (supply.saturating_sub(low(side.bounds)), side.weights);
-            if next.0 == 0 || next.1 == 0 || next == level {
-                break;
-            }
-            level = next;
+    fn step(&mut self, side: Side) -> Change {
+        let rest = i64::from(self.supply).wrapping_sub(side.bounds.cast_signed());
+        let have = i64::from(self.level.0).wrapping_mul(side.weights.into());
+        let need = rest.wrapping_mul(self.level.1.into());
+        if have == need {
+            return Change { part: 0, whole: 1 };
         }
-        level
-    }
-
-    /// Newton's method, kept between a level that is too low and one that is too high.
-    #[inline(always)]
-    fn newton(&self, mut level: (u32, u32), supply: u32, bits: u64) -> Option<(u32, u32)> {
-        let (mut low_level, mut high_level) = ((0, 1), (1, 0));
-        for _ in 0..PASSES {
-            let side = self.side(Level::new(level, bits)?);
-            let rest = i64::from(supply).wrapping_sub(side.bounds.cast_signed());
-            let have = i64::from(level.0).wrapping_mul(side.weights.into());
-            let need = rest.wrapping_mul(level.1.into());
-            if have == need {
-                return Some(level);
-            }
-            if have < need {
-                low_level = level;
-            } else {
-                high_level = level;
-            }
-            let next = (u32::try_from(rest).unwrap_or(0), side.weights);
-            level =
-                if below(low_level, next) && below(next, high_level) { next } else { between(low_level, high_level) };
+        if have < need {
+            self.too_low = self.level;
+        } else {
+            self.too_high = self.level;
         }
-        None
-    }
-
-    /// Who is free at a level, by whole parts that can be one too small. A sum of bounds beyond 2^32, at a level
-    /// far too high, comes out wrong; the proof finds that.
-    #[inline(always)]
-    fn side(&self, level: Level) -> Side {
-        let (mut weights, mut bounds) = ([0_u32; LANES], [0_u32; LANES]);
-        for ((weight, floor), most) in self.weights.iter().zip(&self.floors).zip(&self.mosts) {
-            let lanes = weight.iter().zip(floor).zip(most).zip(&mut weights).zip(&mut bounds);
-            for ((((&weight, &floor), &most), weights), bounds) in lanes {
-                let whole = level.whole(weight);
-                let bound = if whole < floor { floor } else { most };
-                let out = (whole < floor) | (whole >= most);
-                *bounds = bounds.wrapping_add(if out { bound } else { 0 });
-                *weights = weights.wrapping_add(if out { 0 } else { weight });
-            }
+        let next = (u32::try_from(rest).unwrap_or(0), side.weights);
+        if below(self.too_low, next) && below(next, self.too_high) {
+            self.level = next;
+            Change { part: have.abs_diff(need), whole: have.max(need).unsigned_abs() }
+        } else {
+            self.level = between(self.too_low, self.too_high);
+            Change { part: 1, whole: 0 }
         }
-        Side { weights: low(sum(&weights)), bounds: sum(&bounds) & u64::from(u32::MAX) }
-    }
-
-    /// Divides the shares at a level and proves it. Gives the whole parts together, and how many have a remainder;
-    /// nothing if the level is not the right one.
-    #[inline(always)]
-    fn divide(
-        &self,
-        level: Level,
-        supply: u32,
-        wholes: &mut Vec<Row>,
-        remainders: &mut Vec<Row>,
-    ) -> Option<(u32, u32)> {
-        let (mut weights, mut bounds) = ([0_u32; LANES], [0_u32; LANES]);
-        let (mut given, mut with_remainder) = ([0_u32; LANES], [0_u32; LANES]);
-        let mut bits = [0_u32; LANES];
-        wholes.clear();
-        remainders.clear();
-        wholes.reserve(self.weights.len());
-        remainders.reserve(self.weights.len());
-        for ((weight, floor), most) in self.weights.iter().zip(&self.floors).zip(&self.mosts) {
-            let (mut whole_row, mut remainder_row) = ([0; LANES], [0; LANES]);
-            let lanes = weight.iter().zip(floor).zip(most).zip(&mut whole_row).zip(&mut remainder_row);
-            let sums = weights.iter_mut().zip(&mut bounds).zip(&mut given).zip(&mut with_remainder).zip(&mut bits);
-            for (
-                ((((&weight, &floor), &most), whole_out), remainder_out),
-                ((((weights, bounds), given), with_remainder), bits),
-            ) in lanes.zip(sums)
-            {
-                let whole = level.whole(weight);
-                // Below 2·d < 2^32 for whoever is below his highest amount; the others' is not used.
-                let remainder = level.n.wrapping_mul(weight).wrapping_sub(whole.wrapping_mul(level.d));
-                let more = remainder >= level.d;
-                let whole = whole.wrapping_add(u32::from(more));
-                let remainder = remainder.wrapping_sub(if more { level.d } else { 0 });
-                let bound = if whole < floor { floor } else { most };
-                let out = (whole < floor) | (whole >= most);
-                *bounds = bounds.wrapping_add(if out { bound } else { 0 });
-                *weights = weights.wrapping_add(if out { 0 } else { weight });
-                let whole = if out { bound } else { whole };
-                let remainder = if out { 0 } else { remainder };
-                *given = given.wrapping_add(whole);
-                // Every amount is below 2^31, so that no sum passes 2^32 without having had the highest bit.
-                *bits |= *given;
-                *with_remainder = with_remainder.wrapping_add(u32::from(remainder > 0));
-                (*whole_out, *remainder_out) = (whole, remainder);
-            }
-            wholes.push(whole_row);
-            remainders.push(remainder_row);
-        }
-        let rest = u64::from(supply).checked_sub(sum(&bounds))?;
-        let proved = bits.iter().all(|bits| bits >> 31 == 0)
-            && u64::from(level.n).wrapping_mul(sum(&weights)) == rest.wrapping_mul(level.d.into());
-        proved.then(|| (low(sum(&given)), low(sum(&with_remainder))))
     }
 }
 
 /// Adds one unit to whoever has a remainder from the cut upwards, and counts them.
 #[inline(always)]
-fn round(amounts: &mut [u64], wholes: &[Row], remainders: &[Row], cut: u32) -> u32 {
+fn round<N: Number>(amounts: &mut [N], remainders: &[Row], cut: u32) -> u32 {
     let mut at_least: u32 = 0;
-    let parts = wholes.as_flattened().iter().zip(remainders.as_flattened());
-    for (amount, (&whole, &remainder)) in amounts.iter_mut().zip(parts) {
+    for (amount, &remainder) in amounts.iter_mut().zip(remainders.as_flattened()) {
         let up = u32::from(remainder >= cut);
         at_least = at_least.wrapping_add(up);
-        *amount = whole.wrapping_add(up).into();
+        *amount = N::of(amount.low().wrapping_add(up));
     }
     at_least
 }
 
 /// More recipients stand at the cut than there are units for: the heavier, then those with the smaller code keep
 /// theirs.
-fn tie(amounts: &mut [u64], weights: &[Row], remainders: &[Row], cut: u32, too_many: u32) -> Option<RawTie> {
+fn tie<N: Number>(amounts: &mut [N], weights: &[N], remainders: &[Row], cut: u32, too_many: u32) -> Option<RawTie> {
     let mut order: Vec<(Reverse<u32>, usize)> = Vec::new();
-    for ((remainders, weights), first) in remainders.iter().zip(weights).zip((0..).step_by(LANES)) {
+    for (remainders, first) in remainders.iter().zip((0..).step_by(LANES)) {
         // Most rows have nobody at the cut; vectors see that at once.
         if remainders.iter().fold(0, |hit, &remainder| hit | u32::from(remainder == cut)) == 0 {
             continue;
         }
-        let lanes = (first..).zip(remainders.iter().zip(weights));
-        let at_cut = lanes.filter(|(_, (remainder, _))| **remainder == cut);
-        order.extend(at_cut.map(|(index, (_, weight))| (Reverse(*weight), index)));
+        let at_cut = (first..).zip(remainders).filter(|(_, remainder)| **remainder == cut);
+        order.extend(at_cut.filter_map(|(index, _)| Some((Reverse(weights.get(index)?.low()), index))));
     }
     order.sort_unstable();
     let winners = order.len().checked_sub(usize::try_from(too_many).ok()?)?;
     let (won, lost) = order.split_at_checked(winners)?;
     for (_, index) in lost {
         if let Some(amount) = amounts.get_mut(*index) {
-            *amount = amount.wrapping_sub(1);
+            *amount = N::of(amount.low().wrapping_sub(1));
         }
     }
     let ((last, _), (first, _)) = (won.last()?, lost.first()?);
@@ -363,38 +488,44 @@ fn tie(amounts: &mut [u64], weights: &[Row], remainders: &[Row], cut: u32, too_m
     Some(RawTie { tied, units: u64::try_from(winners).ok()?, decided })
 }
 
-/// The n-th largest of numbers below `end`, of which so many are above zero; n is at least 1 and at most that many.
+/// The n-th largest of numbers that are below `end` and add up to n·end; n is at least 1.
 ///
 /// Counting closes in on it from both sides, until only few numbers are left to select from.
 #[inline(always)]
-fn nth_largest(rows: &[Row], n: u32, above_zero: u32, end: u32, picked: &mut Vec<u32>) -> Option<u32> {
-    // At least n numbers are above `bottom`, fewer than n above `top`.
-    let (mut bottom, mut above_bottom) = (0, above_zero);
+fn nth_largest(rows: &[Row], n: u32, end: u32, picked: &mut Vec<u32>) -> Option<u32> {
+    let mut marks = if rows.len() > MANY { marks_of_part(rows, n, end)? } else { [0, end] };
+    // At least n numbers are above `bottom`, fewer than n above `top`. Evenly spread numbers that add up to n·end
+    // are twice as many.
+    let (mut bottom, mut above_bottom) = (0, n.saturating_mul(2));
     let (mut top, mut above_top) = (end, 0);
-    let few = u32::try_from(rows.len() / 4).unwrap_or(u32::MAX).max(64);
     for _ in 0..8 {
         let (span, count) = (top.wrapping_sub(bottom), above_bottom.wrapping_sub(above_top));
-        if count <= few || span < 4 {
+        if count <= FEW || span < 4 {
             break;
         }
-        // The numbers are spread evenly, more or less.
-        let steps = u64::from(above_bottom.wrapping_sub(n)).wrapping_mul(span.into()).checked_div(count.into())?;
-        let aim = bottom.wrapping_add(low(steps));
-        let slack = (span / 32).wrapping_add(1);
-        let marks = [aim.saturating_sub(slack).max(bottom), aim.saturating_add(slack).min(top)];
-        for (mark, above) in marks.into_iter().zip(count_above(rows, marks)) {
+        if marks == [bottom, top] {
+            // The numbers are spread evenly, more or less.
+            let steps = u64::from(above_bottom.wrapping_sub(n)).wrapping_mul(span.into()).checked_div(count.into())?;
+            let aim = bottom.wrapping_add(low(steps));
+            let slack = (span / 32).wrapping_add(1);
+            marks = [aim.saturating_sub(slack).max(bottom), aim.saturating_add(slack).min(top)];
+        }
+        let counts = count_above(rows.iter(), marks);
+        for (mark, above) in marks.into_iter().zip(counts) {
             if above >= n {
                 (bottom, above_bottom) = (mark, above);
             } else if mark < top {
                 (top, above_top) = (mark, above);
             }
         }
+        marks = [bottom, top];
     }
     picked.clear();
     for row in rows {
-        let hit = row.iter().fold(0, |hit, &number| hit | u32::from((number > bottom) & (number <= top)));
-        if hit > 0 {
-            picked.extend(row.iter().filter(|&&number| number > bottom && number <= top));
+        let is_between = |number: u32| (number > bottom) & (number <= top);
+        // Most rows have none; vectors see that at once.
+        if row.iter().fold(0, |hit, &number| hit | u32::from(is_between(number))) > 0 {
+            picked.extend(row.iter().filter(|&&number| is_between(number)));
         }
     }
     let place =
@@ -403,24 +534,39 @@ fn nth_largest(rows: &[Row], n: u32, above_zero: u32, end: u32, picked: &mut Vec
     Some(*nth)
 }
 
+/// Two marks with the n-th largest number between them, in all likelihood: by halving on a part of the rows.
+#[inline(always)]
+fn marks_of_part(rows: &[Row], n: u32, end: u32) -> Option<[u32; 2]> {
+    let part = u32::try_from(rows.len().div_ceil(PART)).ok()?;
+    let of_part = u64::from(n).wrapping_mul(part.into()).checked_div(u64::try_from(rows.len()).ok()?)?;
+    // Three times what chance does to a count among so many.
+    let slack = part.wrapping_mul(16).isqrt().wrapping_mul(3) / 2;
+    let aims = [low(of_part).saturating_add(slack), low(of_part).saturating_sub(slack)];
+    let (mut marks, mut step) = ([0_u32; 2], end.checked_next_power_of_two()? / 2);
+    while step > end / 4_096 {
+        let tried = marks.map(|mark| mark.saturating_add(step));
+        let counts = count_above(rows.iter().step_by(PART), tried);
+        for (((mark, tried), count), aim) in marks.iter_mut().zip(tried).zip(counts).zip(aims) {
+            *mark = if count >= aim && tried < end { tried } else { *mark };
+        }
+        step /= 2;
+    }
+    let [bottom, top] = marks;
+    Some([bottom, top.saturating_add(end / 4_096).min(end)])
+}
+
 /// How many numbers are above each of two marks.
 #[inline(always)]
-fn count_above(rows: &[Row], [a, b]: [u32; 2]) -> [u32; 2] {
+fn count_above<'a>(rows: impl Iterator<Item = &'a Row>, [a, b]: [u32; 2]) -> [u32; 2] {
     let (mut above_a, mut above_b) = ([0_u32; LANES], [0_u32; LANES]);
     for row in rows {
         for ((&number, above_a), above_b) in row.iter().zip(&mut above_a).zip(&mut above_b) {
-            *above_a = above_a.wrapping_add(u32::from(number > a));
-            *above_b = above_b.wrapping_add(u32::from(number > b));
+            // Remainders and marks are below 2^31, and every processor compares signed numbers in vectors.
+            *above_a = above_a.wrapping_add(u32::from(number.cast_signed() > a.cast_signed()));
+            *above_b = above_b.wrapping_add(u32::from(number.cast_signed() > b.cast_signed()));
         }
     }
     [low(sum(&above_a)), low(sum(&above_b))]
-}
-
-#[inline(always)]
-fn write(amounts: &mut [u64], rows: &[Row]) {
-    for (amount, &row) in amounts.iter_mut().zip(rows.as_flattened()) {
-        *amount = row.into();
-    }
 }
 
 #[inline(always)]
@@ -446,11 +592,4 @@ fn between((a, b): (u32, u32), (c, d): (u32, u32)) -> (u32, u32) {
     let excess = (128_u32.wrapping_sub((n | d).leading_zeros())).saturating_sub(31);
     let cut = |number: u128| u32::try_from(number >> excess).unwrap_or(u32::MAX);
     (cut(n), cut(d))
-}
-
-/// The lower half of a number.
-#[inline(always)]
-#[expect(clippy::cast_possible_truncation, reason = "only the lower half is wanted")]
-const fn low(number: u64) -> u32 {
-    number as u32
 }

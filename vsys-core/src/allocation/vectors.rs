@@ -5,9 +5,10 @@
 
 use super::kernel::Group;
 use super::narrow::{self, Narrow, Outcome};
+use super::number::Number;
 
 /// [`narrow::share`] with the widest vectors that the processor has.
-pub(super) fn share(group: Group<'_>, supply: u64, amounts: &mut [u64], buffers: &mut Narrow) -> Outcome {
+pub(super) fn share<N: Number>(group: Group<'_, N>, supply: u64, amounts: &mut [N], buffers: &mut Narrow) -> Outcome {
     #[cfg(target_arch = "x86_64")]
     if std::arch::is_x86_feature_detected!("avx2") {
         // # Safety
@@ -19,13 +20,13 @@ pub(super) fn share(group: Group<'_>, supply: u64, amounts: &mut [u64], buffers:
 }
 
 /// [`narrow::share`] with the vectors that every processor of the target has.
-fn plain(group: Group<'_>, supply: u64, amounts: &mut [u64], buffers: &mut Narrow) -> Outcome {
+fn plain<N: Number>(group: Group<'_, N>, supply: u64, amounts: &mut [N], buffers: &mut Narrow) -> Outcome {
     narrow::share(group, supply, amounts, buffers)
 }
 
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
-fn share_avx2(group: Group<'_>, supply: u64, amounts: &mut [u64], buffers: &mut Narrow) -> Outcome {
+fn share_avx2<N: Number>(group: Group<'_, N>, supply: u64, amounts: &mut [N], buffers: &mut Narrow) -> Outcome {
     narrow::share(group, supply, amounts, buffers)
 }
 
@@ -34,11 +35,12 @@ mod tests {
     use super::super::kernel::{Scratch, UNLIMITED, general};
     use super::*;
     use crate::allocation::Method;
+    use crate::allocation::number::low;
     use proptest::prelude::*;
 
     type Rows = Vec<(u64, u64, u64)>;
 
-    /// The same group by the general way, by plain code and by vectors.
+    /// The same group by the general way, by plain code and by vectors; in 32 bits as well, where they fit.
     fn three_ways(rows: &Rows, supply: u64) -> [Option<(Vec<u64>, Outcome)>; 3] {
         let weights: Vec<u64> = rows.iter().map(|row| row.0).collect();
         let floors: Vec<u64> = rows.iter().map(|row| row.1).collect();
@@ -46,16 +48,30 @@ mod tests {
         let group = Group { weights: &weights, floors: &floors, caps: &caps };
         let mut amounts = vec![0; rows.len()];
         let tie = general(group, supply, Method::LargestRemainder, &mut amounts, &mut Scratch::default());
-        let narrow = |share: fn(Group<'_>, u64, &mut [u64], &mut Narrow) -> Outcome| {
-            // Buffers that a longer group has used.
-            let mut buffers = Narrow::default();
-            let old = vec![7; 2 * rows.len() + 40];
-            share(Group { weights: &old, floors: &old, caps: &old }, 1 << 20, &mut vec![0; old.len()], &mut buffers);
-            let mut amounts = vec![0; rows.len()];
-            let outcome = share(group, supply, &mut amounts, &mut buffers);
-            (outcome != Outcome::Declined).then_some((amounts, outcome))
-        };
-        [Some((amounts, Outcome::Shared(tie))), narrow(plain), narrow(share)]
+        let ways = [plain, share].map(|share| narrow(share, group, supply));
+        if supply >> 32 == 0 && rows.iter().all(|row| (row.0 | row.1 | row.2.wrapping_add(1)) >> 32 == 0) {
+            let half = |column: &[u64]| column.iter().map(|&number| low(number)).collect::<Vec<_>>();
+            let (weights, floors, caps) = (half(&weights), half(&floors), half(&caps));
+            let group = Group { weights: &weights, floors: &floors, caps: &caps };
+            assert_eq!([plain, share].map(|share| narrow(share, group, supply)), ways);
+        }
+        let [plain, vectors] = ways;
+        [Some((amounts, Outcome::Shared(tie))), plain, vectors]
+    }
+
+    /// A group by one way, in buffers that a longer group has used.
+    fn narrow<N: Number>(
+        share: fn(Group<'_, N>, u64, &mut [N], &mut Narrow) -> Outcome,
+        group: Group<'_, N>,
+        supply: u64,
+    ) -> Option<(Vec<u64>, Outcome)> {
+        let rows = group.weights.len();
+        let mut buffers = Narrow::default();
+        let old = vec![N::of(7); 2 * rows + 40];
+        share(Group { weights: &old, floors: &old, caps: &old }, 1 << 20, &mut vec![N::of(0); old.len()], &mut buffers);
+        let mut amounts = vec![N::of(9); rows];
+        let outcome = share(group, supply, &mut amounts, &mut buffers);
+        (outcome != Outcome::Declined).then(|| (amounts.into_iter().map(Into::into).collect(), outcome))
     }
 
     /// Floors and caps around a share, weights that repeat so that remainders tie.

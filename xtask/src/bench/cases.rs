@@ -96,7 +96,11 @@ pub(crate) const CASES: &[Case] = &[
         work: "1,741 units, 16,000 boxes, floors and caps",
         rows: (1_741.0, "units"),
         known: Some("13352795902770571959"),
-        contestants: &[vsys("vsys", &["j1", "muni", "bounded"]), python("numpy", "j1.py", &["numpy", "muni"])],
+        contestants: &[
+            vsys("vsys", &["j1", "muni", "bounded"]),
+            vsys("vsys, 64-bit columns into fresh memory", &["j1", "muni", "bounded", "fresh"]),
+            python("numpy", "j1.py", &["numpy", "muni"]),
+        ],
         aims: &[],
     },
     Case {
@@ -106,6 +110,8 @@ pub(crate) const CASES: &[Case] = &[
         known: None,
         contestants: &[
             vsys("vsys", &["j1", "site", "bounded"]),
+            vsys("vsys, 64-bit columns", &["j1", "site", "bounded", "64-bit"]),
+            vsys("vsys, 64-bit columns into fresh memory", &["j1", "site", "bounded", "fresh"]),
             vsys("vsys, explained", &["j1", "site", "explained"]),
             python("numpy", "j1.py", &["numpy", "site"]),
             easier(python("numpy, no bounds", "j1.py", &["numpy-unbounded", "site"]), "no floors, no caps"),
