@@ -16,6 +16,7 @@ export const PAGES = {
   "application/": "#conditions li",
   "claims/": "#total:not(:empty)",
   "explorer/": "#map .tile[data-side]",
+  "start/": "#told:not(:empty)",
 };
 
 for (const [path, ready] of Object.entries(PAGES)) {
