@@ -71,7 +71,7 @@ impl Faults {
 
     /// Adds a problem of a column as a whole.
     pub(crate) fn column(&mut self, column: &str, problem: &dyn Problem) {
-        self.whole |= problem.severity() == Severity::Error;
+        self.whole |= problem.texts().severity == Severity::Error;
         // A stream tells of it once, not with every batch.
         let finding = Finding::new(problem, column_path(column));
         if !self.others.sorted().contains(&&finding) {

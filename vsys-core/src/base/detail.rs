@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::lang::{Term, Terms};
+use super::lang::{Lang, Term, Terms};
 
 /// A particular of a problem as plain data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,32 @@ pub trait Detail {
     const KIND: DetailKind;
     /// Its value; `None` leaves it out.
     fn detail(&self) -> Option<DetailValue>;
+    /// How a message prints it: as its value, unless it has another form there.
+    fn said(&self, _: Lang) -> String {
+        match self.detail() {
+            Some(DetailValue::Number(number)) => number.to_string(),
+            Some(DetailValue::Text(text)) => text,
+            _ => String::new(),
+        }
+    }
+}
+
+/// A particular of whatever type.
+pub trait Particular {
+    /// Its value; `None` = it has none.
+    fn value(&self) -> Option<DetailValue>;
+    /// How a message prints it.
+    fn said(&self, lang: Lang) -> String;
+}
+
+impl<T: Detail> Particular for T {
+    fn value(&self) -> Option<DetailValue> {
+        self.detail()
+    }
+
+    fn said(&self, lang: Lang) -> String {
+        Detail::said(self, lang)
+    }
 }
 
 macro_rules! numbers {
@@ -54,7 +80,18 @@ macro_rules! numbers {
         }
     )*};
 }
-numbers!(u8, u32, u64, usize, u128);
+numbers!(u8, u32, u64, usize);
+
+impl Detail for u128 {
+    const KIND: DetailKind = DetailKind::Number;
+    fn detail(&self) -> Option<DetailValue> {
+        u64::try_from(*self).ok().map(DetailValue::Number)
+    }
+    // A message also prints what no number of the wire can be.
+    fn said(&self, _: Lang) -> String {
+        self.to_string()
+    }
+}
 
 macro_rules! texts {
     ($($type:ty),*) => {$(
@@ -66,12 +103,25 @@ macro_rules! texts {
         }
     )*};
 }
-texts!(String, &'static str, NaiveDate, Term);
+texts!(String, &'static str, NaiveDate);
+
+impl Detail for Term {
+    const KIND: DetailKind = DetailKind::Text;
+    fn detail(&self) -> Option<DetailValue> {
+        self.en.detail()
+    }
+    fn said(&self, lang: Lang) -> String {
+        self.in_lang(lang).to_owned()
+    }
+}
 
 impl Detail for Terms {
     const KIND: DetailKind = DetailKind::List(&DetailKind::Text);
     fn detail(&self) -> Option<DetailValue> {
         self.0.detail()
+    }
+    fn said(&self, lang: Lang) -> String {
+        self.in_lang(lang)
     }
 }
 

@@ -33,13 +33,14 @@ pub struct Finding {
 impl Finding {
     /// A finding of a problem at a place.
     pub fn new(problem: &dyn Problem, place: impl Into<Place>) -> Self {
+        let (texts, particulars) = (problem.texts(), problem.particulars());
         Self {
-            code: problem.code(),
-            rule: problem.rule(),
-            severity: problem.severity(),
-            message: problem.message(),
-            help: problem.help(),
-            details: problem.details(),
+            code: texts.code(),
+            rule: texts.rule(),
+            severity: texts.severity,
+            message: texts.message(&particulars),
+            help: texts.help(&particulars),
+            details: texts.details(&particulars),
             place: place.into(),
             value: None,
         }

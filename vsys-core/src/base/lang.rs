@@ -15,6 +15,21 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// What stands between the words of a list.
+    pub const fn between(self) -> &'static str {
+        match self {
+            Self::Ja => "・",
+            Self::En => ", ",
+        }
+    }
+
+    /// The language of `{word}` or `{word:#}`.
+    pub(crate) fn of(f: &fmt::Formatter<'_>) -> Self {
+        if f.alternate() { Self::Ja } else { Self::En }
+    }
+}
+
 /// One text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Bilingual {
@@ -51,9 +66,19 @@ impl Term {
     }
 }
 
+impl Term {
+    /// The word in one language.
+    pub const fn in_lang(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Ja => self.ja,
+            Lang::En => self.en,
+        }
+    }
+}
+
 impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if f.alternate() { self.ja } else { self.en })
+        f.write_str(self.in_lang(Lang::of(f)))
     }
 }
 
@@ -62,16 +87,21 @@ impl fmt::Display for Term {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Terms(pub Vec<Term>);
 
+impl Terms {
+    /// The words in one language.
+    pub fn in_lang(&self, lang: Lang) -> String {
+        let words: Vec<&str> = self.0.iter().map(|term| term.in_lang(lang)).collect();
+        match lang {
+            Lang::Ja if words.is_empty() => "なし".to_owned(),
+            Lang::En if words.is_empty() => "none".to_owned(),
+            _ => words.join(lang.between()),
+        }
+    }
+}
+
 impl fmt::Display for Terms {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (between, nothing) = if f.alternate() { ("・", "なし") } else { (", ", "none") };
-        for (index, term) in self.0.iter().enumerate() {
-            if index > 0 {
-                f.write_str(between)?;
-            }
-            fmt::Display::fmt(term, f)?;
-        }
-        if self.0.is_empty() { f.write_str(nothing) } else { Ok(()) }
+        f.write_str(&self.in_lang(Lang::of(f)))
     }
 }
 

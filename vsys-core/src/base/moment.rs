@@ -7,6 +7,7 @@ use std::fmt;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::detail::{Detail, DetailKind, DetailValue};
+use super::lang::Lang;
 
 /// A moment as messages print it, to the minute: `2022-03-08 15:00`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +23,9 @@ impl Detail for Moment {
     const KIND: DetailKind = DetailKind::Text;
     fn detail(&self) -> Option<DetailValue> {
         self.0.detail()
+    }
+    fn said(&self, _: Lang) -> String {
+        self.to_string()
     }
 }
 

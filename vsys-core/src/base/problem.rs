@@ -1,9 +1,10 @@
 //! The catalogue's mechanism: one declaration gives a problem its code, rule, severity, particulars
 //! and its message and help in both languages.
 
-use super::detail::{DetailKind, DetailValue};
+use super::detail::{DetailKind, DetailValue, Particular};
 use super::lang::Bilingual;
 use super::rule::RuleId;
+use super::template;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,19 +26,31 @@ impl Severity {
 }
 
 /// What can be wrong: an entry of the catalogue with its particulars.
-pub trait Problem: std::error::Error {
+///
+/// Every problem is an error as well. That is not asked of a `dyn Problem`, which would bring the `Debug` of every problem
+/// into every page.
+pub trait Problem {
+    /// Its texts.
+    fn texts(&self) -> ProblemTexts;
+
+    /// Its particulars, in the order in which they are declared.
+    fn particulars(&self) -> Vec<&dyn Particular>;
+
     /// The stable code, `area.subject.problem`.
-    fn code(&self) -> &'static str;
-    /// The rule it comes from.
-    fn rule(&self) -> RuleId;
-    /// How much it weighs.
-    fn severity(&self) -> Severity;
+    fn code(&self) -> &'static str
+    where
+        Self: Sized,
+    {
+        self.texts().code()
+    }
+
     /// What is wrong, in both languages.
-    fn message(&self) -> Bilingual;
-    /// What to do about it, in both languages.
-    fn help(&self) -> Bilingual;
-    /// The particulars by name.
-    fn details(&self) -> Vec<(&'static str, DetailValue)>;
+    fn message(&self) -> Bilingual
+    where
+        Self: Sized,
+    {
+        self.texts().message(&self.particulars())
+    }
 }
 
 /// One line of the catalogue: what a code means, without particulars.
@@ -49,19 +62,98 @@ pub struct ProblemEntry {
     pub rule: RuleId,
     /// How much it weighs.
     pub severity: Severity,
-    /// The message in English; `{name}` stands for a particular.
+    /// The message in English; `{name}` stands for a particular, `{name:#}` for its Japanese name.
     pub en: &'static str,
     /// The message in Japanese.
     pub ja: &'static str,
+    /// What to do about it, in English.
+    pub help_en: &'static str,
+    /// What to do about it, in Japanese.
+    pub help_ja: &'static str,
     /// The particulars and their types.
     pub details: &'static [(&'static str, DetailKind)],
 }
 
+impl ProblemEntry {
+    /// The same entry; the compiler refuses one with a hole that none of its particulars fills, or with a text of two lines.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn checked(self) -> Self {
+        let texts = [self.code, self.rule.as_str(), self.en, self.ja, self.help_en, self.help_ja];
+        let mut index = 0;
+        while index < texts.len() {
+            #[expect(clippy::indexing_slicing, reason = "runs in the compiler, which refuses a fault")]
+            let text = texts[index];
+            assert!(template::is_filled_by(text, self.details), "a hole that none of the particulars fills");
+            assert!(template::is_one_line(text), "a text of several lines");
+            index += 1;
+        }
+        self
+    }
+}
+
+/// What an entry says, in one text of several lines: a page loads hundreds of them, and would load as many pointers for
+/// each of their parts.
+#[derive(Clone, Copy, Debug)]
+pub struct ProblemTexts {
+    /// How much it weighs.
+    pub severity: Severity,
+    lines: &'static str,
+}
+
+impl ProblemTexts {
+    /// Texts from their lines: code, rule, names of the particulars, message and help, each in English and Japanese.
+    #[doc(hidden)]
+    pub const fn of(severity: Severity, lines: &'static str) -> Self {
+        Self { severity, lines }
+    }
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        self.line(0)
+    }
+
+    /// The rule it comes from.
+    pub fn rule(self) -> RuleId {
+        RuleId::new(self.line(1))
+    }
+
+    /// What is wrong, in both languages.
+    pub fn message(self, particulars: &[&dyn Particular]) -> Bilingual {
+        Bilingual { en: self.filled(3, particulars), ja: self.filled(4, particulars) }
+    }
+
+    /// What to do about it, in both languages.
+    pub fn help(self, particulars: &[&dyn Particular]) -> Bilingual {
+        Bilingual { en: self.filled(5, particulars), ja: self.filled(6, particulars) }
+    }
+
+    /// The particulars by name; those without a value are left out.
+    pub fn details(self, particulars: &[&dyn Particular]) -> Vec<(&'static str, DetailValue)> {
+        self.names().zip(particulars).filter_map(|(name, particular)| Some((name, particular.value()?))).collect()
+    }
+
+    fn line(self, index: usize) -> &'static str {
+        self.lines.split('\n').nth(index).unwrap_or_default()
+    }
+
+    fn names(self) -> impl Iterator<Item = &'static str> {
+        self.line(2).split_terminator(' ')
+    }
+
+    fn filled(self, index: usize, particulars: &[&dyn Particular]) -> String {
+        template::fill(self.line(index), |name| {
+            let index = self.names().position(|known| known == name)?;
+            particulars.get(index).copied()
+        })
+    }
+}
+
 /// Declares an enum of problems, each with code, rule, severity, messages and help. Exported for the
-/// crates of this workspace, which need `thiserror` beside it.
+/// crates of this workspace.
 ///
-/// The English message is the `Display` of the error (thiserror); the fields of a variant are its
-/// typed particulars, so that what a message says and what a program reads cannot drift apart.
+/// The English message is the `Display` of the error; the fields of a variant are its typed particulars, so that what a
+/// message says and what a program reads cannot drift apart. A text with a hole for something else does not compile.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! problems {
@@ -78,12 +170,11 @@ macro_rules! problems {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum $name {
             $(
                 $(#[$variant_meta])*
-                #[error($en)]
                 $variant $({ $($(#[$field_meta])* #[doc = concat!("The particular `", stringify!($field), "`.")] $field: $type),* })?,
             )*
         }
@@ -97,50 +188,41 @@ macro_rules! problems {
                     severity: $crate::base::Severity::$severity,
                     en: $en,
                     ja: $ja,
+                    help_en: $help_en,
+                    help_ja: $help_ja,
                     details: &[$($((stringify!($field), <$type as $crate::base::Detail>::KIND)),*)?],
-                }),*
+                }
+                .checked()),*
             ];
         }
 
         impl $crate::base::Problem for $name {
-            fn code(&self) -> &'static str {
-                match self { $(Self::$variant { .. } => $code,)* }
-            }
-            fn rule(&self) -> $crate::base::RuleId {
-                $crate::base::RuleId::new(match self { $(Self::$variant { .. } => $rule,)* })
-            }
-            fn severity(&self) -> $crate::base::Severity {
-                match self { $(Self::$variant { .. } => $crate::base::Severity::$severity,)* }
-            }
-            #[allow(unused_variables, reason = "a message need not name every particular")]
-            fn message(&self) -> $crate::base::Bilingual {
+            fn texts(&self) -> $crate::base::ProblemTexts {
                 match self {
-                    $(Self::$variant $({ $($field),* })? => $crate::base::Bilingual {
-                        en: format!($en),
-                        ja: format!($ja),
-                    },)*
+                    $(Self::$variant { .. } => $crate::base::ProblemTexts::of(
+                        $crate::base::Severity::$severity,
+                        concat!($code, "\n", $rule, "\n" $($(, stringify!($field), " ")*)?, "\n", $en, "\n", $ja, "\n", $help_en, "\n", $help_ja),
+                    ),)*
                 }
             }
-            #[allow(unused_variables, reason = "a help text need not name every particular")]
-            fn help(&self) -> $crate::base::Bilingual {
+
+            fn particulars(&self) -> Vec<&dyn $crate::base::Particular> {
                 match self {
-                    $(Self::$variant $({ $($field),* })? => $crate::base::Bilingual {
-                        en: format!($help_en),
-                        ja: format!($help_ja),
-                    },)*
-                }
-            }
-            fn details(&self) -> Vec<(&'static str, $crate::base::DetailValue)> {
-                match self {
-                    $(Self::$variant $({ $($field),* })? => {
-                        [$($((stringify!($field), $crate::base::Detail::detail($field))),*)?]
-                            .into_iter()
-                            .filter_map(|(name, value): (&'static str, Option<$crate::base::DetailValue>)| value.map(|value| (name, value)))
-                            .collect()
-                    })*
+                    $(Self::$variant $({ $($field),* })? => vec![$($($field),*)?],)*
                 }
             }
         }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&$crate::base::Problem::message(self).en)
+            }
+        }
+
+        impl std::error::Error for $name {}
+
+        // The compiler checks the texts wherever they are declared.
+        const _: &[$crate::base::ProblemEntry] = $name::ENTRIES;
     };
 }
 

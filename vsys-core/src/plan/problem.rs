@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::base::{Detail, DetailKind, DetailValue, Moment, Term, problems};
+use crate::base::{Detail, DetailKind, DetailValue, Lang, Moment, Term, problems};
 
 /// Cycles as messages print them (クールの番号): `3, 4`, in Japanese `3・4`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,8 +10,7 @@ pub struct CycleNumbers(pub Vec<u32>);
 
 impl fmt::Display for CycleNumbers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let numbers: Vec<String> = self.0.iter().map(u32::to_string).collect();
-        f.write_str(&numbers.join(if f.alternate() { "・" } else { ", " }))
+        f.write_str(&Detail::said(self, Lang::of(f)))
     }
 }
 
@@ -19,6 +18,9 @@ impl Detail for CycleNumbers {
     const KIND: DetailKind = <Vec<u32>>::KIND;
     fn detail(&self) -> Option<DetailValue> {
         self.0.detail()
+    }
+    fn said(&self, lang: Lang) -> String {
+        self.0.iter().map(u32::to_string).collect::<Vec<_>>().join(lang.between())
     }
 }
 
