@@ -1,6 +1,6 @@
 //! One call: from bytes through a typed request to bytes.
 
-use vsys_core::base::{Answer, Findings, Path, Refusal};
+use vsys_core::base::{Answer, Assumptions, Findings, Path, Refusal};
 use vsys_core::rulebook::RuleBook;
 
 use crate::emit::Emit;
@@ -35,14 +35,18 @@ pub(crate) fn answered<C: Call>(came_to: Result<Answer<C::Answer>, Refusal>) -> 
         Err(refusal) => Outcome::failure(&refusal),
         Ok(answer) => {
             let (value, findings, assumptions) = answer.into_parts();
-            if findings.has_errors() && !C::JUDGES {
-                return Outcome::failure(&Refusal::of(findings));
-            }
-            match envelope::success(&value, &findings, &assumptions) {
-                Some(bytes) => Outcome { ok: true, bytes },
-                None => Outcome::failure(&Refusal::new(&WireProblem::AnswerOutOfRange, Path::root())),
-            }
+            written(&value, findings, &assumptions, C::JUDGES)
         }
+    }
+}
+
+fn written(value: &dyn Emit, findings: Findings, assumptions: &Assumptions, judges: bool) -> Outcome {
+    if findings.has_errors() && !judges {
+        return Outcome::failure(&Refusal::of(findings));
+    }
+    match envelope::success(value, &findings, assumptions) {
+        Some(bytes) => Outcome { ok: true, bytes },
+        None => Outcome::failure(&Refusal::new(&WireProblem::AnswerOutOfRange, Path::root())),
     }
 }
 

@@ -12,7 +12,9 @@ use crate::schema::{self, Defs};
 /// What can be written into an answer.
 pub(crate) trait Emit {
     /// Its schema.
-    fn schema(defs: &mut Defs) -> Json;
+    fn schema(defs: &mut Defs) -> Json
+    where
+        Self: Sized;
 
     /// Writes it.
     fn emit(&self, out: &mut Writer);
@@ -23,9 +25,26 @@ pub(crate) trait Emit {
     }
 
     /// Whether a record always has it.
-    fn always() -> bool {
+    fn always() -> bool
+    where
+        Self: Sized,
+    {
         true
     }
+}
+
+/// Writes a record: its members with their names, in the order of those.
+pub(crate) fn record(names: &[&str], order: &[u8], members: &[&dyn Emit], out: &mut Writer) {
+    out.object(|out| {
+        for index in order.iter().map(|&index| usize::from(index)) {
+            if let (Some(name), Some(member)) = (names.get(index), members.get(index))
+                && !member.is_absent()
+            {
+                out.key(name);
+                member.emit(out);
+            }
+        }
+    });
 }
 
 impl<T: Emit> Emit for Option<T> {

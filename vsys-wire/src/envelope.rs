@@ -12,7 +12,7 @@ use crate::schema::{self, Defs};
 const SHOWN: usize = 200;
 
 /// `{"answer":…,"assumptions":…,"findings":…}`; nothing when a number leaves the wire's range.
-pub(crate) fn success(answer: &impl Emit, findings: &Findings, assumptions: &Assumptions) -> Option<Vec<u8>> {
+pub(crate) fn success(answer: &dyn Emit, findings: &Findings, assumptions: &Assumptions) -> Option<Vec<u8>> {
     let mut out = Writer::default();
     out.object(|out| {
         out.key("answer");

@@ -153,6 +153,17 @@ impl<'p> Cursor<'p> {
 
     /// The elements of this value; their number is checked before any is read.
     pub(crate) fn list<T: Read>(&self, most: usize, findings: &mut Findings) -> Option<Vec<T>> {
+        let got = self.length(most, findings)?;
+        let mut list = Vec::with_capacity(got);
+        for (index, node) in self.document.children(self.node).enumerate() {
+            let element = Cursor { node, trail: Trail::Index(&self.trail, index), ..*self };
+            list.extend(T::read(&element, findings));
+        }
+        (list.len() == got).then_some(list)
+    }
+
+    /// How many elements this list has.
+    fn length(&self, most: usize, findings: &mut Findings) -> Option<usize> {
         if self.kind() != Kind::Array {
             self.mismatch("array", findings);
             return None;
@@ -162,37 +173,56 @@ impl<'p> Cursor<'p> {
             findings.push(&WireProblem::ListTooLong { most, got }, self.trail.path());
             return None;
         }
-        let mut list = Vec::with_capacity(got);
-        for (index, node) in self.document.children(self.node).enumerate() {
-            let element = Cursor { node, trail: Trail::Index(&self.trail, index), ..*self };
-            list.extend(T::read(&element, findings));
-        }
-        (list.len() == got).then_some(list)
+        Some(got)
     }
 
-    /// The members of this value; unknown names and names that stand twice are reported.
-    pub(crate) fn object<const N: usize>(
-        &self,
-        names: [&'static str; N],
-        findings: &mut Findings,
-    ) -> Option<Members<'_, N>> {
+    /// One of some words: its place among them.
+    pub(crate) fn word(&self, words: &[&'static str], findings: &mut Findings) -> Option<usize> {
+        let text = self.text(findings)?;
+        let found = words.iter().position(|word| *word == text);
+        if found.is_none() {
+            self.report(&WireProblem::Word { expected: words.to_vec() }, findings);
+        }
+        found
+    }
+
+    /// Fills the slots of a record with the members of this value, all of them before any fault stops the record; unknown
+    /// names, and names that stand twice, are reported. Whether every slot is filled.
+    ///
+    /// The order in which faults are found does not count: they are sorted by their places.
+    pub(crate) fn record(&self, names: &[&'static str], slots: &mut [&mut dyn Slot], findings: &mut Findings) -> bool {
         if self.kind() != Kind::Object {
             self.mismatch("object", findings);
-            return None;
+            return false;
         }
-        let mut members = Members { cursor: self, names, nodes: [None; N] };
+        let mut nodes = [None; MOST_MEMBERS];
         let mut unknown = Vec::new();
         let mut children = self.document.children(self.node);
         while let (Some(key), Some(value)) = (children.next(), children.next()) {
             let raw = self.document.node(key).map_or(&[][..], |node| self.document.raw(node));
             let name = decode(raw);
             let known = name.as_ref().ok().and_then(|name| names.iter().position(|known| known == name));
-            match (known.and_then(|index| members.nodes.get_mut(index)), name) {
+            match (known.and_then(|index| nodes.get_mut(index)), name) {
                 (Some(slot @ None), _) => *slot = Some(value),
                 (Some(Some(_)), name) => self.report_name(&WireProblem::FieldTwice, &shown(name, raw), true, findings),
                 (None, name) => unknown.push(shown(name, raw)),
             }
         }
+        self.report_unknown(unknown, names, findings);
+        let mut all = true;
+        for ((&name, slot), node) in names.iter().zip(slots).zip(nodes) {
+            let trail = Trail::Name(&self.trail, name);
+            match node {
+                Some(node) => slot.fill(&Cursor { node, trail, ..*self }, findings),
+                None if slot.is_filled() => {}
+                None => findings.push(&WireProblem::FieldMissing, trail.path()),
+            }
+            all &= slot.is_filled();
+        }
+        all
+    }
+
+    fn report_unknown(&self, mut unknown: Vec<String>, names: &[&'static str], findings: &mut Findings) {
         unknown.sort();
         for (index, name) in unknown.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|index| unknown.get(index));
@@ -202,7 +232,6 @@ impl<'p> Cursor<'p> {
                 self.report_name(&WireProblem::FieldUnknown { known: names.to_vec() }, name, false, findings);
             }
         }
-        Some(members)
     }
 
     /// Reports a name; one that a personal record does not know may itself be a datum, and is not shown.
@@ -219,25 +248,25 @@ fn shown(name: Result<String, TextFault>, raw: &[u8]) -> String {
     })
 }
 
-/// The known members of an object.
-pub(crate) struct Members<'c, const N: usize> {
-    cursor: &'c Cursor<'c>,
-    names: [&'static str; N],
-    nodes: [Option<usize>; N],
+/// How many members a record may have.
+pub(crate) const MOST_MEMBERS: usize = 64;
+
+/// Where a member of a record goes, whatever its type: so one function reads every record.
+pub(crate) trait Slot {
+    /// Whether there is a value: the one that was read, or what stands for a member that is not there.
+    fn is_filled(&self) -> bool;
+
+    /// Reads the value.
+    fn fill(&mut self, at: &Cursor<'_>, findings: &mut Findings);
 }
 
-impl<const N: usize> Members<'_, N> {
-    /// A member, what stands for it when it is not there, or a finding.
-    pub(crate) fn member<T: Read>(&self, index: usize, absent: Option<T>, findings: &mut Findings) -> Option<T> {
-        let name = self.names.get(index).copied().unwrap_or_default();
-        let trail = Trail::Name(&self.cursor.trail, name);
-        let Some(node) = self.nodes.get(index).copied().flatten() else {
-            if absent.is_none() {
-                findings.push(&WireProblem::FieldMissing, trail.path());
-            }
-            return absent;
-        };
-        T::read(&Cursor { node, trail, ..*self.cursor }, findings)
+impl<T: Read> Slot for Option<T> {
+    fn is_filled(&self) -> bool {
+        self.is_some()
+    }
+
+    fn fill(&mut self, at: &Cursor<'_>, findings: &mut Findings) {
+        *self = T::read(at, findings);
     }
 }
 

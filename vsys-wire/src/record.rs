@@ -1,14 +1,19 @@
 //! One declaration gives a record its type, its reader, its writer and its schema.
 
 /// The order of some names by their bytes, worked out by the compiler.
-#[expect(clippy::indexing_slicing, reason = "runs in the compiler, which refuses a fault")]
-pub(crate) const fn sorted<const N: usize>(names: [&str; N]) -> [usize; N] {
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
+    reason = "runs in the compiler, which refuses a fault"
+)]
+pub(crate) const fn sorted<const N: usize>(names: [&str; N]) -> [u8; N] {
+    assert!(N <= u8::MAX as usize);
     let mut order = [0; N];
     let mut index = 0;
     while index < N {
         let mut at = index;
-        order[at] = index;
-        while at > 0 && less(names[order[at]].as_bytes(), names[order[at - 1]].as_bytes()) {
+        order[at] = index as u8;
+        while at > 0 && less(names[order[at] as usize].as_bytes(), names[order[at - 1] as usize].as_bytes()) {
             let earlier = order[at - 1];
             order[at - 1] = order[at];
             order[at] = earlier;
@@ -61,21 +66,9 @@ macro_rules! record {
         crate::record::record!(@emit $($rest)*);
     };
 
-    // A record without members reads an empty object.
-    (@read [$($how:tt)*] $name:ident concat!($($doc:tt)*) {}) => {
-        impl crate::read::Read for $name {
-            fn schema(defs: &mut crate::schema::Defs) -> crate::json::Json {
-                defs.record(stringify!($name), concat!($($doc)*), |_| Vec::new())
-            }
-
-            fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
-                at $($how)*.object([], findings).map(|_| Self {})
-            }
-        }
-    };
-
     (@read [$($how:tt)*] $name:ident concat!($($doc:tt)*) { $($member:ident ($member_doc:expr) $type:ty [$($default:expr)?];)* }) => {
         impl crate::read::Read for $name {
+            #[allow(unused_variables, reason = "a record may have no members")]
             fn schema(defs: &mut crate::schema::Defs) -> crate::json::Json {
                 defs.record(stringify!($name), concat!($($doc)*), |defs| vec![
                     $(crate::schema::Member {
@@ -88,16 +81,14 @@ macro_rules! record {
             }
 
             fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
-                let record = (*at) $($how)*;
-                let members = record.object([$(stringify!($member)),*], findings)?;
-                let mut index = 0..;
-                // Every member is read before any fault stops the record.
-                $(let $member: Option<$type> = members.member(
-                    index.next().unwrap_or(0),
-                    crate::record::record!(@absent $type; $($default)?),
-                    findings,
-                );)*
-                Some(Self { $($member: $member?),* })
+                const NAMES: &[&str] = &[$(stringify!($member)),*];
+                const { assert!(NAMES.len() <= crate::read::MOST_MEMBERS) }
+                $(let mut $member: Option<$type> = crate::record::record!(@absent $type; $($default)?);)*
+                let all = (*at) $($how)*.record(NAMES, &mut [$(&mut $member),*], findings);
+                match ($($member,)*) {
+                    ($(Some($member),)*) if all => Some(Self { $($member),* }),
+                    _ => None,
+                }
             }
         }
     };
@@ -117,14 +108,8 @@ macro_rules! record {
 
             fn emit(&self, out: &mut crate::json::Writer) {
                 const NAMES: &[&str] = &[$(stringify!($member)),*];
-                const ORDER: [usize; NAMES.len()] = crate::record::sorted([$(stringify!($member)),*]);
-                let members: [&dyn Fn(&mut crate::json::Writer); NAMES.len()] = [$(&|out| {
-                    if !crate::emit::Emit::is_absent(&self.$member) {
-                        out.key(stringify!($member));
-                        crate::emit::Emit::emit(&self.$member, out);
-                    }
-                }),*];
-                out.object(|out| ORDER.iter().filter_map(|&index| members.get(index)).for_each(|member| member(out)));
+                const ORDER: &[u8] = &crate::record::sorted([$(stringify!($member)),*]);
+                crate::emit::record(NAMES, ORDER, &[$(&self.$member),*], out);
             }
         }
     };
@@ -145,12 +130,7 @@ macro_rules! named_words {
             }
 
             fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
-                let text = at.text(findings)?;
-                let found = Self::ALL.into_iter().find(|value| value.as_str() == text);
-                if found.is_none() {
-                    at.report(&crate::problem::WireProblem::Word { expected: crate::record::names::<Self>() }, findings);
-                }
-                found
+                at.word(&Self::ALL.map(Self::as_str), findings).and_then(|index| Self::ALL.get(index).copied())
             }
         }
 
@@ -181,14 +161,7 @@ macro_rules! words {
             }
 
             fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
-                let text = at.text(findings)?;
-                match text.as_str() {
-                    $($word => Some($value),)*
-                    _ => {
-                        at.report(&crate::problem::WireProblem::Word { expected: vec![$($word),*] }, findings);
-                        None
-                    }
-                }
+                at.word(&[$($word),*], findings).and_then(|index| [$($value),*].into_iter().nth(index))
             }
         }
 

@@ -17,11 +17,15 @@ pub(crate) struct Writer {
 impl Writer {
     /// An object; `members` writes each with [`Writer::key`] and a value.
     pub(crate) fn object(&mut self, members: impl FnOnce(&mut Self)) {
-        self.bracketed('{', '}', members);
+        self.open('{');
+        members(self);
+        self.close('}');
     }
 
     pub(crate) fn array(&mut self, items: impl FnOnce(&mut Self)) {
-        self.bracketed('[', ']', items);
+        self.open('[');
+        items(self);
+        self.close(']');
     }
 
     pub(crate) fn key(&mut self, name: &str) {
@@ -71,12 +75,14 @@ impl Writer {
         (!self.out_of_range).then(|| self.out.into_bytes())
     }
 
-    fn bracketed(&mut self, open: char, close: char, inside: impl FnOnce(&mut Self)) {
+    fn open(&mut self, bracket: char) {
         self.separate();
-        self.out.push(open);
+        self.out.push(bracket);
         self.comma = false;
-        inside(self);
-        self.out.push(close);
+    }
+
+    fn close(&mut self, bracket: char) {
+        self.out.push(bracket);
         self.comma = true;
     }
 
