@@ -1,6 +1,5 @@
 //! The ids of assumptions: what an answer rests on beyond the printed rules.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 /// The id of an assumption (前提), `assumption.…`; its text and alternatives stand in the register
@@ -23,22 +22,24 @@ impl fmt::Display for AssumptionId {
 
 /// A set of assumptions, sorted by their bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Assumptions(BTreeSet<AssumptionId>);
+pub struct Assumptions(Vec<AssumptionId>);
 
 impl Assumptions {
     /// None.
     pub const fn new() -> Self {
-        Self(BTreeSet::new())
+        Self(Vec::new())
     }
 
     /// Adds one.
     pub fn add(&mut self, id: AssumptionId) {
-        self.0.insert(id);
+        if let Err(place) = self.0.binary_search(&id) {
+            self.0.insert(place, id);
+        }
     }
 
     /// Adds all of another set.
     pub fn extend(&mut self, other: &Self) {
-        self.0.extend(other.0.iter().copied());
+        other.iter().for_each(|id| self.add(id));
     }
 
     /// The ids in order.

@@ -1,16 +1,15 @@
 //! The records of a claim, judged together: what they make, and what is claimed apart.
 
-use std::collections::BTreeMap;
-
 use super::apart::ApartCounts;
+use super::check_sheets::Expected;
 use super::double::DoubleClaims;
 use super::printed_sheet::PrintedSum;
 use super::record::{ClaimRecord, RecordTerms};
 use super::record_problem::RecordProblem;
 use super::sheet::Lines;
-use super::sheet_count::{ClaimCounts, CouponKind};
+use super::sheet_count::ClaimCounts;
 use super::sheet_table::{SheetPrices, SheetTable};
-use crate::base::{Assumptions, Findings, MunicipalityCode, Path, Refusal, assumption};
+use crate::base::{Assumptions, Findings, Path, Refusal, SortedMap, assumption};
 use crate::rulebook::RuleBook;
 
 /// What the records of a claim make.
@@ -54,10 +53,10 @@ impl Made {
     }
 
     /// The cases of each municipal sheet.
-    pub(super) fn sheets(&self) -> BTreeMap<(CouponKind, MunicipalityCode), Lines> {
-        let mut sheets: BTreeMap<_, Lines> = BTreeMap::new();
+    pub(super) fn sheets(&self) -> Expected {
+        let mut sheets = SortedMap::new();
         for (case, count) in self.counts.iter() {
-            *sheets.entry((case.coupon, case.municipality)).or_default().entry(case.line).or_default() += count;
+            *sheets.entry((case.coupon, case.municipality), Lines::new).entry(case.line, || 0) += count;
         }
         sheets
     }

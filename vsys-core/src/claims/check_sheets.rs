@@ -1,7 +1,5 @@
 //! Printed sheets, held against what they must be, against records, and against each other.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::check::CheckedSheets;
 use super::check_page::{Page, head_findings, hold_addressee, hold_box, page, title};
 use super::check_problem::CheckProblem;
@@ -12,10 +10,10 @@ use super::sheet_count::CouponKind;
 use super::sheet_head::SheetHead;
 use super::sheet_problem::SheetProblem;
 use super::sheet_table::SheetForm;
-use crate::base::{Assumptions, Finding, Findings, MunicipalityCode, Path, assumption};
+use crate::base::{Assumptions, Finding, Findings, MunicipalityCode, Path, SortedMap, assumption};
 
 /// The sheets that records make, with the counts of their lines.
-pub(super) type Expected = BTreeMap<(CouponKind, MunicipalityCode), Lines>;
+pub(super) type Expected = SortedMap<(CouponKind, MunicipalityCode), Lines>;
 
 /// The sheets while they are checked.
 pub(super) struct SheetsCheck<'c> {
@@ -113,10 +111,10 @@ impl<'c> SheetsCheck<'c> {
 
     /// Sheets for the same municipality and coupons.
     fn again(&mut self) {
-        let mut seen = BTreeMap::new();
+        let mut seen = SortedMap::new();
         for (index, page) in self.municipal.iter_mut().enumerate() {
             let Some(key) = page.key() else { continue };
-            let first = *seen.entry(key).or_insert(index + 1);
+            let first = *seen.entry(key, || index + 1);
             if first <= index {
                 page.again = true;
                 page.findings.push(&CheckProblem::Twice { first }, place(index));
@@ -150,8 +148,9 @@ impl<'c> SheetsCheck<'c> {
                 None => page.findings.push(&CheckProblem::Superfluous, place(index)),
             }
         }
-        let there: BTreeSet<_> = self.municipal.iter().filter_map(Page::key).collect();
-        for (coupon, municipality) in expected.keys().filter(|key| !there.contains(key)) {
+        let mut there = SortedMap::new();
+        self.municipal.iter().filter_map(Page::key).for_each(|key| _ = there.add(key, ()));
+        for (coupon, municipality) in expected.keys().filter(|key| !there.has(key)) {
             let known = self.basis.book.municipalities().find(*municipality);
             let name = known.map(|known| known.name.clone()).unwrap_or_default();
             let problem = CheckProblem::Missing { municipality: municipality.to_string(), name, coupon: coupon.term() };
@@ -169,7 +168,11 @@ impl<'c> SheetsCheck<'c> {
         if self.printed.municipal.is_none() {
             return;
         }
-        let counts = |page: &Page<'_>| page.figures.lines.iter().map(|(line, (count, _))| (*line, *count)).collect();
+        let counts = |page: &Page<'_>| {
+            let mut counts = Lines::new();
+            page.figures.lines.iter().for_each(|(line, (count, _))| _ = counts.add(*line, *count));
+            counts
+        };
         let pages = self.municipal.iter().filter(|page| !page.again);
         let sheets: Vec<_> = pages.map(|page| (page.payer.map(|payer| payer.code), counts(page))).collect();
         self.hold_summary(&sheets, |given, sum| CheckProblem::SummaryDiffers { given, sum });
@@ -241,8 +244,8 @@ const fn count(given: u64, expected: u64) -> CheckProblem {
 /// The counts of several sheets; none is zero.
 fn added<'l>(sheets: impl Iterator<Item = &'l Lines>) -> Lines {
     let mut sum = Lines::new();
-    for (line, count) in sheets.flatten().filter(|(_, count)| **count > 0) {
-        let total = sum.entry(*line).or_default();
+    for (line, count) in sheets.flat_map(Lines::iter).filter(|(_, count)| **count > 0) {
+        let total = sum.entry(*line, || 0);
         *total = total.saturating_add(*count);
     }
     sum

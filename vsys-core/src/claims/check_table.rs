@@ -1,8 +1,5 @@
 //! One printed table, held against form, prices and its own sums.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
 use super::check_problem::CheckProblem;
 use super::price::{PriceLine, amount};
 use super::printed_sheet::{ListedPrice, PrintedLine, PrintedSheet, PrintedSum, same_text};
@@ -11,7 +8,7 @@ use super::selection::{ClaimSite, NEW_FORM};
 use super::sheet::Lines;
 use super::sheet_problem::SheetProblem;
 use super::sheet_table::{SheetForm, SheetPrices};
-use crate::base::{Finding, Findings, Fraction, Path, Problem, Quantity, Rounding, Yen};
+use crate::base::{Finding, Findings, Fraction, Path, Problem, Quantity, Rounding, SortedMap, Yen};
 use crate::calendar::Month;
 use crate::rulebook::{RuleBook, Service, TimeClass};
 
@@ -70,7 +67,7 @@ impl Basis<'_> {
 /// What a table says, line by line, with the places of the counts.
 #[derive(Debug, Default)]
 pub(super) struct Figures {
-    pub(super) lines: BTreeMap<PriceLine, (u64, Path)>,
+    pub(super) lines: SortedMap<PriceLine, (u64, Path)>,
     /// Whether an amount had to be rounded to be compared.
     pub(super) rounded: bool,
 }
@@ -85,7 +82,7 @@ impl Figures {
 
     /// Reports every count that is another.
     pub(super) fn hold(&self, counts: &Lines, problem: fn(u64, u64) -> CheckProblem, findings: &mut Findings) {
-        for (line, (given, at)) in &self.lines {
+        for (line, (given, at)) in self.lines.iter() {
             let expected = counts.get(line).copied().unwrap_or(0);
             if *given != expected {
                 findings.push(&problem(*given, expected), at.clone());
@@ -120,11 +117,8 @@ pub(super) fn table(
             let expected = hold_line(basis, form, key, line, &place, &mut figures.rounded, findings);
             group_printed = group_printed.plus(PrintedSum { count: line.count, amount: line.amount });
             group_right = group_right.plus(PrintedSum { count: line.count, amount: expected });
-            match figures.lines.entry(key) {
-                Entry::Vacant(free) => {
-                    free.insert((line.count, place.join("count")));
-                }
-                Entry::Occupied(_) => findings.push(&CheckProblem::LineTwice { line: name(form, key) }, place),
+            if !figures.lines.add(key, (line.count, place.join("count"))) {
+                findings.push(&CheckProblem::LineTwice { line: name(form, key) }, place);
             }
         }
         let here = |line: &PriceLine| line.service == group.service;
@@ -184,7 +178,7 @@ pub(super) fn price_list(
         if !form.has(key) {
             findings.push(&SheetProblem::NoLine { time: key.time.term() }, place.join("time"));
         }
-        if seen.lines.insert(key, (0, Path::root())).is_some() {
+        if !seen.lines.add(key, (0, Path::root())) {
             findings.push(&CheckProblem::LineTwice { line: name(form, key) }, place);
         }
     }
@@ -214,7 +208,7 @@ fn unit_price(basis: &Basis<'_>, line: PriceLine, given: Option<u64>, at: &Path,
 
 /// Reports the lines of the form that are not there.
 fn missing(form: SheetForm, of: impl Fn(&PriceLine) -> bool, figures: &Figures, at: &Path, findings: &mut Findings) {
-    for line in form.lines().filter(|line| of(line) && !figures.lines.contains_key(line)) {
+    for line in form.lines().filter(|line| of(line) && !figures.lines.has(line)) {
         findings.push(&CheckProblem::LineMissing { line: name(form, line) }, at.clone());
     }
 }

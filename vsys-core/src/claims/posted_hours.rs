@@ -1,12 +1,9 @@
 //! The hours an institution has posted.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::problem::ClaimsProblem;
-use crate::base::{Findings, Path, Refusal};
+use crate::base::{Findings, Path, Refusal, SortedMap};
 
 /// Minutes of a day.
 const DAY: u32 = 24 * 60;
@@ -71,7 +68,7 @@ pub(super) fn minute(time: NaiveTime) -> u32 {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PostedHours {
     week: [Vec<HoursSpan>; 7],
-    exceptions: BTreeMap<NaiveDate, Vec<HoursSpan>>,
+    exceptions: SortedMap<NaiveDate, Vec<HoursSpan>>,
 }
 
 impl PostedHours {
@@ -82,17 +79,13 @@ impl PostedHours {
     /// span, one that overlaps another or the run of the evening before, a day that stands twice.
     pub fn try_new(week: [Vec<HoursSpan>; 7], exceptions: Vec<(NaiveDate, Vec<HoursSpan>)>) -> Result<Self, Refusal> {
         let mut findings = Findings::new();
-        let mut hours = Self { week, exceptions: BTreeMap::new() };
+        let mut hours = Self { week, exceptions: SortedMap::new() };
         let mut places = Vec::new();
         for (index, (date, spans)) in exceptions.into_iter().enumerate() {
-            match hours.exceptions.entry(date) {
-                Entry::Occupied(_) => {
-                    findings.push(&ClaimsProblem::ExceptionTwice, Path::element("exceptions", index, "date"));
-                }
-                Entry::Vacant(day) => {
-                    day.insert(spans);
-                    places.push((date, Path::element("exceptions", index, "spans")));
-                }
+            if hours.exceptions.add(date, spans) {
+                places.push((date, Path::element("exceptions", index, "spans")));
+            } else {
+                findings.push(&ClaimsProblem::ExceptionTwice, Path::element("exceptions", index, "date"));
             }
         }
         if hours.week.iter().chain(hours.exceptions.values()).all(Vec::is_empty) {
@@ -106,7 +99,7 @@ impl PostedHours {
         for (date, place) in places {
             let on = |day: Option<NaiveDate>| day.map_or(&[][..], |day| hours.on(day));
             // The morrow's own exception looks back at this one.
-            let morrow = date.succ_opt().filter(|morrow| !hours.exceptions.contains_key(morrow));
+            let morrow = date.succ_opt().filter(|morrow| !hours.exceptions.has(morrow));
             check(hours.on(date), on(date.pred_opt()), on(morrow), &place, &mut findings);
         }
         if findings.has_errors() { Err(Refusal::of(findings)) } else { Ok(hours) }

@@ -1,6 +1,5 @@
 //! One record of a claim, judged: what it counts as on the sheets of a month.
 
-use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -12,7 +11,9 @@ use super::record_problem::RecordProblem;
 use super::selection::{Claim, ClaimSite, Selection, SurchargeClaim, select};
 use super::sheet_count::{ClaimCase, CouponKind};
 use super::time_class::time_class;
-use crate::base::{Answer, Assumptions, CouponNumber, Finding, Findings, MunicipalityCode, Personal, Place, Refusal};
+use crate::base::{
+    Answer, Assumptions, CouponNumber, Finding, Findings, MunicipalityCode, Personal, Place, Refusal, SortedMap,
+};
 use crate::calendar::Month;
 use crate::rulebook::{AgeClass, RuleBook, Service, TimeClass};
 
@@ -97,7 +98,7 @@ pub struct RecordTerms<B> {
     site: ClaimSite,
     hours: Option<PostedHours>,
     /// What each month of vaccination takes; those that cannot be claimed are not in it.
-    months: BTreeMap<(Month, bool), Selection>,
+    months: SortedMap<(Month, bool), Selection>,
 }
 
 impl<'b> RecordTerms<&'b RuleBook> {
@@ -117,15 +118,15 @@ impl<B: Deref<Target = RuleBook>> RecordTerms<B> {
     /// As [`RecordTerms::try_new`].
     pub fn holding(book: B, billing: Month, site: ClaimSite) -> Result<Answer<Self>, Refusal> {
         let claim = |vaccination, returned| Claim { vaccination, billing, site, returned };
-        let mut months = BTreeMap::new();
+        let mut months = SortedMap::new();
         let mut vaccination = billing.previous();
         // Back to the month before the first in which anything was paid for.
         while let Some(month) = vaccination {
             let typical = select(book.tariff(), &claim(month, false));
             let Ok(typical) = typical else { break };
-            months.insert((month, false), *typical.value());
+            months.add((month, false), *typical.value());
             if let Ok(returned) = select(book.tariff(), &claim(month, true)) {
-                months.insert((month, true), *returned.value());
+                months.add((month, true), *returned.value());
             }
             vaccination = month.previous();
         }

@@ -1,7 +1,5 @@
 //! From whom a vaccination is claimed.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::problem::ClaimsProblem;
@@ -293,30 +291,30 @@ fn holds((from, until): Span, day: NaiveDate) -> bool {
     from <= day && until.is_none_or(|until| day < until)
 }
 
-/// The spans of each body with their places.
-struct Spans<K>(BTreeMap<K, Vec<(Span, Path)>>);
+/// The spans of bodies with their places.
+struct Spans<K>(Vec<(K, Span, Path)>);
 
 impl<K> Default for Spans<K> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(Vec::new())
     }
 }
 
 impl<K: Ord> Spans<K> {
     fn add(&mut self, key: K, span: Span, place: Path) {
-        self.0.entry(key).or_default().push((span, place));
+        self.0.push((key, span, place));
     }
 
     /// Names every span that begins before an earlier one of the same body is over.
-    fn overlaps(self, problem: &ClaimsProblem, findings: &mut Findings) {
-        for mut spans in self.0.into_values() {
-            spans.sort_by_key(|((from, _), _)| *from);
+    fn overlaps(mut self, problem: &ClaimsProblem, findings: &mut Findings) {
+        self.0.sort_by(|(a, (from, _), _), (b, (other, _), _)| a.cmp(b).then(from.cmp(other)));
+        for spans in self.0.chunk_by(|(a, ..), (b, ..)| a == b) {
             let mut over = Some(NaiveDate::MIN);
-            for ((from, until), place) in spans {
-                if over.is_none_or(|over| from < over) {
-                    findings.push(problem, place);
+            for (_, (from, until), place) in spans {
+                if over.is_none_or(|over| *from < over) {
+                    findings.push(problem, place.clone());
                 }
-                over = over.and_then(|over| Some(over.max(until?)));
+                over = over.and_then(|over| Some(over.max((*until)?)));
             }
         }
     }

@@ -1,7 +1,5 @@
 //! The claim sheets: from counts to 請求総括書 and 市区町村別請求書.
 
-use std::collections::BTreeMap;
-
 use super::price::{PriceLine, unit_price};
 use super::problem::ClaimsProblem;
 use super::selection::{Claim, ClaimSite, NEW_FORM, select};
@@ -10,7 +8,8 @@ use super::sheet_head::SheetHead;
 use super::sheet_problem::SheetProblem;
 use super::sheet_table::{SheetForm, SheetPrices, SheetTable};
 use crate::base::{
-    Answer, Assumptions, BaseProblem, Findings, Fraction, MunicipalityCode, Path, Refusal, Rounding, assumption,
+    Answer, Assumptions, BaseProblem, Findings, Fraction, MunicipalityCode, Path, Refusal, Rounding, SortedMap,
+    assumption,
 };
 use crate::calendar::Month;
 use crate::rulebook::{Municipality, RuleBook, TimeClass};
@@ -275,12 +274,12 @@ pub fn sheets(
 ) -> Result<Answer<ClaimSheets>, Refusal> {
     let mut findings = head.findings();
     let own = terms.payer(book, head.municipality, SheetHead::path("municipality"), &mut findings);
-    let mut by_payer: BTreeMap<(CouponKind, MunicipalityCode), (&Municipality, Lines)> = BTreeMap::new();
+    let mut by_payer: SortedMap<(CouponKind, MunicipalityCode), (&Municipality, Lines)> = SortedMap::new();
     for (case, count) in counts.iter() {
         let at = |member: &'static str| Path::from("cases").join(member);
         if let Some(payer) = terms.admit(book, case, count, at, &mut findings) {
-            let (_, lines) = by_payer.entry((case.coupon, payer.code)).or_insert((payer, Lines::new()));
-            *lines.entry(case.line).or_default() += count;
+            let (_, lines) = by_payer.entry((case.coupon, payer.code), || (payer, Lines::new()));
+            *lines.entry(case.line, || 0) += count;
         }
     }
     let prices = match terms.months(book, &mut findings) {
@@ -297,7 +296,7 @@ pub fn sheets(
 
     let included = by_payer.iter().filter(|((_, code), _)| terms.include_own || *code != own.code);
     let mut sum = Lines::new();
-    included.flat_map(|(_, (_, lines))| lines).for_each(|(line, count)| *sum.entry(*line).or_default() += count);
+    included.flat_map(|(_, (_, lines))| lines.iter()).for_each(|(line, count)| *sum.entry(*line, || 0) += count);
     let table = |lines: &Lines| SheetTable::of(&prices, |line| lines.get(&line).copied().unwrap_or(0));
     let (summed, mut rounded) = table(&sum)?;
     let summary = Sheet {
@@ -307,7 +306,7 @@ pub fn sheets(
         table: summed,
     };
     let mut municipal = Vec::with_capacity(by_payer.len());
-    for ((coupon, code), (payer, lines)) in &by_payer {
+    for ((coupon, code), (payer, lines)) in by_payer.iter() {
         let (table, inexact) = table(lines)?;
         rounded |= inexact;
         municipal.push(Sheet {
@@ -335,7 +334,7 @@ pub fn sheets(
 }
 
 /// Counts by line.
-pub(super) type Lines = BTreeMap<PriceLine, u64>;
+pub(super) type Lines = SortedMap<PriceLine, u64>;
 
 /// The federation of the prefecture of a municipality (国民健康保険団体連合会). Source: F-ROUTE.
 pub(super) fn federation(book: &RuleBook, municipality: MunicipalityCode) -> Result<String, Refusal> {

@@ -1,11 +1,9 @@
 //! Support money for clinics that vaccinate many.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Weekday};
 
 use super::problem::ClaimsProblem;
-use crate::base::{Answer, Assumptions, Findings, Path, Quantity, Refusal, Yen, assumption, named};
+use crate::base::{Answer, Assumptions, Findings, Path, Quantity, Refusal, SortedMap, Yen, assumption, named};
 use crate::calendar::Holidays;
 use crate::rulebook::{SupportPeriod, SupportTest};
 
@@ -121,7 +119,7 @@ pub fn support(period: &SupportPeriod, holidays: &Holidays, runs: &[SupportRun])
         }
     }
     let mut paid_days = Vec::new();
-    for (date, day) in &days {
+    for (date, day) in days.iter() {
         let free =
             weeks.iter().any(|week| (week.from..=week.to).contains(date) && week.kind == SupportWeekKind::Neither);
         if let Some(test) = period.daily.filter(|test| free && day.doses >= test.doses) {
@@ -158,12 +156,13 @@ fn by_day(
     period: &SupportPeriod,
     holidays: &Holidays,
     runs: &[SupportRun],
-) -> Result<BTreeMap<NaiveDate, Day>, Refusal> {
+) -> Result<SortedMap<NaiveDate, Day>, Refusal> {
     let mut findings = Findings::new();
-    let mut days: BTreeMap<NaiveDate, Day> = BTreeMap::new();
+    let mut days: SortedMap<NaiveDate, Day> = SortedMap::new();
     for (index, run) in runs.iter().enumerate() {
         let date = run.begins.date();
-        if date < period.from || date >= period.until {
+        let within = (period.from..period.until).contains(&date);
+        if !within {
             let problem = ClaimsProblem::RunOutsidePeriod { from: period.from, until: period.until };
             findings.push(&problem, Path::element("runs", index, "begins"));
         }
@@ -180,9 +179,11 @@ fn by_day(
                 }
                 Err(_) => false,
             };
-        let day = days.entry(date).or_default();
-        day.doses = day.doses.saturating_add(run.doses);
-        day.special |= run.doses > 0 && (free || run.off_hours || at_night(run));
+        if within {
+            let day = days.entry(date, Day::default);
+            day.doses = day.doses.saturating_add(run.doses);
+            day.special |= run.doses > 0 && (free || run.off_hours || at_night(run));
+        }
     }
     if findings.has_errors() { Err(Refusal::of(findings)) } else { Ok(days) }
 }
@@ -193,12 +194,12 @@ fn at_night(run: &SupportRun) -> bool {
     run.begins.hour() >= NIGHT || run.ends.zip(evening).is_some_and(|(ends, evening)| ends > evening)
 }
 
-fn by_week(period: &SupportPeriod, days: &BTreeMap<NaiveDate, Day>) -> Vec<SupportWeek> {
+fn by_week(period: &SupportPeriod, days: &SortedMap<NaiveDate, Day>) -> Vec<SupportWeek> {
     let last = period.until.pred_opt().unwrap_or(period.until);
-    let mut weeks: BTreeMap<NaiveDate, SupportWeek> = BTreeMap::new();
-    for (date, day) in days {
+    let mut weeks: SortedMap<NaiveDate, SupportWeek> = SortedMap::new();
+    for (date, day) in days.iter() {
         let monday = date.week(Weekday::Mon).first_day();
-        let week = weeks.entry(monday).or_insert_with(|| SupportWeek {
+        let week = weeks.entry(monday, || SupportWeek {
             monday,
             from: monday.max(period.from),
             to: monday.checked_add_days(Days::new(6)).unwrap_or(last).min(last),

@@ -1,13 +1,11 @@
 //! The product master.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::plan_needles::PlanNeedles;
 use super::problem::RulebookProblem;
 use super::table::{optional, read, required};
-use crate::base::{Dated, Findings, Pack, Path, Refusal, Series};
+use crate::base::{Dated, Findings, Pack, Path, Refusal, Series, SortedMap};
 use crate::rows::{Column, Row};
 
 /// What kind of product it is (品目).
@@ -57,7 +55,7 @@ pub struct Product {
 /// The product master (ワクチン・針・シリンジマスタ): which pack holds is decided by the delivery week.
 /// Source: ruling product-packs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProductMaster(BTreeMap<String, Product>);
+pub struct ProductMaster(Vec<Product>);
 
 impl ProductMaster {
     /// A master of one's own.
@@ -67,17 +65,15 @@ impl ProductMaster {
     pub fn try_new(
         records: impl IntoIterator<Item = (String, ProductKind, String, Dated<PackRecord>)>,
     ) -> Result<Self, Refusal> {
-        let mut grouped: BTreeMap<String, (ProductKind, String, Vec<Dated<PackRecord>>)> = BTreeMap::new();
+        let mut grouped: SortedMap<String, (ProductKind, String, Vec<Dated<PackRecord>>)> = SortedMap::new();
         for (id, kind, label, record) in records {
-            grouped.entry(id).or_insert_with(|| (kind, label, Vec::new())).2.push(record);
+            grouped.entry(id, || (kind, label, Vec::new())).2.push(record);
         }
         let mut findings = Findings::new();
-        let mut products = BTreeMap::new();
-        for (id, (kind, label, records)) in grouped {
+        let mut products = Vec::with_capacity(grouped.len());
+        for (id, (kind, label, records)) in grouped.into_entries() {
             match Series::try_new(records) {
-                Ok(records) => {
-                    products.insert(id.clone(), Product { id, kind, label, records });
-                }
+                Ok(records) => products.push(Product { id, kind, label, records }),
                 Err(_) => findings.push(&RulebookProblem::ProductOverlap { product: id }, Path::from("products")),
             }
         }
@@ -89,7 +85,10 @@ impl ProductMaster {
     /// # Errors
     /// [`RulebookProblem::ProductUnknown`] with the known ids.
     pub fn product(&self, id: &str) -> Result<&Product, RulebookProblem> {
-        self.0.get(id).ok_or_else(|| RulebookProblem::ProductUnknown { known: self.0.keys().cloned().collect() })
+        let place = self.0.binary_search_by(|product| product.id.as_str().cmp(id)).ok();
+        place.and_then(|place| self.0.get(place)).ok_or_else(|| RulebookProblem::ProductUnknown {
+            known: self.0.iter().map(|product| product.id.clone()).collect(),
+        })
     }
 
     /// What holds of a product in a delivery week.
@@ -115,7 +114,7 @@ impl ProductMaster {
 
     /// Every product in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = &Product> {
-        self.0.values()
+        self.0.iter()
     }
 }
 
