@@ -100,10 +100,10 @@ const NEEDS: &[Need] = &[
         first: Some(&["rustup", "component", "add", "clippy"]),
     },
     Need {
-        what: "a Rust toolchain with the target wasm32-unknown-unknown",
+        what: "the source of Rust's library, which is built for pages (rust-src)",
         there: |_| faces::wasm::has_toolchain(),
         packages: &["rustc-web", "rust-web-src", "rust-web-llvm", "lld-22"],
-        first: Some(&["rustup", "target", "add", "wasm32-unknown-unknown"]),
+        first: Some(&["rustup", "component", "add", "rust-src"]),
     },
 ];
 

@@ -13,11 +13,14 @@ use super::command::{OF_CARGO, cargo, output, run};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Debian's compiler with its library's source (`rustc-web`, `rust-web-src`, `rust-web-llvm`, `lld`).
+/// Debian's compiler, which has its library's source beside it (`rustc-web`, `rust-web-src`, `rust-web-llvm`, `lld`).
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 
 /// Where Debian puts the browser of the tests; `VSYS_TEST_CHROMIUM` names another.
 const CHROMIUM: &str = "/usr/bin/chromium";
+
+/// The small package has no engine of allocation, whose loops are worth a few bytes.
+const SMALLEST: &str = "profile.wasm-release.package.vsys-core.opt-level=\"z\"";
 
 /// The files of the package that are written for it or made from the table.
 const SOURCES: &str = "vsys-wasm/js";
@@ -36,7 +39,8 @@ pub(crate) fn setup(root: &Path) -> Result<(), String> {
 /// When there is no toolchain for the target, or something cannot be built or written.
 pub(crate) fn build(root: &Path) -> Result<(), String> {
     let package = root.join("vsys-wasm/pkg");
-    let [whole, small] = [compile(root, "whole", &[])?, compile(root, "small", &["--no-default-features"])?];
+    let [whole, small] =
+        [compile(root, "whole", &[])?, compile(root, "small", &["--no-default-features", "--config", SMALLEST])?];
     if package.exists() {
         fs::remove_dir_all(&package).map_err(|error| format!("{}: {error}", package.display()))?;
     }
@@ -92,9 +96,9 @@ pub(crate) fn browser_runner(root: &Path) -> Command {
     command
 }
 
-/// Whether something on this system compiles for the target.
+/// Whether a compiler of this system has the source of its library.
 pub(crate) fn has_toolchain() -> bool {
-    has_target() || has_debian()
+    has_source(&compiler()) || has_source(OsStr::new(DEBIAN_RUSTC))
 }
 
 /// The browser of the tests. What launches it is `vsys-wasm/test/chromium.mjs`.
@@ -102,35 +106,31 @@ pub(crate) fn chromium() -> PathBuf {
     env::var_os("VSYS_TEST_CHROMIUM").unwrap_or_else(|| CHROMIUM.into()).into()
 }
 
-/// Compiles the crate with the toolchain that has the target, or with Debian's; the module is kept under a name.
+/// Compiles the crate, and the library from its source; the module is kept under a name.
+///
+/// The library that comes built would make a page load a quarter more. Built here, it does without what a page never
+/// shows (the words and places of panics, `Debug`; the trap stays), and takes its short ways to sort.
 ///
 /// No wasm-opt: `-Oz` of binaryen 132 took 14 % off the small module, and what a server sends of it (brotli) grew by 5 %.
 fn compile(root: &Path, name: &str, features: &[&str]) -> Result<PathBuf, String> {
-    // Another compiler: a target folder of its own.
+    // Other flags: a target folder of its own.
     let folder = root.join("target/wasm");
-    let mut flags = flags(root);
-    let mut command = if has_target() {
+    let mut command = if has_source(&compiler()) {
         cargo(root)
-    } else if has_debian() {
+    } else if has_source(OsStr::new(DEBIAN_RUSTC)) {
         let mut command = Command::new("cargo");
         command.current_dir(root);
         OF_CARGO.iter().for_each(|name| _ = command.env_remove(name));
-        command.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=std,panic_abort");
-        // A library built here can do without the words of a panic, which a page never shows; the trap stays. The small
-        // package also takes its short ways to sort: it has no engine of allocation that would wait for them.
-        flags.push("\u{1f}-Zunstable-options\u{1f}-Cpanic=immediate-abort");
-        if name == "small" {
-            command.arg("-Zbuild-std-features=optimize_for_size");
-        }
+        command.env("RUSTC", DEBIAN_RUSTC);
         command
     } else {
-        return Err(format!(
-            "no toolchain for {TARGET}: `rustup target add {TARGET}`, or on Debian \
-             `apt-get install --no-install-recommends rustc-web rust-web-src rust-web-llvm lld-22`"
-        ));
+        return Err("the source of Rust's library is missing: `rustup component add rust-src`, or on Debian \
+                    `apt-get install --no-install-recommends rustc-web rust-web-src rust-web-llvm lld-22`"
+            .to_owned());
     };
-    command.args(["build", "--locked", "-p", "vsys-wasm", "--profile", "wasm-release", "--target", TARGET]);
-    command.arg("--target-dir").arg(&folder).env("CARGO_ENCODED_RUSTFLAGS", flags);
+    command.env("RUSTC_BOOTSTRAP", "1").env("CARGO_ENCODED_RUSTFLAGS", flags(root));
+    command.args(["build", "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size", "--locked"]);
+    command.args(["-p", "vsys-wasm", "--profile", "wasm-release", "--target", TARGET, "--target-dir"]).arg(&folder);
     run(command.args(features))?;
     let kept = folder.join(format!("vsys_{name}.wasm"));
     copy(&folder.join(TARGET).join("wasm-release/vsys_wasm.wasm"), &kept)?;
@@ -140,13 +140,14 @@ fn compile(root: &Path, name: &str, features: &[&str]) -> Result<PathBuf, String
 /// The package is the same wherever it is built: it holds no path of the machine.
 fn flags(root: &Path) -> OsString {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let mut flags = OsString::new();
+    let mut flags = OsString::from("-Zunstable-options");
+    for flag in ["-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"] {
+        flags.push("\u{1f}");
+        flags.push(flag);
+    }
     for (path, name) in [(Some(root.to_path_buf()), "vsys"), (home, "cargo")] {
         let Some(path) = path else { continue };
-        if !flags.is_empty() {
-            flags.push("\u{1f}");
-        }
-        flags.push("--remap-path-prefix=");
+        flags.push("\u{1f}--remap-path-prefix=");
         flags.push(path);
         flags.push("=");
         flags.push(name);
@@ -154,20 +155,17 @@ fn flags(root: &Path) -> OsString {
     flags
 }
 
-/// Whether the toolchain in use has the target's library.
-fn has_target() -> bool {
-    let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
-    output(rustc.args(["--print", "target-libdir", "--target", TARGET])).is_ok_and(|folder| {
-        files(Path::new(&folder)).is_ok_and(|files| {
-            files.iter().any(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libstd-")))
-        })
-    })
+/// The compiler that cargo takes.
+fn compiler() -> OsString {
+    env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())
 }
 
-/// Whether Debian's compiler has the source of its library, from which it builds the target's.
-fn has_debian() -> bool {
-    let mut rustc = Command::new(DEBIAN_RUSTC);
-    OF_CARGO.iter().for_each(|name| _ = rustc.env_remove(name));
+/// Whether a compiler has the source of its library.
+fn has_source(compiler: &OsStr) -> bool {
+    let mut rustc = Command::new(compiler);
+    if compiler == DEBIAN_RUSTC {
+        OF_CARGO.iter().for_each(|name| _ = rustc.env_remove(name));
+    }
     output(rustc.args(["--print", "sysroot"]))
         .is_ok_and(|root| Path::new(&root).join("lib/rustlib/src/rust/library/std/Cargo.toml").exists())
 }
