@@ -21,14 +21,18 @@ fn into_buffers_is_the_same(request: &ColumnsRequest<'_>) {
         let _refused = apportion_into(&longer, &mut buffers).is_err();
         let answer = apportion_into(request, &mut buffers);
         if answer.is_err() {
-            assert!(buffers.amounts().is_empty() && buffers.explanations().is_empty());
+            assert!(buffers.amounts().is_empty() && buffers.explained().bounds().is_empty());
         }
         Ok(answer?.map(|Shared { left_over, method, tie }| SharedColumns {
             amounts: buffers.amounts().iter().map(|&amount| amount.into()).collect(),
             left_over,
             method,
             tie,
-            explanations: buffers.explanations().to_vec(),
+            explanations: if request.explain {
+                (0..request.weights.len()).filter_map(|row| buffers.explanation(request, row)).collect()
+            } else {
+                vec![]
+            },
         }))
     }
     let narrow = |column: &[u64]| -> Vec<u32> {

@@ -2,7 +2,8 @@
 //! record for every recipient.
 
 use super::apportion::{MAX_RECIPIENTS, check_group};
-use super::explanation::{Explanation, Origin, explain_group};
+use super::explained::{ExplainedColumns, Row};
+use super::explanation::{Explanation, Origin};
 use super::kernel::{Group, RawTie, Scratch, UNLIMITED, general, share_narrow};
 use super::method::{Decided, FirstUnits, Method, Ties};
 use super::narrow::Outcome;
@@ -106,7 +107,9 @@ pub struct SharedColumns {
 pub fn apportion_columns(request: &ColumnsRequest<'_>) -> Result<Answer<SharedColumns>, Refusal> {
     let mut buffers = ShareBuffers::default();
     let answer = apportion_into(request, &mut buffers)?;
-    let ShareBuffers { amounts, explanations, .. } = buffers;
+    let explained = if request.explain { 0..request.weights.len() } else { 0..0 };
+    let explanations = explained.filter_map(|row| buffers.explanation(request, row)).collect();
+    let amounts = buffers.amounts;
     Ok(answer.map(|Shared { left_over, method, tie }| SharedColumns { amounts, left_over, method, tie, explanations }))
 }
 
@@ -114,22 +117,35 @@ pub fn apportion_columns(request: &ColumnsRequest<'_>) -> Result<Answer<SharedCo
 #[derive(Debug, Default)]
 pub struct ShareBuffers<N = u64> {
     amounts: Vec<N>,
-    explanations: Vec<Explanation>,
+    explained: ExplainedColumns,
     zeros: Vec<N>,
     unlimited: Vec<N>,
     wide: WideColumns,
     scratch: Scratch,
 }
 
-impl<N> ShareBuffers<N> {
+impl<N: ColumnNumber> ShareBuffers<N> {
     /// The amounts after [`apportion_into`], row by row; none after a refusal.
     pub fn amounts(&self) -> &[N] {
         &self.amounts
     }
 
-    /// Why each amount is what it is, as [`SharedColumns::explanations`].
-    pub fn explanations(&self) -> &[Explanation] {
-        &self.explanations
+    /// Why each amount is what it is, in columns; empty unless asked for.
+    pub const fn explained(&self) -> &ExplainedColumns {
+        &self.explained
+    }
+
+    /// Why a row of the request that was just shared got what it got; nothing unless asked for.
+    pub fn explanation(&self, request: &ColumnsRequest<'_, N>, row: usize) -> Option<Explanation> {
+        let number = |column: &[N]| column.get(row).copied().map(Into::into);
+        let cap = request.caps.map_or(Some(N::NO_CAP), |caps| caps.get(row).copied())?;
+        let figures = Row {
+            weight: number(request.weights)?,
+            floor: request.floors.map_or(Some(0), number)?,
+            cap: if cap == N::NO_CAP { NO_CAP } else { cap.into() },
+            amount: number(&self.amounts)?,
+        };
+        self.explained.record(row, figures, name(request.ids, row), Origin::Proposal)
     }
 }
 
@@ -173,7 +189,7 @@ pub fn apportion_into<N: ColumnNumber>(
     let answer = share_rows(request, buffers);
     if answer.is_err() {
         buffers.amounts.clear();
-        buffers.explanations.clear();
+        buffers.explained.clear();
     }
     answer
 }
@@ -183,8 +199,8 @@ fn share_rows<N: ColumnNumber>(
     buffers: &mut ShareBuffers<N>,
 ) -> Result<Answer<Shared>, Refusal> {
     let rows = request.weights.len();
-    let ShareBuffers { amounts, explanations, zeros, unlimited, wide, scratch } = buffers;
-    explanations.clear();
+    let ShareBuffers { amounts, explained, zeros, unlimited, wide, scratch } = buffers;
+    explained.clear();
     let given = Group {
         weights: request.weights,
         floors: request.floors.unwrap_or_else(|| same(zeros, rows, N::default())),
@@ -197,14 +213,13 @@ fn share_rows<N: ColumnNumber>(
     let (supply, method) = (request.supply.number(), request.method.unwrap_or_default());
     amounts.resize(rows, N::default());
     // The narrow way takes nothing that the checks would refuse, and needs one look where they need five.
-    let narrow = if findings.has_errors() || request.explain {
-        Outcome::Declined
-    } else {
-        share_narrow(group, supply, method, amounts, scratch)
-    };
+    let narrow =
+        if findings.has_errors() { Outcome::Declined } else { share_narrow(group, supply, method, amounts, scratch) };
     let raw_tie = match narrow {
-        Outcome::Shared(tie) => tie,
-        Outcome::Declined => {
+        Outcome::Shared(tie) if !request.explain || explained.explain_narrow(group, supply, scratch, tie.as_ref()) => {
+            tie
+        }
+        _ => {
             check_numbers(request, given, &mut findings);
             if findings.has_errors() {
                 return Err(Refusal::of(findings));
@@ -212,12 +227,7 @@ fn share_rows<N: ColumnNumber>(
             N::in_64_bits(group, amounts, wide, |group, amounts| {
                 let tie = general(group, supply, method, amounts, scratch);
                 if request.explain {
-                    let names: Vec<String> = (0..rows).map(|at| name(request.ids, order.row(at))).collect();
-                    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                    let origins = vec![Origin::Proposal; rows];
-                    let tie = tie.as_ref();
-                    let sorted = explain_group(group, supply, method, amounts, scratch, tie, &names, &origins);
-                    *explanations = order.restore(sorted);
+                    explained.explain(group, supply, method, amounts, &scratch.water, tie.as_ref());
                 }
                 tie
             })
@@ -230,8 +240,9 @@ fn share_rows<N: ColumnNumber>(
             .assuming(assumption::PROPOSAL_METHOD));
     }
     let left_over = supply - amounts.iter().fold(0_u64, |sum, &amount| sum.wrapping_add(amount.into()));
-    if order.0.is_some() {
+    if let Some(rows) = &order.0 {
         *amounts = order.restore(std::mem::take(amounts));
+        explained.restore(rows);
     }
     let mut answer = Answer::new(Shared { left_over, method, tie });
     if left_over > 0 {

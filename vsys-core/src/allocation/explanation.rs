@@ -1,10 +1,8 @@
 //! Why an amount is what it is, as structured data.
 
-use super::divisor::Priority;
+use super::explained::{ExplainedColumns, Row};
 use super::kernel::{Group, RawTie, Scratch};
-use super::largest_remainder::Claim;
 use super::method::{Decided, Method};
-use super::water::Water;
 use crate::base::Fraction;
 
 /// Where an amount comes from (配分量の由来).
@@ -98,7 +96,7 @@ pub struct Explanation {
     pub tie: Option<Decided>,
 }
 
-/// Explains every recipient of a group that was just shared with this scratch.
+/// Explains every recipient of a group that was just shared with this scratch, in the general way.
 #[expect(clippy::too_many_arguments, reason = "one call joins all that the kernel knows of a group")]
 pub(super) fn explain_group(
     group: Group<'_>,
@@ -110,89 +108,12 @@ pub(super) fn explain_group(
     ids: &[&str],
     origins: &[Origin],
 ) -> Vec<Explanation> {
-    let weights = group.sum_of_weights();
-    let water = &scratch.water;
-    let mut shares: Vec<Option<Fraction>> = vec![None; amounts.len()];
-    for free in &water.free {
-        let share = Fraction::new(u128::from(water.numerator) * u128::from(free.weight), water.denominator);
-        if let Some(slot) = shares.get_mut(free.index) {
-            *slot = Some(share);
-        }
-    }
-    let mut ranks: Vec<Option<usize>> = vec![None; amounts.len()];
-    let (mut rounded_up, mut remainders) = (0, 0);
-    if method == Method::LargestRemainder {
-        let mut claims = claims(water);
-        claims.sort_by(Claim::order);
-        for (rank, claim) in claims.iter().enumerate() {
-            if let Some(slot) = ranks.get_mut(claim.index) {
-                *slot = Some(rank + 1);
-            }
-        }
-        remainders = claims.len();
-        let whole: u128 = water.free.iter().filter_map(|f| shares.get(f.index)?.map(Fraction::floor)).sum();
-        let rest = if remainders > 0 { u128::from(water.numerator).saturating_sub(whole) } else { 0 };
-        rounded_up = usize::try_from(rest).unwrap_or(0);
-    }
-    let mut tied = vec![false; amounts.len()];
-    for &index in tie.iter().flat_map(|tie| &tie.tied) {
-        if let Some(slot) = tied.get_mut(index) {
-            *slot = true;
-        }
-    }
-    let rows = group.bounds(supply).zip(group.caps).zip(amounts).zip(ids).zip(origins).zip(shares).zip(ranks).zip(tied);
-    rows.map(|((((((((weight, floor, most), &cap), &amount), id), &origin), share), rank), is_tied)| {
-        let below = match water.denominator {
-            // Nobody is free: whoever is above his floor is at his cap.
-            0 => amount <= floor,
-            sum => u128::from(water.numerator) * u128::from(weight) <= u128::from(floor) * sum,
-        };
-        let bound = match share {
-            Some(_) => Bound::Free,
-            None if weight == 0 || below => Bound::Floor,
-            None => Bound::Cap,
-        };
-        let share = share.unwrap_or_else(|| Fraction::whole(if bound == Bound::Cap { most } else { floor }));
-        let priority = |units: u64| {
-            let priority = Priority::new(weight, units, method);
-            (priority.divisor() > 0).then(|| Fraction::new(priority.claim(), priority.divisor()))
-        };
-        let divisor = method != Method::LargestRemainder && weight > 0;
-        Explanation {
-            id: (*id).to_owned(),
-            amount,
-            origin,
-            method,
-            supply,
-            recipients: amounts.len(),
-            weight,
-            weights,
-            quota: (weights > 0).then(|| Fraction::new(u128::from(supply) * u128::from(weight), weights)),
-            floor,
-            cap: (cap != super::kernel::UNLIMITED).then_some(cap),
-            share,
-            bound,
-            rank,
-            remainders,
-            rounded_up,
-            last_priority: if divisor && amount > floor { priority(amount - 1) } else { None },
-            next_priority: if divisor && amount < most { priority(amount) } else { None },
-            tie: tie.filter(|_| is_tied).map(|tie| tie.decided),
-        }
-    })
-    .collect()
-}
-
-/// The remainders above zero at a water level, over its denominator.
-fn claims(water: &Water) -> Vec<Claim<u128>> {
-    let product = |weight: u64| u128::from(water.numerator) * u128::from(weight);
-    let remainder = |weight: u64| product(weight).checked_rem(water.denominator).unwrap_or(0);
-    water
-        .free
-        .iter()
-        .map(|free| Claim { remainder: remainder(free.weight), weight: free.weight, index: free.index })
-        .filter(|claim| claim.remainder > 0)
-        .collect()
+    let mut columns = ExplainedColumns::default();
+    columns.explain(group, supply, method, amounts, &scratch.water, tie);
+    let rows = group.weights.iter().zip(group.floors).zip(group.caps).zip(amounts);
+    let rows = rows.map(|(((&weight, &floor), &cap), &amount)| Row { weight, floor, cap, amount });
+    let named = rows.zip(ids).zip(origins).enumerate();
+    named.filter_map(|(at, ((row, id), &origin))| columns.record(at, row, (*id).to_owned(), origin)).collect()
 }
 
 impl Explanation {

@@ -7,6 +7,7 @@ use super::largest_remainder::{self, Claim};
 use super::method::{Decided, Method};
 use super::narrow::{Narrow, Outcome};
 use super::number::Number;
+use super::rank::Ranking;
 use super::vectors;
 use super::water::Water;
 use super::wide::Wide;
@@ -64,7 +65,8 @@ pub(super) struct Scratch {
     pub(super) water: Water,
     pub(super) short_claims: Vec<Claim<u64>>,
     pub(super) long_claims: Vec<Claim<u128>>,
-    narrow: Narrow,
+    pub(super) narrow: Narrow,
+    pub(super) ranking: Ranking,
 }
 
 /// Shares `supply` out into `amounts`, as [`general`] does, but leaves no water level behind. The caller has checked

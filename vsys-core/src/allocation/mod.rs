@@ -10,6 +10,7 @@ mod apportion;
 mod cascade;
 mod columns;
 mod divisor;
+mod explained;
 mod explanation;
 mod kernel;
 mod largest_remainder;
@@ -23,6 +24,7 @@ mod network;
 mod nothing;
 mod number;
 mod problem;
+mod rank;
 mod repair;
 mod state;
 mod transition;
@@ -39,6 +41,7 @@ pub use cascade::{Cascade, CascadeOptions, GroupTie, cascade};
 pub use columns::{
     ColumnsRequest, NO_CAP, ShareBuffers, Shared, SharedColumns, TiedRows, apportion_columns, apportion_into,
 };
+pub use explained::ExplainedColumns;
 pub use explanation::{Bound, Explanation, Origin};
 pub use lock::{CheckedAllocation, DraftAllocation, LockedAllocation};
 pub use marks::{Mark, Marks, Triple};

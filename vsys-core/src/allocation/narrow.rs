@@ -41,6 +41,16 @@ pub(super) struct Narrow {
     kept: NarrowColumns,
     remainders: Vec<Row>,
     picked: Vec<u32>,
+    /// The level of the last group, as numerator and denominator, where one was found.
+    level: Option<(u32, u32)>,
+}
+
+impl Narrow {
+    /// The level of the group that was just shared, and the remainders over its denominator; nothing where everybody
+    /// got his floor or his highest amount.
+    pub(super) fn found(&self) -> Option<((u32, u32), &[u32])> {
+        Some((self.level?, self.remainders.as_flattened()))
+    }
 }
 
 /// What a group comes to.
@@ -118,7 +128,8 @@ fn try_share<N: Number>(
     buffers: &mut Narrow,
 ) -> Option<Option<RawTie>> {
     let supply = u32::try_from(supply).ok().filter(|supply| supply >> 31 == 0)?;
-    let Narrow { kept, remainders, picked } = buffers;
+    let Narrow { kept, remainders, picked, level: found } = buffers;
+    *found = None;
     let [weights, floors, caps] = N::narrow(group, kept)?;
     let columns = Columns { weights, floors, caps };
     let sums = columns.sums(supply)?;
@@ -131,6 +142,7 @@ fn try_share<N: Number>(
         return Some(None);
     }
     let (level, given) = columns.level(supply, &sums, amounts, remainders)?;
+    *found = Some((level.n, level.d));
     // The remainders add up to units·d, and each is below d: there are more of them than units.
     let units = supply.wrapping_sub(given);
     if units == 0 {
