@@ -103,6 +103,20 @@ impl<'c> Reader<'c> {
         if self.findings.has_errors() { Err(Refusal::of(self.findings)) } else { Ok(()) }
     }
 
+    /// A column that is a `Uint32Array`, as it is.
+    pub(crate) fn words(&self, name: &str) -> Option<&'c [u32]> {
+        let columns = self.columns;
+        columns.0.iter().find_map(|(known, column)| match column {
+            Column::Words(values) if known == name => Some(values.as_slice()),
+            _ => None,
+        })
+    }
+
+    /// Whether every column but that of the ids is one.
+    pub(crate) fn is_narrow(&self) -> bool {
+        self.columns.0.iter().all(|(name, column)| name == "id" || matches!(column, Column::Words(_)))
+    }
+
     /// Whole numbers up to `most`, with 0 in place of what is none. `open`, if given, stands for «no bound»: written as
     /// infinity, or as 2^64−1.
     pub(crate) fn numbers(&mut self, name: &str, most: u64, open: Option<u64>) -> Option<Vec<u64>> {
@@ -230,13 +244,17 @@ fn whole(value: f64) -> Option<u64> {
 }
 
 /// Whole numbers up to 2^53−1 as JavaScript's numbers, which hold them exactly.
-pub(crate) fn doubles(numbers: &[u64]) -> Vec<f64> {
-    debug_assert!(numbers.iter().all(|&number| number <= Units::MAX));
-    numbers.iter().map(|&number| double(number)).collect()
+pub(crate) fn doubles<N: Copy + Into<u64>>(numbers: &[N]) -> Vec<f64> {
+    numbers.iter().map(|&number| double(number.into())).collect()
 }
 
 /// One of them.
 pub(crate) fn double(number: u64) -> f64 {
+    debug_assert!(number <= Units::MAX);
+    // Nearly all of them.
+    if let Ok(word) = u32::try_from(number) {
+        return f64::from(word);
+    }
     let half = |part: u64| f64::from(u32::try_from(part & 0xFFFF_FFFF).unwrap_or(u32::MAX));
     half(number >> 32) * 4_294_967_296.0 + half(number)
 }

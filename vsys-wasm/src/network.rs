@@ -1,5 +1,7 @@
 //! The cascade over typed arrays: a hierarchy is read once from columns; then every supply is shared without JSON.
 
+use std::rc::Rc;
+
 use vsys_core::allocation::{self, Cascade, Directive, Hub, Level, NetworkInput, Node, Satellite, cascade};
 use vsys_core::base::{
     BaseProblem, Boxes, Doses, MunicipalityCode, Path, PrefectureCode, Problem, Quantity, Refusal, Segment, SiteId,
@@ -10,7 +12,7 @@ use vsys_wire::columns::{CascadeSettings, read_cascade};
 use vsys_wire::{notes_bytes, refusal_bytes};
 use wasm_bindgen::prelude::*;
 
-use crate::columns::{Columns, Reader, doubles};
+use crate::columns::{Columns, Reader, double, doubles};
 use crate::sharing::never;
 use crate::{RuleBook, bundled};
 
@@ -24,9 +26,13 @@ const OPEN: u64 = u64::MAX;
 pub struct Network {
     network: allocation::Network,
     book: Option<rulebook::RuleBook>,
-    /// For the hubs and the satellites of the answer: in which rows they came.
-    hub_rows: Vec<usize>,
-    satellite_rows: Vec<usize>,
+    rows: Rc<Rows>,
+}
+
+/// For the hubs and the satellites of an answer: in which rows of the caller they came.
+struct Rows {
+    hubs: Vec<usize>,
+    satellites: Vec<usize>,
 }
 
 #[wasm_bindgen]
@@ -87,34 +93,30 @@ impl Network {
         let answer = cascade(&self.network, supply, &options).map_err(|refusal| refusal.moved(place))?;
         let left_over = [Level::Nation, Level::Prefecture, Level::Municipality]
             .map(|level| answer.value().left_over(&self.network, level).unwrap_or_default());
-        let vials_left_over = Self::in_rows(&answer.value().vials_left_over(&self.network), &self.hub_rows);
+        let vials_left_over = answer.value().vials_left_over(&self.network);
         let (cascade, findings, assumptions) = answer.into_parts();
-        let hubs = Self::in_rows(cascade.boxes(Level::Hub), &self.hub_rows);
-        let [needles, syringes] =
-            cascade.needles().each_ref().map(|fill| Self::in_rows(fill.boxes(Level::Hub), &self.hub_rows));
-        let own_vials = Self::in_rows(cascade.hub_vials(), &self.hub_rows);
-        let satellites = Self::in_rows(cascade.satellite_vials(), &self.satellite_rows);
-        let hubs = [hubs, needles, syringes, own_vials, vials_left_over, satellites];
-        Ok(Cascaded { cascade, hubs, left_over, notes: notes_bytes(&findings.moved(place), &assumptions) })
+        let (rows, notes) = (Rc::clone(&self.rows), notes_bytes(&findings.moved(place), &assumptions));
+        Ok(Cascaded { cascade, rows, vials_left_over, left_over, notes })
     }
+}
 
-    /// A column of the answer in the order of the caller's rows.
-    fn in_rows(column: &[u64], rows: &[usize]) -> Vec<u64> {
-        let mut placed = vec![0; rows.len()];
-        for (&row, &value) in rows.iter().zip(column) {
-            if let Some(there) = placed.get_mut(row) {
-                *there = value;
-            }
+/// A column of the answer in the order of the caller's rows.
+fn in_rows(column: &[u64], rows: &[usize]) -> Vec<f64> {
+    let mut placed = vec![0.0; rows.len()];
+    for (&row, &value) in rows.iter().zip(column) {
+        if let Some(there) = placed.get_mut(row) {
+            *there = double(value);
         }
-        placed
     }
+    placed
 }
 
 /// What a supply came to.
 #[wasm_bindgen]
 pub struct Cascaded {
     cascade: Cascade,
-    hubs: [Vec<u64>; 6],
+    rows: Rc<Rows>,
+    vials_left_over: Vec<u64>,
     left_over: [Vec<u64>; 3],
     notes: Vec<u8>,
 }
@@ -140,7 +142,16 @@ impl Cascaded {
     /// Row by row: vaccine (0), needles (1), syringes (2) in boxes; own vials (3) and vials left over (4) of the hubs;
     /// vials of the satellites (5).
     pub fn sites(&self, column: u8) -> Vec<f64> {
-        doubles(self.hubs.get(usize::from(column)).map_or(&[], Vec::as_slice))
+        let [needles, syringes] = self.cascade.needles();
+        let Rows { hubs, satellites } = &*self.rows;
+        match column {
+            0 => in_rows(self.cascade.boxes(Level::Hub), hubs),
+            1 => in_rows(needles.boxes(Level::Hub), hubs),
+            2 => in_rows(syringes.boxes(Level::Hub), hubs),
+            3 => in_rows(self.cascade.hub_vials(), hubs),
+            4 => in_rows(&self.vials_left_over, hubs),
+            _ => in_rows(self.cascade.satellite_vials(), satellites),
+        }
     }
 
     /// The method used.
@@ -249,9 +260,9 @@ impl Input<'_> {
         let satellite_ids: Vec<SiteId> = satellites.iter().map(|satellite| satellite.id.clone()).collect();
         let input = NetworkInput { prefectures, municipalities, hubs, satellites };
         let network = allocation::Network::try_new(input, settings.capacity).map_err(|refusal| refusal.moved(place))?;
-        let hub_rows = rows_of(network.ids(Level::Hub), &hub_ids);
-        let satellite_rows = rows_of(network.satellites(), &satellite_ids);
-        Ok(Network { network, book, hub_rows, satellite_rows })
+        let hubs = rows_of(network.ids(Level::Hub), &hub_ids);
+        let satellites = rows_of(network.satellites(), &satellite_ids);
+        Ok(Network { network, book, rows: Rc::new(Rows { hubs, satellites }) })
     }
 }
 

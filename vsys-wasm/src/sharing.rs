@@ -1,6 +1,8 @@
 //! Sharing over typed arrays: columns in, a column out; only what is asked beside them is JSON.
 
-use vsys_core::allocation::{ColumnsRequest, MAX_RECIPIENTS, NO_CAP, SharedColumns, apportion_columns};
+use vsys_core::allocation::{
+    self, ApportionRequest, ColumnNumber, ColumnsRequest, MAX_RECIPIENTS, NO_CAP, ShareBuffers, apportion_into,
+};
 use vsys_core::base::{Path, Quantity, Refusal, Segment, SiteId, Units};
 use vsys_wire::columns::read_apportion;
 use vsys_wire::{notes_bytes, refusal_bytes};
@@ -11,15 +13,25 @@ use crate::columns::{Columns, Reader, double, doubles, path};
 /// What was shared.
 #[wasm_bindgen]
 pub struct Shared {
-    shared: SharedColumns,
+    shared: allocation::Shared,
+    buffers: Buffers,
     notes: Vec<u8>,
+}
+
+/// Amounts as wide as the columns that they were shared by.
+enum Buffers {
+    Narrow(ShareBuffers<u32>),
+    Wide(ShareBuffers<u64>),
 }
 
 #[wasm_bindgen]
 impl Shared {
     /// The amounts, row by row.
     pub fn amounts(&self) -> Vec<f64> {
-        doubles(&self.shared.amounts)
+        match &self.buffers {
+            Buffers::Narrow(buffers) => doubles(buffers.amounts()),
+            Buffers::Wide(buffers) => doubles(buffers.amounts()),
+        }
     }
 
     /// What no cap had room for.
@@ -70,31 +82,50 @@ fn share(options: &[u8], columns: &Columns) -> Result<Shared, Refusal> {
         Err(refusal) => return Err(Refusal::all([refusal].into_iter().chain(options.err())).unwrap_or_else(never)),
     };
     let ids = reader.texts("id", |text| SiteId::check(text).map(|()| text.to_owned()));
-    let weights = reader.numbers("weight", Units::MAX, None);
-    if weights.is_none() {
+    let ids: Option<Vec<&str>> = ids.as_ref().map(|ids| ids.iter().map(String::as_str).collect());
+    // Columns of 32 bits go in as they are: 2^32−1, there «no cap», bounds nothing that such a supply could give.
+    let narrow = reader.is_narrow() && options.as_ref().is_ok_and(|options| options.supply.get() <= u32::MAX.into());
+    let (weights, floors, caps) = if narrow {
+        (None, None, None)
+    } else {
+        (
+            reader.numbers("weight", Units::MAX, None),
+            reader.numbers("floor", Units::MAX, None),
+            reader.numbers("cap", Units::MAX, Some(NO_CAP)),
+        )
+    };
+    let words = ["weight", "floor", "cap"].map(|name| reader.words(name));
+    if weights.is_none() && words[0].is_none() {
         reader.missing("weight");
     }
-    let floors = reader.numbers("floor", Units::MAX, None);
-    let caps = reader.numbers("cap", Units::MAX, Some(NO_CAP));
     let options = match (options, reader.close()) {
         (Ok(options), Ok(())) => options,
         (options, read) => return Err(Refusal::all(options.err().into_iter().chain(read.err())).unwrap_or_else(never)),
     };
-    let ids: Option<Vec<&str>> = ids.as_ref().map(|ids| ids.iter().map(String::as_str).collect());
-    let answer = apportion_columns(&ColumnsRequest {
-        supply: options.supply,
-        ids: ids.as_deref(),
-        weights: &weights.unwrap_or_default(),
-        floors: floors.as_deref(),
-        caps: caps.as_deref(),
-        method: options.method,
-        ties: options.ties,
-        first_units: options.first_units,
-        explain: false,
-    })
-    .map_err(|refusal| refusal.moved(place))?;
+    match words {
+        [Some(weights), floors, caps] if narrow => {
+            share_columns(&options, ids.as_deref(), weights, [floors, caps], Buffers::Narrow)
+        }
+        _ => {
+            let bounds = [floors.as_deref(), caps.as_deref()];
+            share_columns(&options, ids.as_deref(), &weights.unwrap_or_default(), bounds, Buffers::Wide)
+        }
+    }
+}
+
+fn share_columns<N: ColumnNumber>(
+    options: &ApportionRequest,
+    ids: Option<&[&str]>,
+    weights: &[N],
+    [floors, caps]: [Option<&[N]>; 2],
+    keep: fn(ShareBuffers<N>) -> Buffers,
+) -> Result<Shared, Refusal> {
+    let &ApportionRequest { supply, method, ties, first_units, .. } = options;
+    let mut buffers = ShareBuffers::default();
+    let request = ColumnsRequest { supply, ids, weights, floors, caps, method, ties, first_units, explain: false };
+    let answer = apportion_into(&request, &mut buffers).map_err(|refusal| refusal.moved(place))?;
     let (shared, findings, assumptions) = answer.into_parts();
-    Ok(Shared { shared, notes: notes_bytes(&findings, &assumptions) })
+    Ok(Shared { shared, buffers: keep(buffers), notes: notes_bytes(&findings, &assumptions) })
 }
 
 /// `/recipients/3/floor` as `/columns/floor/3`.

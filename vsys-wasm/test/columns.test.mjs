@@ -59,6 +59,17 @@ test("apportion: bounds left open, ids and ties", () => {
   assert.deepEqual([told.error.code, told.error.details], [asked.error.code, asked.error.details]);
 });
 
+test("apportion: words at the ends of their range are as doubles", () => {
+  const [least, most] = [0, 2 ** 32 - 1];
+  for (const supply of [0, 7, most, most + 1]) {
+    const [words, doubles] = [Uint32Array, Float64Array].map((Kind) => vsys.columns.apportion({ supply }, {
+      weight: Kind.of(most, 1, 2 ** 31, least), floor: Kind.of(least, least, 1, least).map((floor) => (supply > 0 ? floor : 0)), cap: Kind.of(most, most, 7, most),
+    }));
+    assert.deepEqual(words, doubles);
+    assert.equal([...words.answer.amounts].reduce((sum, units) => sum + units, words.answer.left_over), supply);
+  }
+});
+
 test("apportion: numbers that are none are findings with their rows", () => {
   const weight = Float64Array.of(NaN, -0, 0.5, -1, 2 ** 53, Infinity, -Infinity, 1e300, Number.MIN_VALUE, 2 ** 53 - 1, 0, 3);
   assert.deepEqual(found(vsys.columns.apportion({ supply: 1 }, { weight })), [
