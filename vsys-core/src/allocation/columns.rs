@@ -186,7 +186,7 @@ pub fn apportion_into<N: ColumnNumber>(
     request: &ColumnsRequest<'_, N>,
     buffers: &mut ShareBuffers<N>,
 ) -> Result<Answer<Shared>, Refusal> {
-    let answer = share_rows(request, buffers);
+    let answer = N::share(request, buffers);
     if answer.is_err() {
         buffers.amounts.clear();
         buffers.explained.clear();
@@ -194,7 +194,9 @@ pub fn apportion_into<N: ColumnNumber>(
     answer
 }
 
-fn share_rows<N: ColumnNumber>(
+/// [`apportion_into`] for one width of numbers.
+#[inline(always)]
+pub(super) fn share_rows<N: ColumnNumber>(
     request: &ColumnsRequest<'_, N>,
     buffers: &mut ShareBuffers<N>,
 ) -> Result<Answer<Shared>, Refusal> {

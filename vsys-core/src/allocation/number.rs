@@ -1,7 +1,9 @@
 //! The numbers of a column: 64 bits wide, or 32.
 
+use super::columns::{ColumnsRequest, ShareBuffers, Shared, share_rows};
 use super::kernel::{Group, UNLIMITED};
 use super::narrow::{LANES, Row};
+use crate::base::{Answer, Refusal};
 
 /// A number of a column (列の数値): `u64`, or `u32`, whose columns take half the memory and half the time.
 pub trait ColumnNumber: Number {
@@ -32,6 +34,9 @@ pub trait Number: Copy + Default + PartialEq + Into<u64> {
     /// bits becomes the largest number.
     fn narrow<'a>(group: Group<'a, Self>, kept: &'a mut NarrowColumns) -> Option<[Rows<'a>; 3]>;
 
+    /// Shares. It is compiled with this crate, where a build for pages asks for speed and not for size alone.
+    fn share(request: &ColumnsRequest<'_, Self>, buffers: &mut ShareBuffers<Self>) -> Result<Answer<Shared>, Refusal>;
+
     /// Does something with a group and its amounts in 64 bits.
     fn in_64_bits<R>(
         group: Group<'_, Self>,
@@ -54,6 +59,10 @@ pub struct WideColumns([Vec<u64>; 4]);
 
 impl Number for u32 {
     const MOST_SUPPLY: u64 = Self::MAX as u64;
+
+    fn share(request: &ColumnsRequest<'_, Self>, buffers: &mut ShareBuffers<Self>) -> Result<Answer<Shared>, Refusal> {
+        share_rows(request, buffers)
+    }
 
     #[inline(always)]
     fn low(self) -> u32 {
@@ -99,6 +108,10 @@ impl Number for u32 {
 
 impl Number for u64 {
     const MOST_SUPPLY: u64 = UNLIMITED;
+
+    fn share(request: &ColumnsRequest<'_, Self>, buffers: &mut ShareBuffers<Self>) -> Result<Answer<Shared>, Refusal> {
+        share_rows(request, buffers)
+    }
 
     #[inline(always)]
     fn low(self) -> u32 {
