@@ -8,6 +8,8 @@ mod cobol;
 mod javascript;
 #[path = "gen/machines.rs"]
 mod machines;
+#[path = "gen/municipalities.rs"]
+mod municipalities;
 #[path = "gen/notice.rs"]
 mod notice;
 #[path = "gen/python.rs"]
@@ -24,6 +26,7 @@ use std::path::{Path, PathBuf};
 pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
     let mut files: Vec<(PathBuf, String)> = schemas::generate();
     files.extend(machines::generate());
+    files.extend(municipalities::generate(root)?);
     files.extend(notice::generate(root)?);
     files.extend(readme::generate(root)?);
     files.extend(python::generate());

@@ -48,6 +48,13 @@ impl MunicipalityCode {
         Ok(Self([a, b, c, d, e, check].iter().fold(0, |number, &digit| number * 10 + u32::from(digit))))
     }
 
+    /// The code of five digits, which gets its check digit.
+    #[cfg(feature = "municipalities")]
+    pub(crate) fn of_five_digits(number: u32) -> Option<Self> {
+        let digits = check_digit::digits::<5>(format!("{number:05}").as_bytes())?;
+        (1..=47).contains(&(number / 1000)).then(|| Self(number * 10 + u32::from(check_digit::municipality(digits))))
+    }
+
     /// The prefecture the code begins with.
     pub fn prefecture(self) -> PrefectureCode {
         PrefectureCode::leading(self.0 / 10_000)

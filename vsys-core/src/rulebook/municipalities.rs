@@ -48,8 +48,12 @@ impl AgeBands {
     /// The people whom no band holds, because small counts were withheld from publication (秘匿).
     /// They are reported, never guessed.
     pub const fn withheld(self) -> u64 {
-        let known = self.from_0_to_4 + self.from_5_to_9 + self.from_10_to_14 + self.from_15_to_64 + self.from_65;
-        self.total.saturating_sub(known)
+        self.total.saturating_sub(self.in_bands())
+    }
+
+    /// The people whom the bands hold.
+    pub(super) const fn in_bands(self) -> u64 {
+        self.from_0_to_4 + self.from_5_to_9 + self.from_10_to_14 + self.from_15_to_64 + self.from_65
     }
 
     /// Five times the population from 12 years (12歳以上人口), a whole number: all of the bands from 15
