@@ -5,8 +5,8 @@ use super::Municipalities;
 #[cfg(feature = "municipalities")]
 use super::municipality_table;
 use super::{
-    RuleBook, calendars, facilities, notices, permissions, policies, prefectures, products, published, supplies,
-    support, tariff,
+    Permissions, RuleBook, calendars, facilities, notices, permissions, policies, prefectures, products, published,
+    supplies, support, tariff,
 };
 #[cfg(feature = "registers")]
 use super::{assumptions, rules, sources};
@@ -35,7 +35,7 @@ impl RuleBook {
             municipalities: Municipalities::left_out(),
             holidays: holidays()?,
             calendars: calendars::bundled()?,
-            supplies: supplies::bundled()?,
+            supplies: if cfg!(feature = "policies") { supplies::bundled()? } else { Vec::new() },
             policies: if cfg!(feature = "policies") { policies::bundled()? } else { Vec::new() },
             published: if cfg!(feature = "policies") { published::bundled()? } else { Vec::new() },
             #[cfg(feature = "registers")]
@@ -44,8 +44,8 @@ impl RuleBook {
             rules: rules::bundled()?,
             #[cfg(feature = "registers")]
             assumptions: assumptions::bundled()?,
-            notices: notices::bundled()?,
-            permissions: permissions::bundled()?,
+            notices: if cfg!(feature = "notices") { notices::bundled()? } else { Vec::new() },
+            permissions: if cfg!(feature = "permissions") { permissions::bundled()? } else { Permissions::default() },
             tariff: tariff::bundled()?,
             support_periods: support::bundled()?,
             approval_items: facilities::approval_items()?,

@@ -68,7 +68,7 @@ impl Permission {
 }
 
 /// The table of permissions with its catalogue of actions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Permissions {
     actions: Vec<Action>,
     rows: Vec<Permission>,
