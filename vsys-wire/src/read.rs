@@ -4,7 +4,9 @@ use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use rust_decimal::Decimal;
-use vsys_core::base::{Finding, Findings, Fraction, Path, Problem, Quantity, Segment, Text, read_date, read_moment};
+use vsys_core::base::{
+    Finding, Findings, Fraction, Path, Problem, Quantity, Segment, Text, read_date, read_decimal, read_moment,
+};
 
 use crate::json::{Document, Json, Kind, TextFault, decode};
 use crate::problem::WireProblem;
@@ -157,7 +159,9 @@ impl<'p> Cursor<'p> {
         let mut list = Vec::with_capacity(got);
         for (index, node) in self.document.children(self.node).enumerate() {
             let element = Cursor { node, trail: Trail::Index(&self.trail, index), ..*self };
-            list.extend(T::read(&element, findings));
+            if let Some(value) = T::read(&element, findings) {
+                list.push(value);
+            }
         }
         (list.len() == got).then_some(list)
     }
@@ -480,7 +484,7 @@ impl Read for NaiveDateTime {
 pub(crate) fn decimal(text: &str) -> Option<Decimal> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    (digits(whole, 9) && digits(decimals, 18)).then(|| text.parse().ok()).flatten()
+    (digits(whole, 9) && digits(decimals, 18)).then(|| read_decimal(text)).flatten()
 }
 
 impl Read for Decimal {

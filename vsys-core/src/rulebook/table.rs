@@ -21,14 +21,28 @@ pub(super) fn read<T>(
     columns: &'static [Column],
     mut record: impl FnMut(&Row<'_, '_>, &mut Findings) -> Option<T>,
 ) -> Result<Vec<T>, Refusal> {
-    let mut findings = Findings::new();
     let mut records = Vec::new();
+    each(file, text, columns, &mut |row, findings| {
+        if let Some(record) = record(row, findings) {
+            records.push(record);
+        }
+    })?;
+    Ok(records)
+}
+
+fn each(
+    file: &str,
+    text: &str,
+    columns: &'static [Column],
+    record: &mut dyn FnMut(&Row<'_, '_>, &mut Findings),
+) -> Result<(), Refusal> {
+    let mut findings = Findings::new();
     if let Some(mut sheet) = Sheet::open_table(file, text.as_bytes(), columns, &mut findings) {
         while let Some(row) = sheet.next_row(&mut findings) {
-            records.extend(record(&row, &mut findings));
+            record(&row, &mut findings);
         }
     }
-    if findings.has_errors() { Err(Refusal::of(findings)) } else { Ok(records) }
+    if findings.has_errors() { Err(Refusal::of(findings)) } else { Ok(()) }
 }
 
 /// The text of a column, or nothing when it is empty.

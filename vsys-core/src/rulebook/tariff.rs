@@ -1,11 +1,10 @@
 //! The tariff.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 use super::problem::RulebookProblem;
 use super::table::{read, required};
-use crate::base::{Dated, Findings, Fraction, Quantity, Refusal, Series, Yen, named};
+use crate::base::{Dated, Findings, Fraction, Quantity, Refusal, Series, Yen, named, read_decimal};
 use crate::rows::{Column, Row};
 
 named! {
@@ -134,7 +133,7 @@ pub(super) fn bundled() -> Result<Tariff, Refusal> {
     let mut tax = Vec::new();
     let records = read("tariff.csv", include_str!("../../data/tariff.csv"), &COLUMNS, |row, findings| {
         if row.text(0) == "tax" {
-            let rate = row.text(1).parse::<Decimal>().ok().and_then(Fraction::of)?;
+            let rate = read_decimal(&row.text(1)).and_then(Fraction::of)?;
             tax.push(dated(row, rate, findings)?);
             return Some(None);
         }
