@@ -1,7 +1,5 @@
 //! The decision.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use super::problem::AccessProblem;
@@ -103,7 +101,12 @@ pub fn decide<'b>(book: &'b RuleBook, request: &AccessRequest) -> Result<Answer<
         expected_roles,
     };
     // The days of the editions matter where the work is divided otherwise on another day.
-    let division = |day: NaiveDate| on(day).map(|row| (row.role, row.scope)).collect::<BTreeSet<_>>();
+    let division = |day: NaiveDate| {
+        let mut division: Vec<_> = on(day).map(|row| (row.role, row.scope)).collect();
+        division.sort_unstable();
+        division.dedup();
+        division
+    };
     let now = division(request.date);
     let dated = book.permissions().editions().into_iter().any(|day| division(day) != now);
     let ids = on(request.date).filter_map(|row| row.assumption).chain(dated.then_some(assumption::MANUAL_EDITIONS));

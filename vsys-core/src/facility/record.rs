@@ -192,9 +192,8 @@ pub(super) fn desired_above(fields: &Fields, at: &Path, findings: &mut Findings)
 
 /// Reports every group of products that stands there a second time.
 pub(super) fn each_once(products: &[ProductGroup], at: &Path, findings: &mut Findings) {
-    let mut seen = HashSet::new();
     for (index, group) in products.iter().enumerate() {
-        if !seen.insert(*group) {
+        if products.iter().take(index).any(|earlier| earlier == group) {
             findings.push(&FacilityProblem::ProductTwice, at.join(index));
         }
     }

@@ -1,6 +1,5 @@
 //! The formulas of the tables, read as formulas.
 
-use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use super::formula::Policy;
@@ -50,7 +49,7 @@ pub fn policy_of(entry: &PolicyEntry) -> Result<Policy, Refusal> {
         Refusal::new(&RulebookProblem::TableBroken { table }, Path::root())
     };
     let layers: Option<Vec<LayerInput>> = entry.layers.iter().map(layer).collect();
-    let not_published: Option<BTreeSet<Name>> =
+    let not_published: Option<Vec<Name>> =
         entry.inputs.iter().filter(|input| !input.published).map(|input| input.column.parse().ok()).collect();
     let mut assumptions = Assumptions::new();
     for id in &entry.assumptions {

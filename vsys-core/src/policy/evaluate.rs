@@ -10,8 +10,8 @@ use super::reason::{LayerReason, Reason};
 use super::{fill, give, share};
 use crate::allocation::{AllocationProblem, MAX_RECIPIENTS, Method, Tie};
 use crate::base::{
-    Answer, AssumptionId, Assumptions, BaseProblem, Finding, Findings, Fraction, Path, Quantity, Refusal, SiteId, Term,
-    Units,
+    Answer, AssumptionId, Assumptions, BaseProblem, Finding, Findings, Fraction, Path, Quantity, Refusal, SiteId,
+    SortedMap, Term, Units,
 };
 
 /// A column of figures (項目の列): a name and one value for each recipient, 0 to 2^53−1.
@@ -188,7 +188,7 @@ fn missing_columns(request: &PolicyRequest<'_>, findings: &mut Findings) {
     for column in policy.columns().into_iter().filter(|name| !request.columns.iter().any(|given| given.name == **name))
     {
         let layers = policy.layers().iter().enumerate();
-        let layers = layers.filter(|(index, _)| policy.columns_of(*index).contains(column));
+        let layers = layers.filter(|(index, _)| policy.columns_of(*index).contains(&column));
         findings.push(
             &PolicyProblem::ColumnMissing {
                 column: column.to_string(),
@@ -212,7 +212,7 @@ pub(super) struct Done {
 /// The state between two layers.
 pub(super) struct Run<'a> {
     pub(super) request: &'a PolicyRequest<'a>,
-    columns: BTreeMap<&'a Name, &'a [u64]>,
+    columns: SortedMap<&'a Name, &'a [u64]>,
     outcomes: Vec<LayerOutcome>,
     pub(super) totals: Vec<u64>,
     pub(super) left: Option<u64>,
@@ -225,9 +225,11 @@ pub(super) struct Run<'a> {
 impl<'a> Run<'a> {
     fn new(request: &'a PolicyRequest<'a>) -> Self {
         let rows = request.ids.len();
+        let mut columns = SortedMap::new();
+        request.columns.iter().for_each(|column| _ = columns.add(&column.name, column.values.as_slice()));
         Self {
             request,
-            columns: request.columns.iter().map(|column| (&column.name, column.values.as_slice())).collect(),
+            columns,
             outcomes: Vec::new(),
             totals: vec![0; rows],
             left: request.supply.map(Units::number),
@@ -244,7 +246,7 @@ impl<'a> Run<'a> {
         if name.is_given() {
             return value(&self.totals);
         }
-        match self.columns.get(name) {
+        match self.columns.get(&name) {
             Some(column) => value(column),
             None => self.outcomes.iter().find(|layer| layer.name == *name).map_or(0, |layer| value(&layer.amounts)),
         }
@@ -278,7 +280,7 @@ impl<'a> Run<'a> {
 
     fn layer(&mut self, index: usize, layer: &'a Layer) -> Result<(), Refusal> {
         let needed = self.request.policy.columns_of(index);
-        let missing: Vec<Name> = needed.into_iter().filter(|name| !self.columns.contains_key(name)).cloned().collect();
+        let missing: Vec<Name> = needed.into_iter().filter(|name| !self.columns.has(name)).cloned().collect();
         self.open |= !missing.is_empty();
         let rows = self.request.ids.len();
         let mut outcome = LayerOutcome {

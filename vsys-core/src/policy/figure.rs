@@ -1,6 +1,5 @@
 //! The figures that a formula computes from columns: sums of columns with exact factors, never below zero.
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -65,8 +64,8 @@ impl Figure {
     }
 
     /// The names it asks for, sorted.
-    pub fn names(&self) -> BTreeSet<&Name> {
-        self.sums.iter().flat_map(|sum| &sum.terms).filter_map(|term| term.name.as_ref()).collect()
+    pub fn names(&self) -> Vec<&Name> {
+        Name::sorted(self.sums.iter().flat_map(|sum| &sum.terms).filter_map(|term| term.name.as_ref()))
     }
 
     /// What every value of it is a multiple of: 1 over this.

@@ -1,7 +1,5 @@
 //! A formula as a value: layers that fit together, what goes into them, and what nobody has published.
 
-use std::collections::BTreeSet;
-
 use super::layer::{self, Layer, LayerInput, Work};
 use super::name::Name;
 use super::problem::PolicyProblem;
@@ -16,7 +14,7 @@ pub const MAX_LAYERS: usize = 32;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
     layers: Vec<Layer>,
-    not_published: BTreeSet<Name>,
+    not_published: Vec<Name>,
     assumptions: Assumptions,
     /// Whether findings about a layer point at the formula as a whole, as the caller's request does not hold its layers.
     whole: bool,
@@ -60,12 +58,12 @@ impl Policy {
         if findings.has_errors() {
             return Err(Refusal::of(findings));
         }
-        Ok(Self { layers: parsed, not_published: BTreeSet::new(), assumptions: Assumptions::new(), whole: false })
+        Ok(Self { layers: parsed, not_published: Vec::new(), assumptions: Assumptions::new(), whole: false })
     }
 
     /// The same, knowing which of its inputs nobody has published, and what it assumes.
     #[must_use]
-    pub(super) fn documented(mut self, not_published: BTreeSet<Name>, assumptions: Assumptions) -> Self {
+    pub(super) fn documented(mut self, not_published: Vec<Name>, assumptions: Assumptions) -> Self {
         self.not_published = not_published;
         self.assumptions = assumptions;
         self.whole = true;
@@ -86,16 +84,16 @@ impl Policy {
     }
 
     /// The columns that it needs, sorted: every name that is neither an earlier layer nor `given`.
-    pub fn columns(&self) -> BTreeSet<&Name> {
-        (0..self.layers.len()).flat_map(|index| self.columns_of(index)).collect()
+    pub fn columns(&self) -> Vec<&Name> {
+        Name::sorted((0..self.layers.len()).flat_map(|index| self.columns_of(index)))
     }
 
-    /// The columns that one layer needs.
-    pub(super) fn columns_of(&self, index: usize) -> BTreeSet<&Name> {
-        let earlier: BTreeSet<&Name> = self.layers.iter().take(index).map(Layer::name).collect();
+    /// The columns that one layer needs, sorted.
+    pub(super) fn columns_of(&self, index: usize) -> Vec<&Name> {
+        let earlier: Vec<&Name> = self.layers.iter().take(index).map(Layer::name).collect();
         let figures = self.layers.get(index).map(|layer| layer.work.figures()).unwrap_or_default();
         let names = figures.into_iter().flat_map(|(_, figure)| figure.names());
-        names.filter(|name| !name.is_given() && !earlier.contains(*name)).collect()
+        Name::sorted(names.filter(|name| !name.is_given() && !earlier.contains(name)))
     }
 
     /// Where findings about a layer point, for a formula at a place of the request.

@@ -26,6 +26,14 @@ impl Name {
         &self.0
     }
 
+    /// Names in their order, each of them once.
+    pub(super) fn sorted<'n>(names: impl Iterator<Item = &'n Self>) -> Vec<&'n Self> {
+        let mut names: Vec<&Self> = names.collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     /// What stands for everything given by the layers before: no column and no layer may be called so.
     pub(super) fn is_given(&self) -> bool {
         self.0 == "given"
