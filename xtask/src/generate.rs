@@ -4,6 +4,8 @@
 mod c;
 #[path = "gen/cobol.rs"]
 mod cobol;
+#[path = "gen/cp932.rs"]
+mod cp932;
 #[path = "gen/javascript.rs"]
 mod javascript;
 #[path = "gen/machines.rs"]
@@ -26,6 +28,7 @@ use std::path::{Path, PathBuf};
 pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
     let mut files: Vec<(PathBuf, String)> = schemas::generate();
     files.extend(machines::generate());
+    files.extend(cp932::generate(root)?);
     files.extend(municipalities::generate(root)?);
     files.extend(notice::generate(root)?);
     files.extend(readme::generate(root)?);

@@ -5,8 +5,9 @@
 
 use std::sync::LazyLock;
 
-/// A line for every first byte that has characters: the byte, a blank, what its second bytes stand for. A blank = nothing.
-const LINES: &str = include_str!("../../data/cp932.txt");
+/// A line for every first byte that has characters: the byte, a blank, the steps to what its second bytes stand for, each
+/// from the one before; a blank stands for nothing. `cargo xtask gen` makes it of `cp932.txt`, which has the characters.
+const LINES: &str = include_str!("../../data/cp932_steps.txt");
 
 /// Second bytes: 0x40–0x7E and 0x80–0xFC.
 const TRAILS: u16 = 188;
@@ -25,11 +26,13 @@ struct Table {
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut chars = Vec::new();
     let mut places = Vec::new();
+    let mut unit = 0;
     for line in LINES.lines() {
         let (lead, line) = line.split_once(' ').unwrap_or_default();
         let Some(first) = u8::from_str_radix(lead, 16).ok().and_then(|lead| place(lead, 0x40)) else { continue };
-        for (place, char) in (first..).zip(line.chars()) {
-            if let Some(unit) = u16::try_from(u32::from(char)).ok().filter(|_| char != ' ') {
+        for (place, step) in (first..).zip(line.chars()) {
+            unit = after(unit, step);
+            if unit != u16::from(b' ') {
                 chars.resize(place.into(), 0);
                 chars.push(unit);
                 if !NEC_SELECTED.contains(&place) {
@@ -43,6 +46,14 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     places.dedup_by_key(|(unit, _)| *unit);
     Table { chars, places }
 });
+
+/// Where a step leads: even numbers go forward, odd ones backward, counted from `!` on, past the surrogates.
+fn after(unit: u16, step: char) -> u16 {
+    let code = u32::from(step);
+    let number = code.saturating_sub(if code < 0xD800 { 0x21 } else { 0x821 });
+    let half = u16::try_from(number / 2).unwrap_or_default();
+    if number.is_multiple_of(2) { unit.wrapping_add(half) } else { unit.wrapping_sub(half).wrapping_sub(1) }
+}
 
 /// The place of two bytes in the table.
 fn place(lead: u8, trail: u8) -> Option<u16> {
