@@ -20,8 +20,8 @@ pub(crate) fn each_part<P: Send, R: Send>(parts: Vec<P>, work: impl Fn(P) -> R +
 
 /// Works on every part, on so many threads at most: whoever is free takes the next one. Each thread has a state of
 /// its own, such as buffers. The results come in the order of the parts, so that they do not depend on the threads.
-/// Where a thread cannot be had, as in a browser, the others take its parts. One thread, or a single part, never asks
-/// for another.
+/// Where a thread cannot be had, the others take its parts. One thread, or a single part, never asks for another; nor
+/// does a page, which has none.
 pub(crate) fn each_part_on<P: Send, R: Send, S>(
     threads: usize,
     parts: Vec<P>,
@@ -29,7 +29,7 @@ pub(crate) fn each_part_on<P: Send, R: Send, S>(
     work: impl Fn(&mut S, P) -> R + Sync,
 ) -> Vec<R> {
     let (count, threads) = (parts.len(), threads.min(parts.len()).min(MOST));
-    if threads < 2 {
+    if threads < 2 || cfg!(target_family = "wasm") {
         let mut state = state();
         return parts.into_iter().map(|part| work(&mut state, part)).collect();
     }
