@@ -75,20 +75,23 @@ macro_rules! record {
                         name: stringify!($member),
                         doc: $member_doc,
                         schema: <$type as crate::read::Read>::schema(defs),
-                        required: { let absent: Option<$type> = crate::record::record!(@absent $type; $($default)?); absent.is_none() },
+                        required: crate::record::record!(@slot $type; $($default)?).is_none(),
                     }),*
                 ])
             }
 
+            #[allow(irrefutable_let_patterns, reason = "a record may have no members")]
             fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
                 const NAMES: &[&str] = &[$(stringify!($member)),*];
                 const { assert!(NAMES.len() <= crate::read::MOST_MEMBERS) }
-                $(let mut $member: Option<$type> = crate::record::record!(@absent $type; $($default)?);)*
-                let all = (*at) $($how)*.record(NAMES, &mut [$(&mut $member),*], findings);
-                match ($($member,)*) {
-                    ($(Some($member),)*) if all => Some(Self { $($member),* }),
-                    _ => None,
+                let mut slots = ($(crate::record::record!(@slot $type; $($default)?),)*);
+                let ($($member,)*) = &mut slots;
+                if !(*at) $($how)*.record(NAMES, &mut [$($member),*], findings) {
+                    return None;
                 }
+                // In one place from the beginning: a value that moves is code.
+                let ($(Some($member),)*) = slots else { return None };
+                Some(Self { $($member),* })
             }
         }
     };
@@ -113,6 +116,11 @@ macro_rules! record {
             }
         }
     };
+
+    (@slot $type:ty; $($default:expr)?) => {{
+        let absent: Option<$type> = crate::record::record!(@absent $type; $($default)?);
+        absent
+    }};
 
     (@absent $type:ty;) => { <$type as crate::read::Read>::absent() };
     (@absent $type:ty; $default:expr) => { Some($default) };
