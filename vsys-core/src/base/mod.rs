@@ -57,3 +57,4 @@ pub use series::{Dated, Series};
 pub use site::{SiteId, Text};
 pub(crate) use sorted::SortedMap;
 pub use step::{LogEntry, Step};
+pub(crate) use template::fill;

@@ -6,7 +6,7 @@ use super::detail::{DetailKind, Particular};
 use super::lang::Lang;
 
 /// A text with its holes filled.
-pub(super) fn fill<'p>(text: &str, particular: impl Fn(&str) -> Option<&'p dyn Particular>) -> String {
+pub(crate) fn fill<'p>(text: &str, particular: impl Fn(&str) -> Option<&'p dyn Particular>) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {

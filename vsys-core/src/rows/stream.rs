@@ -388,7 +388,7 @@ impl<'a> Stream<'a> {
         let cell = self.scanner.cells.get(index)?;
         // While nothing is decided all is ASCII, which reads alike in both.
         let text = self.encoding.unwrap_or(Encoding::Utf8).decode(self.present().get(cell.span.clone())?)?;
-        Some(if cell.quoting == Quoting::Doubled { Cow::Owned(text.replace("\"\"", "\"")) } else { text })
+        Some(if cell.quoting == Quoting::Doubled { Cow::Owned(undoubled(&text)) } else { text })
     }
 
     pub(super) fn finding(&self, index: usize, problem: &dyn Problem) -> Finding {
@@ -416,4 +416,17 @@ impl<'a> Stream<'a> {
     pub(super) fn place_of_row(&self, row: usize) -> Place {
         Place::Cell(Cell { file: self.file.to_owned(), row, column: None, heading: String::new() })
     }
+}
+
+/// A text with one quotation mark for two.
+fn undoubled(text: &str) -> String {
+    let mut single = String::with_capacity(text.len());
+    let mut quoted = false;
+    for char in text.chars() {
+        quoted = char == '"' && !quoted;
+        if char != '"' || quoted {
+            single.push(char);
+        }
+    }
+    single
 }

@@ -65,10 +65,10 @@ pub(super) fn bundled() -> Result<Vec<AssumptionEntry>, Refusal> {
     read("assumptions.csv", include_str!("../../data/assumptions.csv"), &COLUMNS, |row, findings| {
         let (en, ja) = (row.text(7), row.text(8));
         let alternatives = en
-            .split(" | ")
-            .zip(ja.split(" | "))
-            .filter(|(en, _)| !en.is_empty())
-            .map(|(en, ja)| Bilingual { en: en.to_owned(), ja: ja.to_owned() })
+            .split('|')
+            .zip(ja.split('|'))
+            .map(|(en, ja)| Bilingual { en: en.trim().to_owned(), ja: ja.trim().to_owned() })
+            .filter(|alternative| !alternative.en.is_empty())
             .collect();
         Some(AssumptionEntry {
             id: row.text(0).into_owned(),

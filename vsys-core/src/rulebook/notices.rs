@@ -1,7 +1,7 @@
 //! The texts of notices.
 
 use super::table::{read, required};
-use crate::base::{Bilingual, Channel, Named, Notice, Refusal, Role};
+use crate::base::{Bilingual, Channel, Named, Notice, Particular, Refusal, Role, fill};
 use crate::rows::Column;
 
 /// A notice (通知・メール・ポップアップ): what causes it, to whom it goes, how, and its text. A place such as
@@ -27,13 +27,11 @@ pub struct NoticeEntry {
 impl NoticeEntry {
     /// The text with its places filled.
     pub fn render(&self, notice: &Notice) -> Bilingual {
-        let fill = |text: &str| {
-            notice
-                .particulars
-                .iter()
-                .fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+        let particular = |name: &str| {
+            let mut known = notice.particulars.iter();
+            known.find(|(known, _)| *known == name).map(|(_, value)| value as &dyn Particular)
         };
-        Bilingual { en: fill(&self.text.en), ja: fill(&self.text.ja) }
+        Bilingual { en: fill(&self.text.en, particular), ja: fill(&self.text.ja, particular) }
     }
 }
 

@@ -246,7 +246,8 @@ fn change(
         _ => (format!("{name} is no longer paid from {day} on"), format!("{day} から{name:#}は適用されない")),
     };
     let source = after.as_ref().or(before.as_ref()).map(|(_, source)| source.clone()).unwrap_or_default();
-    let value = |side: Option<(String, String)>| side.map(|(value, _)| value.trim_end_matches(" yen").to_owned());
+    let value =
+        |side: Option<(String, String)>| side.map(|(value, _)| value.strip_suffix(" yen").unwrap_or(&value).to_owned());
     Some(TariffChangeAnswer {
         after: value(after),
         before: value(before),
