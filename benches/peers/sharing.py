@@ -29,11 +29,15 @@ def level(weight: Numbers, floor: Numbers, cap: Numbers, supply: int) -> tuple[i
         better = -1.0
         if weights > 0:
             exact = rest * weight
-            if np.array_equal(exact <= floor * weights, at_floor) and np.array_equal(
-                (exact >= cap * weights) & ~at_floor, at_cap
-            ):
-                return rest, weights, at_floor, at_cap
+            exact_floor = exact <= floor * weights
+            exact_cap = (exact >= cap * weights) & ~exact_floor
+            # Somebody exactly at a bound is beside it in floats: where the bracket is empty, the integers decide.
+            same = np.array_equal(exact_floor, at_floor) and np.array_equal(exact_cap, at_cap)
+            if same or at in (low, high):
+                return rest, weights, exact_floor, exact_cap
             better = rest / weights
+        elif rest == 0:
+            return 0, 1, at_floor, at_cap
         if float(np.clip(share, floor, cap).sum()) < supply:
             low = at
         else:

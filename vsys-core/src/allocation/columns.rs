@@ -218,7 +218,9 @@ pub(super) fn share_rows<N: ColumnNumber>(
     let narrow =
         if findings.has_errors() { Outcome::Declined } else { share_narrow(group, supply, method, amounts, scratch) };
     let raw_tie = match narrow {
-        Outcome::Shared(tie) if !request.explain || explained.explain_narrow(group, supply, scratch, tie.as_ref()) => {
+        Outcome::Shared(tie)
+            if !request.explain || explained.explain_narrow(group, supply, method, scratch, tie.as_ref()) =>
+        {
             tie
         }
         _ => {

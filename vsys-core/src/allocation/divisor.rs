@@ -8,8 +8,9 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
-use super::kernel::{Group, RawTie, Scratch};
+use super::kernel::{Group, RawTie, Scratch, highest};
 use super::method::{Decided, Method};
+use super::number::Number;
 use super::wide::{Wide, product};
 
 /// The claim of a recipient of `weight` to the unit after `units`.
@@ -29,11 +30,17 @@ impl Priority {
     /// square k(k+1).
     pub(super) fn divisor(self) -> u128 {
         let units = u128::from(self.units);
+        self.plain_divisor().map_or_else(|| units * (units + 1), u128::from)
+    }
+
+    /// The divisor of all methods but Hill.
+    #[inline]
+    const fn plain_divisor(self) -> Option<u64> {
         match self.method {
-            Method::Webster => 2 * units + 1,
-            Method::Jefferson | Method::LargestRemainder => units + 1,
-            Method::Adams => units,
-            Method::Hill => units * (units + 1),
+            Method::Webster => Some(2 * self.units + 1),
+            Method::Jefferson | Method::LargestRemainder => Some(self.units + 1),
+            Method::Adams => Some(self.units),
+            Method::Hill => None,
         }
     }
 
@@ -59,17 +66,17 @@ impl PartialOrd for Priority {
 }
 
 impl Ord for Priority {
-    /// By cross products: a divisor of zero (the first unit of Adams and Hill) beats everything else.
+    /// By cross products; a divisor of zero (the first unit of Adams and Hill) beats everything else, as nobody without a
+    /// weight has a claim.
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
-        match (self.divisor(), other.divisor()) {
-            (0, 0) => Ordering::Equal,
-            (0, _) => Ordering::Greater,
-            (_, 0) => Ordering::Less,
-            // Only Hill's squares can leave 128 bits: weights and units stay below 2^53 + 1.
-            (own, others) if self.method == Method::Hill => {
-                product(self.claim(), others).cmp(&product(other.claim(), own))
+        match (self.plain_divisor(), other.plain_divisor()) {
+            (Some(own), Some(others)) => {
+                let claim = |weight: u64, divisor: u64| u128::from(weight) * u128::from(divisor);
+                claim(self.weight, others).cmp(&claim(other.weight, own))
             }
-            (own, others) => (self.claim() * others).cmp(&(other.claim() * own)),
+            // Only Hill's squares can leave 128 bits: weights and units stay below 2^53 + 1.
+            _ => product(self.claim(), other.divisor()).cmp(&product(other.claim(), self.divisor())),
         }
     }
 }
@@ -88,6 +95,7 @@ impl PartialOrd for Seat {
 }
 
 impl Ord for Seat {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         self.priority
             .cmp(&other.priority)
@@ -106,12 +114,14 @@ struct Holder {
 }
 
 impl Holder {
-    fn next(self, index: usize, method: Method) -> Option<Seat> {
-        (self.units < self.most).then(|| Seat { priority: Priority::new(self.weight, self.units, method), index })
+    #[inline]
+    fn next(self, method: Method) -> Option<Priority> {
+        (self.units < self.most).then(|| Priority::new(self.weight, self.units, method))
     }
 
-    fn last(self, index: usize, method: Method) -> Option<Seat> {
-        (self.units > self.floor).then(|| Seat { priority: Priority::new(self.weight, self.units - 1, method), index })
+    #[inline]
+    fn last(self, method: Method) -> Option<Priority> {
+        (self.units > self.floor).then(|| Priority::new(self.weight, self.units - 1, method))
     }
 }
 
@@ -122,7 +132,7 @@ pub(super) fn round<P: Wide>(
     total: u64,
     method: Method,
     amounts: &mut [u64],
-    scratch: &Scratch,
+    scratch: &mut Scratch,
 ) -> Option<RawTie> {
     let water = &scratch.water;
     for free in &water.free {
@@ -130,21 +140,10 @@ pub(super) fn round<P: Wide>(
             *amount = guess(free.weight, water.numerator, water.denominator, method);
         }
     }
-    let mut holders: Vec<Holder> = group
-        .bounds(supply)
-        .zip(amounts.iter())
-        .map(|((weight, floor, most), &units)| Holder { weight, floor, most, units: units.clamp(floor, most) })
-        .collect();
-    let given: u128 = holders.iter().map(|holder| u128::from(holder.units)).sum();
-    if given < u128::from(total) {
-        add(&mut holders, u128::from(total) - given, method);
-    } else {
-        take(&mut holders, given - u128::from(total), method);
+    for (amount, (_, floor, most)) in amounts.iter_mut().zip(group.bounds(supply)) {
+        *amount = (*amount).clamp(floor, most);
     }
-    for (amount, holder) in amounts.iter_mut().zip(&holders) {
-        *amount = holder.units;
-    }
-    tie(&holders, method)
+    settle(group, supply, total, method, amounts)
 }
 
 /// The share weight·numerator/denominator, rounded as the method rounds.
@@ -168,49 +167,124 @@ fn guess(weight: u64, numerator: u64, denominator: u128, method: Method) -> u64 
     u64::try_from(whole + u128::from(up)).unwrap_or(u64::MAX)
 }
 
-fn add(holders: &mut [Holder], units: u128, method: Method) {
-    let mut queue: BinaryHeap<Seat> =
-        holders.iter().enumerate().filter_map(|(index, holder)| holder.next(index, method)).collect();
-    for _ in 0..units {
-        let Some(seat) = queue.pop() else { return };
-        if let Some(holder) = holders.get_mut(seat.index) {
-            holder.units += 1;
-            queue.extend(holder.next(seat.index, method));
+/// From a guess that is a first part of the total order to the first part that has `total` units.
+pub(super) fn settle<N: Number>(
+    group: Group<'_, N>,
+    supply: u64,
+    total: u64,
+    method: Method,
+    amounts: &mut [N],
+) -> Option<RawTie> {
+    let mut holders = Holders { group, supply, method, amounts };
+    let given: u128 = holders.amounts.iter().map(|&units| u128::from(units.into())).sum();
+    let missing = u64::try_from(u128::from(total).saturating_sub(given)).ok()?;
+    let excess = given.saturating_sub(u128::from(total));
+    // The last unit of the first part, and the first one behind it.
+    let (last, next) = match (missing, u64::try_from(excess).ok()?) {
+        (0, 0) => (holders.take(0).1, holders.add(0).1),
+        (missing, 0) => holders.add(missing),
+        (_, excess) => {
+            let (next, last) = holders.take(excess);
+            (last, next)
         }
-    }
+    };
+    let (last, next) = (last?, next?);
+    (last.priority == next.priority).then(|| holders.tie(last.priority, next.priority))
 }
 
-fn take(holders: &mut [Holder], units: u128, method: Method) {
-    let mut queue: BinaryHeap<Reverse<Seat>> =
-        holders.iter().enumerate().filter_map(|(index, holder)| holder.last(index, method).map(Reverse)).collect();
-    for _ in 0..units {
-        let Some(Reverse(seat)) = queue.pop() else { return };
-        if let Some(holder) = holders.get_mut(seat.index) {
-            holder.units -= 1;
-            queue.extend(holder.last(seat.index, method).map(Reverse));
-        }
-    }
+struct Holders<'a, N> {
+    group: Group<'a, N>,
+    supply: u64,
+    method: Method,
+    amounts: &'a mut [N],
 }
 
-/// The tied set, if the last unit given and the first not given have one priority.
-fn tie(holders: &[Holder], method: Method) -> Option<RawTie> {
-    let seats = || holders.iter().enumerate();
-    let last = seats().filter_map(|(index, holder)| holder.last(index, method)).min()?;
-    let next = seats().filter_map(|(index, holder)| holder.next(index, method)).max()?;
-    if last.priority != next.priority {
-        return None;
-    }
-    let won = |seat: Option<Seat>| seat.is_some_and(|seat| seat.priority == last.priority);
-    let mut units = 0;
-    let tied = seats()
-        .filter(|&(index, holder)| {
-            let has = won(holder.last(index, method));
-            units += u64::from(has);
-            has || won(holder.next(index, method))
+impl<N: Number> Holders<'_, N> {
+    fn all(&self) -> impl Iterator<Item = Holder> {
+        let bounds = self.group.bounds(self.supply);
+        bounds.zip(self.amounts.iter()).map(|((weight, floor, most), &units)| {
+            let units = units.into();
+            Holder { weight, floor, most, units }
         })
-        .map(|(index, _)| index)
-        .collect();
-    let decided =
-        if last.priority.weight > next.priority.weight { Decided::LargerWeight } else { Decided::SmallerCode };
-    Some(RawTie { tied, units, decided })
+    }
+
+    fn one(&self, index: usize) -> Option<Holder> {
+        let number = |column: &[N]| column.get(index).copied().map(Into::into);
+        let (weight, floor): (u64, u64) = (number(self.group.weights)?, number(self.group.floors)?);
+        let most = highest(weight, floor, number(self.group.caps)?, self.supply);
+        Some(Holder { weight, floor, most, units: number(self.amounts)? })
+    }
+
+    fn set(&mut self, index: usize, units: u64) {
+        if let Some(amount) = self.amounts.get_mut(index) {
+            *amount = N::of_amount(units);
+        }
+    }
+
+    /// Gives units away. The last one that was given, and the one that comes next.
+    fn add(&mut self, units: u64) -> (Option<Seat>, Option<Seat>) {
+        let method = self.method;
+        let seat = |index, holder: Holder| holder.next(method).map(|priority| Seat { priority, index });
+        let mut queue = first(units, self.all().enumerate().filter_map(|(index, holder)| seat(index, holder)));
+        let mut last = None;
+        for _ in 0..units {
+            let Some(first) = queue.pop() else { break };
+            last = Some(first);
+            if let Some(holder) = self.one(first.index) {
+                let holder = Holder { units: holder.units + 1, ..holder };
+                self.set(first.index, holder.units);
+                queue.extend(seat(first.index, holder));
+            }
+        }
+        (last, queue.pop())
+    }
+
+    /// Takes units back. The last one that was taken, and the one that would come next.
+    fn take(&mut self, units: u64) -> (Option<Seat>, Option<Seat>) {
+        let method = self.method;
+        let seat = |index, holder: Holder| holder.last(method).map(|priority| Reverse(Seat { priority, index }));
+        let mut queue = first(units, self.all().enumerate().filter_map(|(index, holder)| seat(index, holder)));
+        let mut last = None;
+        for _ in 0..units {
+            let Some(Reverse(first)) = queue.pop() else { break };
+            last = Some(first);
+            if let Some(holder) = self.one(first.index) {
+                let holder = Holder { units: holder.units - 1, ..holder };
+                self.set(first.index, holder.units);
+                queue.extend(seat(first.index, holder));
+            }
+        }
+        (last, queue.pop().map(|Reverse(seat)| seat))
+    }
+
+    /// The tied set, where the last unit given and the first not given have one priority.
+    fn tie(&self, last: Priority, next: Priority) -> RawTie {
+        let is_tied = |priority: Option<Priority>| priority.is_some_and(|priority| priority == last);
+        let mut units = 0;
+        let tied = self.all().enumerate().filter(|(_, holder)| {
+            let has = is_tied(holder.last(self.method));
+            units += u64::from(has);
+            has || is_tied(holder.next(self.method))
+        });
+        let tied = tied.map(|(index, _)| index).collect();
+        let decided = if last.weight > next.weight { Decided::LargerWeight } else { Decided::SmallerCode };
+        RawTie { tied, units, decided }
+    }
+}
+
+/// The recipients whose seats matter when so many units move: those with as many of the greatest seats, and one more.
+/// A unit that moves after another one of the same recipient is no greater than that one.
+fn first<S: Ord>(units: u64, seats: impl Iterator<Item = S>) -> BinaryHeap<S> {
+    let count = usize::try_from(units).unwrap_or(usize::MAX).saturating_add(1);
+    let mut greatest: BinaryHeap<Reverse<S>> = BinaryHeap::new();
+    for seat in seats {
+        if greatest.len() < count {
+            greatest.push(Reverse(seat));
+        } else if let Some(mut least) = greatest.peek_mut()
+            && seat > least.0
+        {
+            *least = Reverse(seat);
+        }
+    }
+    greatest.into_iter().map(|Reverse(seat)| seat).collect()
 }

@@ -94,22 +94,25 @@ impl ExplainedColumns {
         self.tied.clear();
     }
 
-    /// Explains a group that was just shared by largest remainder in the narrow way. False, and nothing is explained,
+    /// Explains a group that was just shared in the narrow way. False, and nothing is explained,
     /// where that way does not know the level, or not the one level.
     pub(super) fn explain_narrow<N: Number>(
         &mut self,
         group: Group<'_, N>,
         supply: u64,
+        method: Method,
         scratch: &mut Scratch,
         tie: Option<&RawTie>,
     ) -> bool {
         let Scratch { narrow, ranking, .. } = scratch;
         let Some((level, remainders)) = narrow.found() else { return false };
-        self.begin(group, supply, Method::LargestRemainder, tie);
+        self.begin(group, supply, method, tie);
         if !self.bound_narrow(group, supply, level) {
             return false;
         }
-        self.rank_narrow(remainders, group.weights, level.1, ranking);
+        if method == Method::LargestRemainder {
+            self.rank_narrow(remainders, group.weights, level.1, ranking);
+        }
         true
     }
 
@@ -288,9 +291,10 @@ mod tests {
 
         /// The two ways to share explain themselves in the same words.
         #[test]
-        fn the_narrow_way_explains_as_the_general_one_does(
+        fn the_narrow_way_shares_and_explains_as_the_general_one_does(
             rows in prop::collection::vec((0_u64..40, 0_u64..5, prop_oneof![3 => 0_u64..12, 1 => Just(UNLIMITED)]), 1..60),
             part in 0_u64..=100,
+            method in prop::sample::select(&[Method::LargestRemainder, Method::Webster, Method::Jefferson]),
         ) {
             let weights: Vec<u64> = rows.iter().map(|row| row.0).collect();
             let floors: Vec<u64> = rows.iter().map(|row| row.1).collect();
@@ -300,15 +304,18 @@ mod tests {
             let supply = least + rows.iter().map(|row| row.2.min(20)).sum::<u64>() * part / 100;
             prop_assume!(weights.iter().any(|weight| *weight > 0));
             let (mut scratch, mut amounts) = (Scratch::default(), vec![0; rows.len()]);
-            let narrow = share_narrow(group, supply, Method::LargestRemainder, &mut amounts, &mut scratch);
+            let narrow = share_narrow(group, supply, method, &mut amounts, &mut scratch);
             let Outcome::Shared(tie) = narrow else { return Ok(()) };
             let mut columns = ExplainedColumns::default();
-            if !columns.explain_narrow(group, supply, &mut scratch, tie.as_ref()) {
+            let explained = columns.explain_narrow(group, supply, method, &mut scratch, tie.as_ref());
+            let mut general_amounts = vec![0; rows.len()];
+            let general_tie = general(group, supply, method, &mut general_amounts, &mut scratch);
+            prop_assert_eq!((amounts, tie), (general_amounts.clone(), general_tie.clone()));
+            if !explained {
                 return Ok(());
             }
             let mut expected = ExplainedColumns::default();
-            let tie = general(group, supply, Method::LargestRemainder, &mut amounts, &mut scratch);
-            expected.explain(group, supply, Method::LargestRemainder, &amounts, &scratch.water, tie.as_ref());
+            expected.explain(group, supply, method, &general_amounts, &scratch.water, general_tie.as_ref());
             prop_assert_eq!(columns.level(), expected.level());
             let level = columns.level;
             expected.level = level;

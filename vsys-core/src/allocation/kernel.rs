@@ -23,15 +23,24 @@ pub struct Group<'a, N = u64> {
     pub(super) caps: &'a [N],
 }
 
-impl<'a> Group<'a> {
-    /// Weight, floor and highest amount of each recipient: without a weight nobody rises above the
-    /// floor, and nobody above the whole supply.
+impl<'a, N: Number> Group<'a, N> {
+    /// Weight, floor and highest amount of each recipient.
+    #[inline]
     pub(super) fn bounds(self, supply: u64) -> impl Iterator<Item = (u64, u64, u64)> + Clone + 'a {
         self.weights.iter().zip(self.floors).zip(self.caps).map(move |((&weight, &floor), &cap)| {
-            (weight, floor, if weight == 0 { floor } else { cap.min(supply).max(floor) })
+            let (weight, floor): (u64, u64) = (weight.into(), floor.into());
+            (weight, floor, highest(weight, floor, cap.into(), supply))
         })
     }
+}
 
+/// The highest amount: without a weight nobody rises above the floor, and nobody above the whole supply.
+#[inline]
+pub(super) fn highest(weight: u64, floor: u64, cap: u64, supply: u64) -> u64 {
+    if weight == 0 { floor } else { cap.min(supply).max(floor) }
+}
+
+impl<'a> Group<'a> {
     /// The recipients of a range.
     pub(super) fn part(self, range: std::ops::Range<usize>) -> Self {
         let part = |column: &'a [u64]| column.get(range.clone()).unwrap_or_default();
@@ -93,9 +102,16 @@ pub(super) fn share_narrow<N: Number>(
     amounts: &mut [N],
     scratch: &mut Scratch,
 ) -> Outcome {
-    match method {
-        Method::LargestRemainder => vectors::share(group, supply, amounts, &mut scratch.narrow),
-        _ => Outcome::Declined,
+    // Adams and Hill ask for more checks than the narrow way makes.
+    if method.gives_everyone_one() {
+        return Outcome::Declined;
+    }
+    let outcome = vectors::share(group, supply, method, amounts, &mut scratch.narrow);
+    match outcome {
+        Outcome::Shared(_) if method != Method::LargestRemainder && scratch.narrow.found().is_some() => {
+            Outcome::Shared(divisor::settle(group, supply, supply, method, amounts))
+        }
+        _ => outcome,
     }
 }
 

@@ -1,4 +1,4 @@
-//! The swift way of largest remainder, for groups whose weights together and whose supply stay below 2^31:
+//! The swift way of largest remainder, and to the first guess of Webster and Jefferson, for groups whose weights together and whose supply stay below 2^31:
 //! columns of 32 bits, in rows that vectors take at once.
 //!
 //! A level is guessed by steps of Newton's method and then proved: one exact pass at the level n/d divides every
@@ -12,7 +12,7 @@
 use std::cmp::Reverse;
 
 use super::kernel::{Group, RawTie};
-use super::method::Decided;
+use super::method::{Decided, Method};
 use super::number::{NarrowColumns, Number, Rows, low};
 
 /// How many numbers a row has: two vectors of 256 bits, four of 128. Rows of eight or fewer tempt compilers to take
@@ -30,6 +30,9 @@ const PART: usize = 16;
 
 /// After this many passes without a level the general way takes over.
 const PASSES: usize = 24;
+
+/// So many units more or less than the supply are left to whoever moves unit by unit.
+const NEAR: u64 = 32;
 
 /// Among this many numbers the n-th largest is selected at once.
 const FEW: u32 = 512;
@@ -113,17 +116,24 @@ impl Level {
     }
 }
 
-/// Shares a supply out by largest remainder, if the group is for the narrow way; well-formed is no condition:
+/// Shares a supply out by largest remainder, or rounds the shares as Webster or Jefferson does, if the group is for the narrow way; well-formed is no condition:
 /// whatever the checks of a request would refuse is declined.
 #[inline(always)]
-pub(super) fn share<N: Number>(group: Group<'_, N>, supply: u64, amounts: &mut [N], buffers: &mut Narrow) -> Outcome {
-    try_share(group, supply, amounts, buffers).map_or(Outcome::Declined, Outcome::Shared)
+pub(super) fn share<N: Number>(
+    group: Group<'_, N>,
+    supply: u64,
+    method: Method,
+    amounts: &mut [N],
+    buffers: &mut Narrow,
+) -> Outcome {
+    try_share(group, supply, method, amounts, buffers).map_or(Outcome::Declined, Outcome::Shared)
 }
 
 #[inline(always)]
 fn try_share<N: Number>(
     group: Group<'_, N>,
     supply: u64,
+    method: Method,
     amounts: &mut [N],
     buffers: &mut Narrow,
 ) -> Option<Option<RawTie>> {
@@ -145,6 +155,10 @@ fn try_share<N: Number>(
     *found = Some((level.n, level.d));
     // The remainders add up to units·d, and each is below d: there are more of them than units.
     let units = supply.wrapping_sub(given);
+    if method != Method::LargestRemainder {
+        columns.round_by_divisor(level, supply, method, &sums, amounts, remainders)?;
+        return Some(None);
+    }
     if units == 0 {
         return Some(None);
     }
@@ -209,7 +223,7 @@ impl<'a> Columns<'a> {
             // is tried.
             if change.is_below(self.weights.0.len().wrapping_mul(2 * LANES)) {
                 let level = Level::new(newton.level, sums.bits)?;
-                match self.divide(level, supply, amounts, remainders) {
+                match self.divide(level, amounts, remainders)?.proved(level, supply) {
                     Some(given) => return Some((level, given)),
                     None if change.is_none() => return None,
                     None => {}
@@ -255,16 +269,37 @@ impl<'a> Columns<'a> {
         lanes.side()
     }
 
-    /// Divides the shares at a level and proves it. Gives the whole parts together; nothing if the level is not the
-    /// right one.
+    /// Rounds the shares at a level by a divisor method, and at levels near it, until they come to about the supply.
+    /// Every level gives a first part of the order of all units.
     #[inline(always)]
-    fn divide<N: Number>(
+    fn round_by_divisor<N: Number>(
         &self,
-        level: Level,
+        mut level: Level,
         supply: u32,
+        method: Method,
+        sums: &Sums,
         amounts: &mut [N],
         remainders: &mut Vec<Row>,
-    ) -> Option<u32> {
+    ) -> Option<()> {
+        for _ in 0..4 {
+            let given = self.divide(level, amounts, remainders)?.given()?;
+            // Webster rounds up from half, Jefferson nobody; twice a remainder is below 2^32.
+            let cut = if method == Method::Webster { level.d.div_ceil(2) } else { level.d };
+            let given = given.checked_add(round(amounts, remainders, cut))?;
+            let missing = i64::from(supply).wrapping_sub(given.into());
+            let next = u32::try_from(i64::from(level.n).wrapping_add(missing)).ok().filter(|n| *n > 0 && n >> 31 == 0);
+            let Some(next) = next.and_then(|n| Level::new((n, level.d), sums.bits)) else { break };
+            if missing.unsigned_abs() <= NEAR {
+                break;
+            }
+            level = next;
+        }
+        Some(())
+    }
+
+    /// Divides the shares at a level: writes the whole parts and the remainders.
+    #[inline(always)]
+    fn divide<N: Number>(&self, level: Level, amounts: &mut [N], remainders: &mut Vec<Row>) -> Option<DivideLanes> {
         let mut lanes = DivideLanes::default();
         remainders.resize(self.weights.0.len().wrapping_add(1), [0; LANES]);
         let (own_last, own) = remainders.split_last_mut()?;
@@ -279,7 +314,7 @@ impl<'a> Columns<'a> {
         for (amount, whole) in rest.iter_mut().zip(wholes) {
             *amount = N::of(whole);
         }
-        lanes.given(level, supply)
+        Some(lanes)
     }
 }
 
@@ -397,13 +432,19 @@ impl DivideLanes {
         wholes
     }
 
-    /// The whole parts together, if the level is the right one.
+    /// The whole parts together, if none of the sums ran over.
     #[inline(always)]
-    fn given(&self, level: Level, supply: u32) -> Option<u32> {
+    fn given(&self) -> Option<u32> {
+        self.signs.iter().all(|signs| signs >> 31 == 0).then(|| u32::try_from(sum(&self.given)).ok())?
+    }
+
+    /// The same, if the level is the right one.
+    #[inline(always)]
+    fn proved(&self, level: Level, supply: u32) -> Option<u32> {
+        let given = self.given()?;
         let rest = u64::from(supply).checked_sub(sum(&self.side.bounds))?;
-        let proved = self.signs.iter().all(|signs| signs >> 31 == 0)
-            && u64::from(level.n).wrapping_mul(sum(&self.side.weights)) == rest.wrapping_mul(level.d.into());
-        proved.then(|| low(sum(&self.given)))
+        let right = u64::from(level.n).wrapping_mul(sum(&self.side.weights)) == rest.wrapping_mul(level.d.into());
+        right.then_some(given)
     }
 }
 

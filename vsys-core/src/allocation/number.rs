@@ -30,6 +30,9 @@ pub trait Number: Copy + Default + PartialEq + Into<u64> {
     /// A number of 32 bits.
     fn of(number: u32) -> Self;
 
+    /// An amount that this number holds.
+    fn of_amount(units: u64) -> Self;
+
     /// A group in 32 bits; nothing where a weight or a floor has more than 31 or a cap is out of range. A cap beyond 32
     /// bits becomes the largest number.
     fn narrow<'a>(group: Group<'a, Self>, kept: &'a mut NarrowColumns) -> Option<[Rows<'a>; 3]>;
@@ -72,6 +75,11 @@ impl Number for u32 {
     #[inline(always)]
     fn of(number: u32) -> Self {
         number
+    }
+
+    #[inline(always)]
+    fn of_amount(units: u64) -> Self {
+        low(units)
     }
 
     #[inline(always)]
@@ -121,6 +129,11 @@ impl Number for u64 {
     #[inline(always)]
     fn of(number: u32) -> Self {
         number.into()
+    }
+
+    #[inline(always)]
+    fn of_amount(units: u64) -> Self {
+        units
     }
 
     #[inline(always)]

@@ -4,30 +4,49 @@
 //! once for every processor of the target, and once more for those that have vectors of 256 bits.
 
 use super::kernel::Group;
+use super::method::Method;
 use super::narrow::{self, Narrow, Outcome};
 use super::number::Number;
 
 /// [`narrow::share`] with the widest vectors that the processor has.
-pub(super) fn share<N: Number>(group: Group<'_, N>, supply: u64, amounts: &mut [N], buffers: &mut Narrow) -> Outcome {
+pub(super) fn share<N: Number>(
+    group: Group<'_, N>,
+    supply: u64,
+    method: Method,
+    amounts: &mut [N],
+    buffers: &mut Narrow,
+) -> Outcome {
     #[cfg(target_arch = "x86_64")]
     if std::arch::is_x86_feature_detected!("avx2") {
         // # Safety
         // The only condition of the call is that the processor has AVX2, which was just asked.
         #[expect(unsafe_code, reason = "a function for processors with AVX2, called on one")]
-        return unsafe { share_avx2(group, supply, amounts, buffers) };
+        return unsafe { share_avx2(group, supply, method, amounts, buffers) };
     }
-    plain(group, supply, amounts, buffers)
+    plain(group, supply, method, amounts, buffers)
 }
 
 /// [`narrow::share`] with the vectors that every processor of the target has.
-fn plain<N: Number>(group: Group<'_, N>, supply: u64, amounts: &mut [N], buffers: &mut Narrow) -> Outcome {
-    narrow::share(group, supply, amounts, buffers)
+fn plain<N: Number>(
+    group: Group<'_, N>,
+    supply: u64,
+    method: Method,
+    amounts: &mut [N],
+    buffers: &mut Narrow,
+) -> Outcome {
+    narrow::share(group, supply, method, amounts, buffers)
 }
 
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
-fn share_avx2<N: Number>(group: Group<'_, N>, supply: u64, amounts: &mut [N], buffers: &mut Narrow) -> Outcome {
-    narrow::share(group, supply, amounts, buffers)
+fn share_avx2<N: Number>(
+    group: Group<'_, N>,
+    supply: u64,
+    method: Method,
+    amounts: &mut [N],
+    buffers: &mut Narrow,
+) -> Outcome {
+    narrow::share(group, supply, method, amounts, buffers)
 }
 
 #[cfg(test)]
@@ -61,16 +80,22 @@ mod tests {
 
     /// A group by one way, in buffers that a longer group has used.
     fn narrow<N: Number>(
-        share: fn(Group<'_, N>, u64, &mut [N], &mut Narrow) -> Outcome,
+        share: fn(Group<'_, N>, u64, Method, &mut [N], &mut Narrow) -> Outcome,
         group: Group<'_, N>,
         supply: u64,
     ) -> Option<(Vec<u64>, Outcome)> {
         let rows = group.weights.len();
         let mut buffers = Narrow::default();
         let old = vec![N::of(7); 2 * rows + 40];
-        share(Group { weights: &old, floors: &old, caps: &old }, 1 << 20, &mut vec![N::of(0); old.len()], &mut buffers);
+        share(
+            Group { weights: &old, floors: &old, caps: &old },
+            1 << 20,
+            Method::LargestRemainder,
+            &mut vec![N::of(0); old.len()],
+            &mut buffers,
+        );
         let mut amounts = vec![N::of(9); rows];
-        let outcome = share(group, supply, &mut amounts, &mut buffers);
+        let outcome = share(group, supply, Method::LargestRemainder, &mut amounts, &mut buffers);
         (outcome != Outcome::Declined).then(|| (amounts.into_iter().map(Into::into).collect(), outcome))
     }
 
@@ -138,7 +163,11 @@ mod tests {
                 wrong.iter().map(|&(weight, floor, cap): &(u64, u64, u64)| (weight, (floor, cap))).unzip();
             let group = Group { weights: &weights, floors: &floors, caps: &caps };
             for way in [plain, share] {
-                assert_eq!(way(group, supply, &mut [0, 0], &mut Narrow::default()), Outcome::Declined, "{wrong:?}");
+                assert_eq!(
+                    way(group, supply, Method::LargestRemainder, &mut [0, 0], &mut Narrow::default()),
+                    Outcome::Declined,
+                    "{wrong:?}"
+                );
             }
         }
     }
