@@ -199,27 +199,30 @@ impl<'p> Cursor<'p> {
             self.mismatch("object", findings);
             return false;
         }
-        let mut nodes = [None; MOST_MEMBERS];
+        let mut seen = [false; MOST_MEMBERS];
         let mut unknown = Vec::new();
         let mut children = self.document.children(self.node);
-        while let (Some(key), Some(value)) = (children.next(), children.next()) {
+        while let (Some(key), Some(node)) = (children.next(), children.next()) {
             let raw = self.document.node(key).map_or(&[][..], |node| self.document.raw(node));
-            let name = decode(raw);
-            let known = name.as_ref().ok().and_then(|name| names.iter().position(|known| known == name));
-            match (known.and_then(|index| nodes.get_mut(index)), name) {
-                (Some(slot @ None), _) => *slot = Some(value),
-                (Some(Some(_)), name) => self.report_name(&WireProblem::FieldTwice, &shown(name, raw), true, findings),
-                (None, name) => unknown.push(shown(name, raw)),
+            let known = names.iter().position(|known| known.as_bytes() == unquoted(raw)).or_else(|| {
+                // It may have been written with escapes.
+                let name = decode(raw).ok()?;
+                names.iter().position(|known| *known == name)
+            });
+            match known.and_then(|index| Some((names.get(index)?, slots.get_mut(index)?, seen.get_mut(index)?))) {
+                Some((name, slot, seen @ false)) => {
+                    *seen = true;
+                    slot.fill(&Cursor { node, trail: Trail::Name(&self.trail, name), ..*self }, findings);
+                }
+                Some(_) => self.report_name(&WireProblem::FieldTwice, &shown(raw), true, findings),
+                None => unknown.push(shown(raw)),
             }
         }
         self.report_unknown(unknown, names, findings);
         let mut all = true;
-        for ((&name, slot), node) in names.iter().zip(slots).zip(nodes) {
-            let trail = Trail::Name(&self.trail, name);
-            match node {
-                Some(node) => slot.fill(&Cursor { node, trail, ..*self }, findings),
-                None if slot.is_filled() => {}
-                None => findings.push(&WireProblem::FieldMissing, trail.path()),
+        for ((name, slot), seen) in names.iter().zip(slots).zip(seen) {
+            if !seen && !slot.is_filled() {
+                findings.push(&WireProblem::FieldMissing, Trail::Name(&self.trail, name).path());
             }
             all &= slot.is_filled();
         }
@@ -246,10 +249,14 @@ impl<'p> Cursor<'p> {
     }
 }
 
-fn shown(name: Result<String, TextFault>, raw: &[u8]) -> String {
-    name.unwrap_or_else(|_| {
-        String::from_utf8_lossy(raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default()).into_owned()
-    })
+/// A name as a path shows it.
+fn shown(raw: &[u8]) -> String {
+    decode(raw).unwrap_or_else(|_| String::from_utf8_lossy(unquoted(raw)).into_owned())
+}
+
+/// A text without its quotation marks.
+fn unquoted(raw: &[u8]) -> &[u8] {
+    raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default()
 }
 
 /// How many members a record may have.
