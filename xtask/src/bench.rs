@@ -17,7 +17,7 @@ use cases::{CASES, Case, Contestant, Engine, GROWTHS};
 const HELP: &str = "\
 cargo xtask bench [JOB…] [--missing] [--write]   runs the jobs (j1, j1c, j2, j5; all without a name) beside their peers
                                                  and prints the tables; --missing skips jobs whose result is there,
-                                                 --write puts the results of all jobs into README.md
+                                                 --write puts the results of all jobs into README.md and README.ja.md
 cargo xtask bench --faces                        runs the programs of benches/python and benches/form
 cargo xtask bench --instructions [--check|--keep]
                                                  counts instructions under valgrind; --check compares them with
@@ -26,7 +26,7 @@ cargo xtask bench --instructions [--check|--keep]
 
 const JOBS: [&str; 4] = ["j1", "j1c", "j2", "j5"];
 
-/// The marks in README.md between which the tables stand.
+/// The marks in the READMEs between which the tables stand.
 const MARKS: (&str, &str) = ("<!-- bench -->\n", "<!-- end -->");
 
 /// # Errors
@@ -94,7 +94,13 @@ fn hold(root: &Path, job: &str) -> Result<String, String> {
     Ok(parts.iter().map(|(titles, lines)| head(titles, lines)).collect())
 }
 
-/// The stored results of all jobs in README.md, with the day and the kind of machine.
+/// The READMEs, and how they say when and where the tables were measured.
+const READMES: [(&str, &str, &str); 2] = [
+    ("README.md", "Measured by `cargo xtask bench --write` on ", "."),
+    ("README.ja.md", "`cargo xtask bench --write` による測定（", "）。"),
+];
+
+/// The stored results of all jobs in the READMEs, with the day and the kind of machine.
 fn write_readme(root: &Path, folder: &Path) -> Result<(), String> {
     let mut tables = [String::new(), String::new(), String::new()];
     for job in JOBS {
@@ -110,19 +116,17 @@ fn write_readme(root: &Path, folder: &Path) -> Result<(), String> {
         }
     }
     let [aims, cases, growths] = tables;
-    let own = format!(
-        "Measured by `cargo xtask bench --write` on {}.\n\n{}{aims}\n{}{cases}\n{}{growths}",
-        setup::machine(),
-        table::AIM_HEAD,
-        table::CASE_HEAD,
-        table::GROWTH_HEAD
-    );
-    let readme = root.join("README.md");
-    let text = fs::read_to_string(&readme).map_err(|error| format!("{}: {error}", readme.display()))?;
-    let (begin, end) = MARKS;
-    let parts = text.split_once(begin).and_then(|(head, rest)| Some((head, rest.split_once(end)?.1)));
-    let (head, tail) = parts.ok_or_else(|| format!("README.md has no marks {begin}{end}"))?;
-    write(&readme, &format!("{head}{begin}{own}{end}{tail}"))
+    let machine = setup::machine();
+    let tables = format!("{}{aims}\n{}{cases}\n{}{growths}", table::AIM_HEAD, table::CASE_HEAD, table::GROWTH_HEAD);
+    for (name, before, after) in READMES {
+        let readme = root.join(name);
+        let text = fs::read_to_string(&readme).map_err(|error| format!("{}: {error}", readme.display()))?;
+        let (begin, end) = MARKS;
+        let parts = text.split_once(begin).and_then(|(head, rest)| Some((head, rest.split_once(end)?.1)));
+        let (head, tail) = parts.ok_or_else(|| format!("{name} has no marks {begin}{end}"))?;
+        write(&readme, &format!("{head}{begin}{before}{machine}{after}\n\n{tables}{end}{tail}"))?;
+    }
+    Ok(())
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {

@@ -221,7 +221,7 @@ impl<'a> Columns<'a> {
             let change = newton.step(self.side(Level::new(newton.level, sums.bits)?));
             // One in so many moves of the level takes a recipient across a bound. Where that is unlikely, the level
             // is tried.
-            if change.is_below(self.weights.0.len().wrapping_mul(2 * LANES)) {
+            if change.is_below(self.weights.0.len().wrapping_add(1).wrapping_mul(2 * LANES)) {
                 let level = Level::new(newton.level, sums.bits)?;
                 match self.divide(level, amounts, remainders)?.proved(level, supply) {
                     Some(given) => return Some((level, given)),
@@ -574,6 +574,21 @@ fn nth_largest(rows: &[Row], n: u32, end: u32, picked: &mut Vec<u32>) -> Option<
         marks = [bottom, top];
     }
     picked.clear();
+    if (bottom, top) == (0, end) {
+        // Of few numbers all are looked at; those that are zero do not matter to the n-th largest.
+        picked.extend_from_slice(rows.as_flattened());
+    } else {
+        pick(rows, bottom, top, picked);
+    }
+    let place =
+        usize::try_from(n.wrapping_sub(above_top).wrapping_sub(1)).ok().filter(|place| *place < picked.len())?;
+    let (_, nth, _) = picked.select_nth_unstable_by(place, |a, b| b.cmp(a));
+    Some(*nth)
+}
+
+/// The numbers above one mark that are not above another.
+#[inline(always)]
+fn pick(rows: &[Row], bottom: u32, top: u32, picked: &mut Vec<u32>) {
     for row in rows {
         let is_between = |number: u32| (number > bottom) & (number <= top);
         // Most rows have none; vectors see that at once.
@@ -581,10 +596,6 @@ fn nth_largest(rows: &[Row], n: u32, end: u32, picked: &mut Vec<u32>) -> Option<
             picked.extend(row.iter().filter(|&&number| is_between(number)));
         }
     }
-    let place =
-        usize::try_from(n.wrapping_sub(above_top).wrapping_sub(1)).ok().filter(|place| *place < picked.len())?;
-    let (_, nth, _) = picked.select_nth_unstable_by(place, |a, b| b.cmp(a));
-    Some(*nth)
 }
 
 /// Two marks with the n-th largest number between them, in all likelihood: by halving on a part of the rows.

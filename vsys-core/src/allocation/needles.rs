@@ -163,23 +163,27 @@ pub(super) fn fill_network(
     let one_supply =
         !matches!(options.needles, NeedlePolicy::TopUp(_, [needles, Some(syringes)]) if needles != Some(syringes));
     let same = needle == syringe && one_supply;
-    let needles = fill_item(network, boxes, options, 0);
-    let syringes = if same { needles.clone() } else { fill_item(network, boxes, options, 1) };
-    let fills = [needles, syringes];
-    for (fill, item) in fills.iter().zip(ITEMS) {
-        if same && item == SYRINGES {
-            continue;
-        }
-        report(network, boxes, options, fill, item, findings);
-    }
-    Ok(fills)
+    let mut fill = |item| {
+        let (fill, own) = fill_item(network, boxes, options, item);
+        report(network, &fill, own.as_ref().unwrap_or(&fill.levels), item, findings);
+        fill
+    };
+    let needles = fill(0);
+    let syringes = if same { needles.clone() } else { fill(1) };
+    Ok([needles, syringes])
 }
 
-fn fill_item(network: &Network, boxes: [&[u64]; 4], options: &CascadeOptions, item: usize) -> NeedleFill {
+/// What is filled in, and everybody's own figures where that is something else.
+fn fill_item(
+    network: &Network,
+    boxes: [&[u64]; 4],
+    options: &CascadeOptions,
+    item: usize,
+) -> (NeedleFill, Option<[Vec<u64>; 4]>) {
     let pieces = u64::from(options.needle_packs.get(item).map_or(1, |pack| pack.doses_per_box()));
     let own = boxes.map(|boxes| own_figures(boxes, network, options, pieces));
     let levels = match options.needles {
-        NeedlePolicy::PerLevel(_) => own.clone(),
+        NeedlePolicy::PerLevel(_) => return (NeedleFill { levels: own, shortfalls: Vec::new() }, None),
         NeedlePolicy::CapToParent(_) => pass_down(network, boxes, own.clone(), None),
         NeedlePolicy::TopUp(_, [needles, syringes]) => {
             // NDL-1: needles and syringes always come in the same quantity.
@@ -188,7 +192,7 @@ fn fill_item(network: &Network, boxes: [&[u64]; 4], options: &CascadeOptions, it
         }
     };
     let shortfalls = shortfalls(network, &levels, &own, pieces);
-    NeedleFill { levels, shortfalls }
+    (NeedleFill { levels, shortfalls }, Some(own))
 }
 
 /// Every recipient's own figure, from its own whole vaccine boxes.
@@ -265,26 +269,16 @@ fn shortfalls(network: &Network, levels: &[Vec<u64>; 4], own: &[Vec<u64>; 4], pi
 }
 
 /// Tells of shortfalls, and of givers whose recipients' figures exceed their own.
-fn report(
-    network: &Network,
-    boxes: [&[u64]; 4],
-    options: &CascadeOptions,
-    fill: &NeedleFill,
-    item: Term,
-    findings: &mut Findings,
-) {
+fn report(network: &Network, fill: &NeedleFill, own: &[Vec<u64>; 4], item: usize, findings: &mut Findings) {
+    let item = ITEMS.get(item).copied().unwrap_or(NEEDLES);
     let pieces = fill.shortfalls.iter().map(|shortfall| shortfall.pieces).sum();
     if !fill.shortfalls.is_empty() {
         let recipients = u64::try_from(fill.shortfalls.len()).unwrap_or(u64::MAX);
         findings.push(&AllocationProblem::NeedleShortfall { item, recipients, pieces }, Path::from("needles"));
     }
-    let pack = if item == SYRINGES { options.needle_packs.last() } else { options.needle_packs.first() };
-    let pieces_per_box = pack.map_or(1, |pack| u64::from(pack.doses_per_box()));
     for ((depth, columns), level) in below(network).into_iter().enumerate().zip(LEVELS) {
-        let (Some(givers), Some(recipients)) = (boxes.get(depth), boxes.get(depth + 1)) else { continue };
-        let givers = own_figures(givers, network, options, pieces_per_box);
-        let recipients = own_figures(recipients, network, options, pieces_per_box);
-        let over = columns.groups().zip(&givers).map(|(range, &giver)| sum(&recipients, &range).saturating_sub(giver));
+        let (Some(givers), Some(recipients)) = (own.get(depth), own.get(depth + 1)) else { continue };
+        let over = columns.groups().zip(givers).map(|(range, &giver)| sum(recipients, &range).saturating_sub(giver));
         let (parents, boxes) = over.filter(|&over| over > 0).fold((0, 0), |(count, sum), over| (count + 1, sum + over));
         if parents > 0 {
             let problem = AllocationProblem::NeedleOvershoot { item, level: level.term(), parents, boxes };
