@@ -1,5 +1,6 @@
 //! vsys in each job.
 
+use std::cell::RefCell;
 use std::hint::black_box;
 
 use vsys_core::allocation::{
@@ -79,15 +80,12 @@ fn request<'a, N>(columns: [&'a [N]; 3], shares: &Shares, how: &str) -> Result<C
 
 fn into_buffers<N: ColumnNumber>(columns: [Vec<N>; 3], shares: &Shares, how: &str, inner: u32) -> Result<(), Failure> {
     let request = request(columns.each_ref().map(Vec::as_slice), shares, how)?;
-    let (mut buffers, mut first) = (ShareBuffers::default(), true);
-    let run = || -> Result<Option<String>, Failure> {
-        apportion_into(black_box(&request), &mut buffers).map_err(|refusal| refusal.to_string())?;
-        black_box(&mut buffers);
-        // The first run tells the answer; later ones only share.
-        let told = std::mem::take(&mut first);
-        Ok(told.then(|| checksum(buffers.amounts().iter().map(|&amount| amount.into())).to_string()))
+    let buffers = RefCell::new(ShareBuffers::default());
+    let run = || -> Result<(), Failure> {
+        apportion_into(black_box(&request), &mut buffers.borrow_mut()).map_err(|refusal| refusal.to_string())?;
+        Ok(())
     };
-    serve(inner, run, |answer| answer.clone().unwrap_or_default())
+    serve(inner, run, |()| checksum(buffers.borrow().amounts().iter().map(|&amount| amount.into())).to_string())
 }
 
 /// J1c by the hierarchy with names, and needles and syringes besides.
@@ -161,13 +159,12 @@ fn scenario_of<'a>(shares: &'a Shares, weights: &'a [u64]) -> Result<Scenario<'a
 fn through_tree(sites: usize) -> Result<(), Failure> {
     let (tree, shares) = (tree(sites)?, nation::sites(sites));
     let scenario = scenario_of(&shares, &shares.weights)?;
-    let (mut buffers, mut first) = (TreeBuffers::default(), true);
-    let run = || -> Result<Option<String>, Failure> {
-        share_tree(&tree, black_box(&scenario), &mut buffers).map_err(|refusal| refusal.to_string())?;
-        // The first run tells the answer; later ones only share.
-        Ok(std::mem::take(&mut first).then(|| said(buffers.amounts(2).unwrap_or_default())))
+    let buffers = RefCell::new(TreeBuffers::default());
+    let run = || -> Result<(), Failure> {
+        share_tree(&tree, black_box(&scenario), &mut buffers.borrow_mut()).map_err(|refusal| refusal.to_string())?;
+        Ok(())
     };
-    serve(4, run, |answer| answer.clone().unwrap_or_default())
+    serve(4, run, |()| said(buffers.borrow().amounts(2).unwrap_or_default()))
 }
 
 /// Scenarios in turn, each with the weights of one of the hundred.
