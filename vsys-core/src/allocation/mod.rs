@@ -18,6 +18,7 @@ mod lock;
 mod marks;
 mod method;
 mod narrow;
+mod narrow_tree;
 mod needle_fill;
 mod needles;
 mod network;

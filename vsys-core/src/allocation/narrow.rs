@@ -10,6 +10,7 @@
 //! The functions are compiled into their callers, which choose the vectors: [`vectors`](super::vectors).
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::kernel::{Group, RawTie};
 use super::method::{Decided, Method};
@@ -37,13 +38,24 @@ const NEAR: u64 = 32;
 /// Among this many numbers the n-th largest is selected at once.
 const FEW: u32 = 512;
 
+/// In so few rows it is not looked for at all, but a cut that comes to the same.
+const FEW_ROWS: usize = 32;
+
 /// Buffers kept from group to group.
 #[derive(Debug, Default)]
 pub(super) struct Narrow {
     /// Where columns of 64 bits are made narrow.
     kept: NarrowColumns,
+    pub(super) work: Work,
+}
+
+/// What sharing works with, and what the last group left there.
+#[derive(Debug, Default)]
+pub(super) struct Work {
     remainders: Vec<Row>,
     picked: Vec<u32>,
+    /// Who stands at the cut, in the ruled order.
+    at_cut: Vec<(Reverse<u32>, usize)>,
     /// The level of the last group, as numerator and denominator, where one was found.
     level: Option<(u32, u32)>,
 }
@@ -52,7 +64,7 @@ impl Narrow {
     /// The level of the group that was just shared, and the remainders over its denominator; nothing where everybody
     /// got his floor or his highest amount.
     pub(super) fn found(&self) -> Option<((u32, u32), &[u32])> {
-        Some((self.level?, self.remainders.as_flattened()))
+        Some((self.work.level?, self.work.remainders.as_flattened()))
     }
 }
 
@@ -68,7 +80,7 @@ pub(super) enum Outcome {
 
 /// Weights, floors and caps.
 #[derive(Clone, Copy, Debug)]
-struct Columns<'a> {
+pub(super) struct Columns<'a> {
     weights: Rows<'a>,
     floors: Rows<'a>,
     caps: Rows<'a>,
@@ -76,13 +88,22 @@ struct Columns<'a> {
 
 /// What of a group decides how it is shared.
 #[derive(Clone, Copy, Debug)]
-struct Sums {
-    weights: u64,
-    floors: u64,
+pub(super) struct Sums {
+    /// Below 2^31, as the floors.
+    pub(super) weights: u32,
+    pub(super) floors: u32,
     /// The highest amounts together; the highest number where they reach 2^31.
-    mosts: u64,
+    pub(super) mosts: u32,
     /// All bits of any weight.
-    bits: u32,
+    pub(super) bits: u32,
+}
+
+impl Sums {
+    /// Whether a supply reaches for the floors, and somebody is there for the rest.
+    #[inline(always)]
+    pub(super) const fn are_served(&self, supply: u32) -> bool {
+        self.floors <= supply && (self.weights > 0 || self.floors > 0 || supply == 0)
+    }
 }
 
 /// The level n/d, and what shares at it are computed with: with `shift` bits of n/d before the point, `scale` holds
@@ -100,9 +121,10 @@ impl Level {
     /// 32 bits.
     #[inline(always)]
     fn new((n, d): (u32, u32), bits: u32) -> Option<Self> {
-        let shift = n.checked_div(d)?.checked_ilog2().map_or(0, |bits| bits.wrapping_add(1));
-        // n < 2^31 and n/d < 2^shift, so that scale < 2^32.
-        let scale = low((u64::from(n) << (32_u32.wrapping_sub(shift))).wrapping_div(u64::from(d)));
+        let quotient = (u64::from(n) << 32).checked_div(d.into())?;
+        let shift = (quotient >> 32).checked_ilog2().map_or(0, |bits| bits.wrapping_add(1));
+        // n/d < 2^shift, so that scale < 2^32.
+        let scale = low(quotient >> shift);
         (u64::from(bits) << shift <= u64::from(u32::MAX)).then_some(Self { n, d, scale, shift })
     }
 
@@ -138,39 +160,71 @@ fn try_share<N: Number>(
     buffers: &mut Narrow,
 ) -> Option<Option<RawTie>> {
     let supply = u32::try_from(supply).ok().filter(|supply| supply >> 31 == 0)?;
-    let Narrow { kept, remainders, picked, level: found } = buffers;
-    *found = None;
+    let Narrow { kept, work } = buffers;
+    work.level = None;
     let [weights, floors, caps] = N::narrow(group, kept)?;
     let columns = Columns { weights, floors, caps };
-    let sums = columns.sums(supply)?;
-    if sums.floors == u64::from(supply) {
-        amounts.copy_from_slice(group.floors);
-        return Some(None);
-    }
-    if sums.mosts <= u64::from(supply) {
-        columns.write_mosts(supply, amounts);
-        return Some(None);
-    }
-    let (level, given) = columns.level(supply, &sums, amounts, remainders)?;
-    *found = Some((level.n, level.d));
-    // The remainders add up to units·d, and each is below d: there are more of them than units.
-    let units = supply.wrapping_sub(given);
-    if method != Method::LargestRemainder {
-        columns.round_by_divisor(level, supply, method, &sums, amounts, remainders)?;
-        return Some(None);
-    }
-    if units == 0 {
-        return Some(None);
-    }
-    let cut = nth_largest(remainders, units, level.d, picked)?;
-    let at_least = round(amounts, remainders, cut);
-    if at_least == units {
-        return Some(None);
-    }
-    Some(tie(amounts, group.weights, remainders, cut, at_least.wrapping_sub(units)))
+    let sums = columns.sums(supply).filter(|sums| sums.are_served(supply))?;
+    let winners = columns.share(supply, method, &sums, group.weights, amounts, work)?;
+    Some(if let Some(winners) = winners { Some(raw_tie(&work.at_cut, winners)?) } else { None })
 }
 
 impl<'a> Columns<'a> {
+    /// A part of columns that go on for at least a row behind it.
+    #[inline(always)]
+    pub(super) fn part(columns: [&'a [u32]; 3], range: &Range<usize>) -> Option<Self> {
+        let [weights, floors, caps] = columns;
+        let rows = |column| rows_of_part(column, range);
+        Some(Self { weights: rows(weights)?, floors: rows(floors)?, caps: rows(caps)? })
+    }
+
+    /// Shares a supply that serves these sums. The amounts may have room for whole rows. Tells how many of those at the
+    /// cut won, where there was not enough for all of them.
+    #[inline(always)]
+    pub(super) fn share<N: Number>(
+        &self,
+        supply: u32,
+        method: Method,
+        sums: &Sums,
+        weights: &[N],
+        amounts: &mut [N],
+        work: &mut Work,
+    ) -> Option<Option<usize>> {
+        let Work { remainders, picked, at_cut, level: found } = work;
+        *found = None;
+        if sums.floors == supply {
+            for (amount, floor) in amounts.iter_mut().zip(numbers(&self.floors)) {
+                *amount = N::of(floor);
+            }
+            return Some(None);
+        }
+        if sums.mosts <= supply {
+            self.write_mosts(supply, amounts);
+            return Some(None);
+        }
+        let (level, given) = self.level(supply, sums, amounts, remainders)?;
+        *found = Some((level.n, level.d));
+        // The remainders add up to units·d, and each is below d: there are more of them than units.
+        let units = supply.wrapping_sub(given);
+        if method != Method::LargestRemainder {
+            self.round_by_divisor(level, supply, method, sums, amounts, remainders)?;
+            return Some(None);
+        }
+        if units == 0 {
+            return Some(None);
+        }
+        let cut = if remainders.len() <= FEW_ROWS {
+            cut_among_few(remainders, units, level.d)
+        } else {
+            nth_largest(remainders, units, level.d, picked)?
+        };
+        let at_least = round(amounts, remainders, cut);
+        if at_least == units {
+            return Some(None);
+        }
+        Some(Some(settle_tie(amounts, weights, remainders, cut, at_least.wrapping_sub(units), at_cut)?))
+    }
+
     /// All rows but the last one.
     #[inline(always)]
     fn rows(&self) -> impl Iterator<Item = [&'a Row; 3]> {
@@ -186,18 +240,17 @@ impl<'a> Columns<'a> {
 
     /// Sums the columns up; nothing unless they are well-formed and small enough.
     #[inline(always)]
-    fn sums(&self, supply: u32) -> Option<Sums> {
+    pub(super) fn sums(&self, supply: u32) -> Option<Sums> {
         let mut lanes = SumLanes::default();
         for row in self.rows() {
             lanes.add(row, supply);
         }
         lanes.add(self.last(), supply);
-        lanes.sums(supply)
+        lanes.sums()
     }
 
     /// Everybody gets as much as he may.
     fn write_mosts<N: Number>(&self, supply: u32, amounts: &mut [N]) {
-        let numbers = |(rows, last): &Rows<'a>| rows.as_flattened().iter().copied().chain(*last);
         let rows = numbers(&self.weights).zip(numbers(&self.floors)).zip(numbers(&self.caps));
         for (amount, ((weight, floor), cap)) in amounts.iter_mut().zip(rows) {
             *amount = N::of(if weight == 0 { floor } else { cap.min(supply) });
@@ -213,7 +266,7 @@ impl<'a> Columns<'a> {
         amounts: &mut [N],
         remainders: &mut Vec<Row>,
     ) -> Option<(Level, u32)> {
-        let mut newton = Newton { supply, level: (supply, low(sums.weights)), too_low: (0, 1), too_high: (1, 0) };
+        let mut newton = Newton { supply, level: (supply, sums.weights), too_low: (0, 1), too_high: (1, 0) };
         if self.weights.0.len() > MANY {
             newton.level = self.approach(newton.level, sums);
         }
@@ -242,7 +295,7 @@ impl<'a> Columns<'a> {
                 *sum = sum.wrapping_add(*weight);
             }
         }
-        let share = u64::from(level.0).wrapping_mul(sum(&weights)).checked_div(sums.weights);
+        let share = u64::from(level.0).wrapping_mul(sum(&weights)).checked_div(sums.weights.into());
         let mut newton = Newton { supply: share.map_or(0, low), level, too_low: (0, 1), too_high: (1, 0) };
         for _ in 0..6 {
             let Some(at) = Level::new(newton.level, sums.bits) else { return level };
@@ -304,13 +357,16 @@ impl<'a> Columns<'a> {
         remainders.resize(self.weights.0.len().wrapping_add(1), [0; LANES]);
         let (own_last, own) = remainders.split_last_mut()?;
         let (chunks, rest) = amounts.as_chunks_mut::<LANES>();
-        for ((row, remainders), amounts) in self.rows().zip(own).zip(chunks) {
+        for ((row, remainders), amounts) in self.rows().zip(own).zip(chunks.iter_mut()) {
             let wholes = lanes.add(level, row, remainders);
             for (amount, whole) in amounts.iter_mut().zip(wholes) {
                 *amount = N::of(whole);
             }
         }
         let wholes = lanes.add(level, self.last(), own_last);
+        if let Some(amounts) = chunks.get_mut(self.weights.0.len()) {
+            *amounts = wholes.map(N::of);
+        }
         for (amount, whole) in rest.iter_mut().zip(wholes) {
             *amount = N::of(whole);
         }
@@ -352,13 +408,13 @@ impl SumLanes {
     }
 
     #[inline(always)]
-    fn sums(&self, supply: u32) -> Option<Sums> {
+    fn sums(&self) -> Option<Sums> {
         let any = |lanes: &Row| lanes.iter().fold(0, |all, &lane| all | lane);
         let (weights, floors, bits) = (sum(&self.weights), sum(&self.floors), any(&self.bits));
         let mosts = if any(&self.most_signs) >> 31 == 0 { sum(&self.mosts) } else { u64::MAX };
-        let small = (weights | u64::from(any(&self.signs) | bits)) >> 31 == 0;
-        let served = floors <= u64::from(supply) && (weights > 0 || floors > 0 || supply == 0);
-        (small && served).then_some(Sums { weights, floors, mosts, bits })
+        let small = (weights | floors | u64::from(any(&self.signs) | bits)) >> 31 == 0;
+        let mosts = u32::try_from(mosts).ok().filter(|mosts| mosts >> 31 == 0).unwrap_or(u32::MAX);
+        small.then_some(Sums { weights: low(weights), floors: low(floors), mosts, bits })
     }
 }
 
@@ -515,9 +571,16 @@ fn round<N: Number>(amounts: &mut [N], remainders: &[Row], cut: u32) -> u32 {
 }
 
 /// More recipients stand at the cut than there are units for: the heavier, then those with the smaller code keep
-/// theirs.
-fn tie<N: Number>(amounts: &mut [N], weights: &[N], remainders: &[Row], cut: u32, too_many: u32) -> Option<RawTie> {
-    let mut order: Vec<(Reverse<u32>, usize)> = Vec::new();
+/// theirs. Tells how many those are.
+fn settle_tie<N: Number>(
+    amounts: &mut [N],
+    weights: &[N],
+    remainders: &[Row],
+    cut: u32,
+    too_many: u32,
+    order: &mut Vec<(Reverse<u32>, usize)>,
+) -> Option<usize> {
+    order.clear();
     for (remainders, first) in remainders.iter().zip((0..).step_by(LANES)) {
         // Most rows have nobody at the cut; vectors see that at once.
         if remainders.iter().fold(0, |hit, &remainder| hit | u32::from(remainder == cut)) == 0 {
@@ -528,17 +591,46 @@ fn tie<N: Number>(amounts: &mut [N], weights: &[N], remainders: &[Row], cut: u32
     }
     order.sort_unstable();
     let winners = order.len().checked_sub(usize::try_from(too_many).ok()?)?;
-    let (won, lost) = order.split_at_checked(winners)?;
-    for (_, index) in lost {
+    for (_, index) in order.get(winners..)? {
         if let Some(amount) = amounts.get_mut(*index) {
             *amount = N::of(amount.low().wrapping_sub(1));
         }
     }
+    Some(winners)
+}
+
+/// The tied set: who stood at the cut, in the ruled order, and how many of them won.
+fn raw_tie(order: &[(Reverse<u32>, usize)], winners: usize) -> Option<RawTie> {
+    let (won, lost) = order.split_at_checked(winners)?;
     let ((last, _), (first, _)) = (won.last()?, lost.first()?);
     let decided = if last == first { Decided::SmallerCode } else { Decided::LargerWeight };
     let mut tied: Vec<usize> = order.iter().map(|(_, index)| *index).collect();
     tied.sort_unstable();
     Some(RawTie { tied, units: u64::try_from(winners).ok()?, decided })
+}
+
+/// Where to cut so that n numbers are at or above, or, where that cannot be, the n-th largest. The numbers are below
+/// `end` and add up to n·end; n is at least 1, so that more than n are above zero.
+#[inline(always)]
+fn cut_among_few(rows: &[Row], n: u32, end: u32) -> u32 {
+    // More than n are above `bottom`, fewer above `top`.
+    let (mut bottom, mut top) = (0, end);
+    while top.wrapping_sub(bottom) > 1 {
+        let span = top.wrapping_sub(bottom);
+        let marks = [span / 4, span / 2, (span / 2).wrapping_add(span / 4)].map(|part| bottom.wrapping_add(part));
+        let above = count_above(rows.iter(), marks);
+        for (mark, above) in marks.into_iter().zip(above) {
+            if above == n {
+                return mark.wrapping_add(1);
+            }
+            if above > n {
+                bottom = mark;
+            } else {
+                top = top.min(mark);
+            }
+        }
+    }
+    top
 }
 
 /// The n-th largest of numbers that are below `end` and add up to n·end; n is at least 1.
@@ -619,18 +711,51 @@ fn marks_of_part(rows: &[Row], n: u32, end: u32) -> Option<[u32; 2]> {
     Some([bottom, top.saturating_add(end / 4_096).min(end)])
 }
 
-/// How many numbers are above each of two marks.
+/// How many numbers are above each of some marks.
 #[inline(always)]
-fn count_above<'a>(rows: impl Iterator<Item = &'a Row>, [a, b]: [u32; 2]) -> [u32; 2] {
-    let (mut above_a, mut above_b) = ([0_u32; LANES], [0_u32; LANES]);
+fn count_above<'a, const MARKS: usize>(rows: impl Iterator<Item = &'a Row>, marks: [u32; MARKS]) -> [u32; MARKS] {
+    let mut above = [[0_u32; LANES]; MARKS];
     for row in rows {
-        for ((&number, above_a), above_b) in row.iter().zip(&mut above_a).zip(&mut above_b) {
-            // Remainders and marks are below 2^31, and every processor compares signed numbers in vectors.
-            *above_a = above_a.wrapping_add(u32::from(number.cast_signed() > a.cast_signed()));
-            *above_b = above_b.wrapping_add(u32::from(number.cast_signed() > b.cast_signed()));
+        for (above, mark) in above.iter_mut().zip(marks) {
+            for (&number, above) in row.iter().zip(above) {
+                // Remainders and marks are below 2^31, and every processor compares signed numbers in vectors.
+                *above = above.wrapping_add(u32::from(number.cast_signed() > mark.cast_signed()));
+            }
         }
     }
-    [low(sum(&above_a)), low(sum(&above_b))]
+    let mut counts = [0_u32; MARKS];
+    for (count, above) in counts.iter_mut().zip(&above) {
+        for &above in above {
+            *count = count.wrapping_add(above);
+        }
+    }
+    counts
+}
+
+/// The numbers of a column, with the zeros behind them.
+#[inline(always)]
+fn numbers<'a>(&(rows, last): &Rows<'a>) -> impl Iterator<Item = u32> + use<'a> {
+    rows.as_flattened().iter().copied().chain(last)
+}
+
+/// A part of a column that goes on for at least a row behind it.
+#[inline(always)]
+fn rows_of_part<'a>(column: &'a [u32], range: &Range<usize>) -> Option<Rows<'a>> {
+    let split = last_row_of(range);
+    let left = low(u64::try_from(range.end.wrapping_sub(split)).ok()?);
+    let (rows, _) = column.get(range.start..split)?.as_chunks();
+    let mut last: Row = *column.get(split..)?.first_chunk()?;
+    for (number, lane) in last.iter_mut().zip(0_u32..) {
+        *number = if lane < left { *number } else { 0 };
+    }
+    Some((rows, last))
+}
+
+/// Where the last row of a part begins; it has at least one number, unless there is none at all.
+#[inline(always)]
+pub(super) const fn last_row_of(range: &Range<usize>) -> usize {
+    let numbers = range.end.saturating_sub(range.start);
+    range.start.saturating_add(numbers.saturating_sub(1) / LANES * LANES)
 }
 
 #[inline(always)]

@@ -140,20 +140,12 @@ impl Number for u64 {
     fn narrow<'a>(group: Group<'a, Self>, kept: &'a mut NarrowColumns) -> Option<[Rows<'a>; 3]> {
         let (mut bits, mut cap_bits) = ([0; LANES], [0; LANES]);
         let NarrowColumns([weights, floors, caps]) = kept;
-        let number = |number: u64| (number, low(number));
-        let cap = |cap: u64| {
-            // Without its highest bit «no cap» is still the largest; and every processor compares signed numbers.
-            let bounded = (cap & (u64::MAX >> 1)).cast_signed().min(i64::from(u32::MAX));
-            // «No cap» has no bits; the largest cap is left to the general way.
-            (cap.wrapping_add(1), low(bounded.cast_unsigned()))
-        };
         let columns = [
-            make_narrow(group.weights, weights, &mut bits, number),
-            make_narrow(group.floors, floors, &mut bits, number),
-            make_narrow(group.caps, caps, &mut cap_bits, cap),
+            make_narrow(group.weights, weights, &mut bits, narrow_number),
+            make_narrow(group.floors, floors, &mut bits, narrow_number),
+            make_narrow(group.caps, caps, &mut cap_bits, narrow_cap),
         ];
-        let any = |lanes: &[u64; LANES]| lanes.iter().fold(0, |all, &lane| all | lane);
-        (any(&bits) >> 31 == 0 && any(&cap_bits) >> 53 == 0).then_some(columns)
+        are_narrow(&bits, &cap_bits).then_some(columns)
     }
 
     fn in_64_bits<R>(
@@ -163,6 +155,57 @@ impl Number for u64 {
         work: impl FnOnce(Group<'_>, &mut [u64]) -> R,
     ) -> R {
         work(group, amounts)
+    }
+}
+
+/// A weight or a floor, and what its lower half is.
+#[inline(always)]
+fn narrow_number(number: u64) -> (u64, u32) {
+    (number, low(number))
+}
+
+/// A cap, and the cap of 32 bits that does the same to a supply of 31.
+#[inline(always)]
+fn narrow_cap(cap: u64) -> (u64, u32) {
+    // Without its highest bit «no cap» is still the largest; and every processor compares signed numbers.
+    let bounded = (cap & (u64::MAX >> 1)).cast_signed().min(i64::from(u32::MAX));
+    // «No cap» has no bits; the largest cap is left to the general way.
+    (cap.wrapping_add(1), low(bounded.cast_unsigned()))
+}
+
+/// Whether nothing was lost on numbers with these bits.
+#[inline(always)]
+fn are_narrow(bits: &[u64; LANES], cap_bits: &[u64; LANES]) -> bool {
+    let any = |lanes: &[u64; LANES]| lanes.iter().fold(0, |all, &lane| all | lane);
+    any(bits) >> 31 == 0 && any(cap_bits) >> 53 == 0
+}
+
+/// Makes weights, floors and caps narrow, into columns that are at least as long; false where a number is out of range.
+#[inline(always)]
+pub(super) fn narrow_columns(wide: Group<'_>, [weights, floors, caps]: [&mut [u32]; 3]) -> bool {
+    let (mut bits, mut cap_bits) = ([0; LANES], [0; LANES]);
+    narrow_into(wide.weights, weights, &mut bits, narrow_number);
+    narrow_into(wide.floors, floors, &mut bits, narrow_number);
+    narrow_into(wide.caps, caps, &mut cap_bits, narrow_cap);
+    are_narrow(&bits, &cap_bits)
+}
+
+#[inline(always)]
+fn narrow_into(wide: &[u64], narrow: &mut [u32], bits: &mut [u64; LANES], make: impl Fn(u64) -> (u64, u32)) {
+    let ((rows, rest), (own_rows, own_rest)) = (wide.as_chunks::<LANES>(), narrow.as_chunks_mut::<LANES>());
+    let (own_rows, own_last) = own_rows.split_at_mut(rows.len().min(own_rows.len()));
+    for (row, own) in rows.iter().zip(own_rows) {
+        for ((&wide, own), bits) in row.iter().zip(own).zip(bits.iter_mut()) {
+            let (seen, number) = make(wide);
+            *bits |= seen;
+            *own = number;
+        }
+    }
+    let [first_bits, ..] = bits;
+    for (&wide, own) in rest.iter().zip(own_last.as_flattened_mut().iter_mut().chain(own_rest)) {
+        let (seen, number) = make(wide);
+        *first_bits |= seen;
+        *own = number;
     }
 }
 

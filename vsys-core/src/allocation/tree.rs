@@ -5,7 +5,9 @@ use super::apportion::check_group;
 use super::kernel::{Group, Scratch, UNLIMITED, share, share_narrow};
 use super::method::{FirstUnits, Method};
 use super::narrow::Outcome;
+use super::narrow_tree::{NarrowTree, ShareTree};
 use super::problem::AllocationProblem;
+use super::vectors;
 use crate::base::threads::each_part_on;
 use crate::base::{BaseProblem, Findings, Path, Quantity, Refusal, Units, Weight};
 
@@ -98,6 +100,7 @@ struct Figures {
 pub struct TreeBuffers {
     /// The levels above the lowest, from the top; of the lowest the amounts alone.
     levels: Vec<Figures>,
+    narrow: NarrowTree,
     scratch: Scratch,
 }
 
@@ -142,11 +145,22 @@ impl TreeBuffers {
 /// ```
 pub fn share_tree(tree: &Tree, scenario: &Scenario<'_>, buffers: &mut TreeBuffers) -> Result<u64, Refusal> {
     let Scenario { supply, method, first_units, weights, floors, caps } = *scenario;
-    check(tree, scenario)?;
-    let TreeBuffers { levels, scratch } = buffers;
+    let TreeBuffers { levels, narrow, scratch } = buffers;
     levels.resize_with(tree.levels(), Figures::default);
-    // The bounds are summed up from below …
     let own = Group { weights, floors, caps };
+    if [weights, floors, caps].iter().all(|column| column.len() == tree.recipients()) {
+        let supply = supply.number();
+        let job = ShareTree { starts: &tree.starts, lowest: own, supply, method, buffers: narrow, scratch };
+        if let Some(left_over) = vectors::run(job) {
+            for ((place, level), starts) in levels.iter_mut().enumerate().zip(&tree.starts) {
+                level.amounts.clear();
+                level.amounts.extend(narrow.amounts(place, starts.last().copied().unwrap_or(0)));
+            }
+            return Ok(left_over);
+        }
+    }
+    check(tree, scenario)?;
+    // The bounds are summed up from below …
     for place in (1..levels.len()).rev() {
         let (above, below) = levels.split_at_mut(place);
         let (Some(above), Some(starts)) = (above.last_mut(), tree.starts.get(place)) else { continue };
@@ -241,7 +255,7 @@ impl Figures {
 }
 
 /// The recipients of each giver.
-fn ranges(starts: &[usize]) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+pub(super) fn ranges(starts: &[usize]) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
     starts.iter().zip(starts.iter().skip(1)).map(|(&from, &to)| from..to)
 }
 
@@ -291,17 +305,19 @@ mod tests {
     use super::super::{ColumnsRequest, apportion_columns};
     use super::*;
 
-    /// Two prefectures with three and two municipalities of one to four sites each.
-    const SITES: [usize; 5] = [3, 1, 4, 2, 2];
+    /// Two prefectures with three and two municipalities, of no site, few, a whole row and some more than one and two.
+    const SITES: [usize; 5] = [33, 1, 16, 0, 18];
 
     fn draw(seed: u64, at: u64, most: u64) -> u64 {
         (seed * 1_000_003 + at * 7_919) * 2_654_435_761 % 1_000_000_007 % most
     }
 
-    /// Weights, floors and caps of the sites, and a supply between the floors and the caps.
+    /// Weights, floors and caps of the sites, and a supply between the floors and the caps. Every third has weights
+    /// that are not for the narrow way.
     fn columns(seed: u64) -> (Vec<u64>, Vec<u64>, Vec<u64>, u64) {
         let sites = 0..u64::try_from(SITES.iter().sum::<usize>()).unwrap();
-        let weights: Vec<u64> = sites.clone().map(|at| draw(seed, at, 30)).collect();
+        let unit = if seed.is_multiple_of(3) { 1 << 33 } else { 1 };
+        let weights: Vec<u64> = sites.clone().map(|at| draw(seed, at, 30) * unit).collect();
         let floors: Vec<u64> = sites.clone().map(|at| draw(seed, at + 50, 3)).collect();
         let caps: Vec<u64> = sites.map(|at| floors[usize::try_from(at).unwrap()] + draw(seed, at + 90, 12)).collect();
         let (least, most): (u64, u64) = (floors.iter().sum(), caps.iter().sum());

@@ -8,6 +8,38 @@ use super::method::Method;
 use super::narrow::{self, Narrow, Outcome};
 use super::number::Number;
 
+/// What is to be done with vectors. It is compiled into whoever runs it, so that it is a trait and not a closure.
+pub(super) trait Job {
+    /// What comes of it.
+    type Output;
+
+    /// Does it; always compiled into the caller, as all that it calls and that is to have vectors.
+    fn run(self) -> Self::Output;
+}
+
+/// Does a job with the widest vectors that the processor has.
+pub(super) fn run<J: Job>(job: J) -> J::Output {
+    #[cfg(target_arch = "x86_64")]
+    if std::arch::is_x86_feature_detected!("avx2") {
+        // # Safety
+        // The only condition of the call is that the processor has AVX2, which was just asked.
+        #[expect(unsafe_code, reason = "a function for processors with AVX2, called on one")]
+        return unsafe { run_avx2(job) };
+    }
+    run_plain(job)
+}
+
+/// Does a job with the vectors that every processor of the target has.
+fn run_plain<J: Job>(job: J) -> J::Output {
+    job.run()
+}
+
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+fn run_avx2<J: Job>(job: J) -> J::Output {
+    job.run()
+}
+
 /// [`narrow::share`] with the widest vectors that the processor has.
 pub(super) fn share<N: Number>(
     group: Group<'_, N>,
@@ -16,37 +48,24 @@ pub(super) fn share<N: Number>(
     amounts: &mut [N],
     buffers: &mut Narrow,
 ) -> Outcome {
-    #[cfg(target_arch = "x86_64")]
-    if std::arch::is_x86_feature_detected!("avx2") {
-        // # Safety
-        // The only condition of the call is that the processor has AVX2, which was just asked.
-        #[expect(unsafe_code, reason = "a function for processors with AVX2, called on one")]
-        return unsafe { share_avx2(group, supply, method, amounts, buffers) };
+    run(ShareGroup { group, supply, method, amounts, buffers })
+}
+
+struct ShareGroup<'a, N> {
+    group: Group<'a, N>,
+    supply: u64,
+    method: Method,
+    amounts: &'a mut [N],
+    buffers: &'a mut Narrow,
+}
+
+impl<N: Number> Job for ShareGroup<'_, N> {
+    type Output = Outcome;
+
+    #[inline(always)]
+    fn run(self) -> Outcome {
+        narrow::share(self.group, self.supply, self.method, self.amounts, self.buffers)
     }
-    plain(group, supply, method, amounts, buffers)
-}
-
-/// [`narrow::share`] with the vectors that every processor of the target has.
-fn plain<N: Number>(
-    group: Group<'_, N>,
-    supply: u64,
-    method: Method,
-    amounts: &mut [N],
-    buffers: &mut Narrow,
-) -> Outcome {
-    narrow::share(group, supply, method, amounts, buffers)
-}
-
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-fn share_avx2<N: Number>(
-    group: Group<'_, N>,
-    supply: u64,
-    method: Method,
-    amounts: &mut [N],
-    buffers: &mut Narrow,
-) -> Outcome {
-    narrow::share(group, supply, method, amounts, buffers)
 }
 
 #[cfg(test)]
@@ -58,6 +77,16 @@ mod tests {
     use proptest::prelude::*;
 
     type Rows = Vec<(u64, u64, u64)>;
+
+    fn plain<N: Number>(
+        group: Group<'_, N>,
+        supply: u64,
+        method: Method,
+        amounts: &mut [N],
+        buffers: &mut Narrow,
+    ) -> Outcome {
+        run_plain(ShareGroup { group, supply, method, amounts, buffers })
+    }
 
     /// The same group by the general way, by plain code and by vectors; in 32 bits as well, where they fit.
     fn three_ways(rows: &Rows, supply: u64) -> [Option<(Vec<u64>, Outcome)>; 3] {

@@ -1,0 +1,183 @@
+//! The swift way through a whole hierarchy, where all weights together and the supply stay below 2^31: its columns are
+//! made narrow once, and every giver's recipients are a part of them.
+
+use std::ops::Range;
+
+use super::divisor;
+use super::kernel::{Group, Scratch, general};
+use super::method::Method;
+use super::narrow::{Columns, LANES, Sums, last_row_of};
+use super::number::{Number, WideColumns, narrow_columns};
+use super::tree::ranges;
+use super::vectors::Job;
+
+/// Buffers kept from scenario to scenario: the nation as its one recipient, and the levels from the top.
+#[derive(Debug, Default)]
+pub(super) struct NarrowTree {
+    levels: Vec<Level>,
+    wide: WideColumns,
+}
+
+/// A level in columns of 32 bits, with room for one row behind the last recipient.
+#[derive(Debug, Default)]
+struct Level {
+    weights: Vec<u32>,
+    floors: Vec<u32>,
+    /// The caps; of givers their recipients' highest amounts together. The highest number where that is too much.
+    caps: Vec<u32>,
+    /// All bits of any weight of a giver's recipients.
+    bits: Vec<u32>,
+    amounts: Vec<u32>,
+}
+
+/// One scenario to be shared; tells what nobody of the lowest level got. Nothing comes out where it is not for this way,
+/// as all that is contradictory or out of range is not.
+pub(super) struct ShareTree<'a> {
+    /// For each level, where the recipients of each giver begin.
+    pub(super) starts: &'a [Vec<usize>],
+    /// The recipients of the lowest level, in columns of the right length.
+    pub(super) lowest: Group<'a>,
+    pub(super) supply: u64,
+    pub(super) method: Method,
+    pub(super) buffers: &'a mut NarrowTree,
+    pub(super) scratch: &'a mut Scratch,
+}
+
+impl Job for ShareTree<'_> {
+    type Output = Option<u64>;
+
+    #[inline(always)]
+    fn run(self) -> Option<u64> {
+        let Self { starts, lowest, supply, method, buffers, scratch } = self;
+        let supply = u32::try_from(supply).ok().filter(|supply| supply >> 31 == 0)?;
+        // Adams and Hill ask for more checks than this way makes.
+        if method.gives_everyone_one() {
+            return None;
+        }
+        let NarrowTree { levels, wide } = buffers;
+        levels.resize_with(starts.len().checked_add(1)?, Level::default);
+        levels.last_mut()?.narrow(lowest)?;
+        for (place, starts) in starts.iter().enumerate().rev() {
+            let (above, below) = levels.split_at_mut(place.checked_add(1)?);
+            above.last_mut()?.sum_up(below.first()?, starts, supply)?;
+        }
+        let nation = levels.first_mut()?;
+        if !nation.sums(0)?.are_served(supply) {
+            return None;
+        }
+        *nation.amounts.first_mut()? = supply;
+        for (place, starts) in starts.iter().enumerate() {
+            let (above, below) = levels.split_at_mut(place.checked_add(1)?);
+            let (above, below) = (above.last()?, below.first_mut()?);
+            for (giver, range) in ranges(starts).enumerate().filter(|(_, range)| !range.is_empty()) {
+                let (sums, received) = (above.sums(giver)?, *above.amounts.get(giver)?);
+                if below.share(&range, received, method, &sums, scratch).is_none() {
+                    below.share_generally(range, received, method, scratch, wide)?;
+                }
+            }
+        }
+        // Nobody gets more than there is, so that no sum runs over.
+        let amounts = levels.last()?.amounts.get(..lowest.weights.len())?;
+        Some(supply.wrapping_sub(amounts.iter().fold(0, |sum: u32, &amount| sum.wrapping_add(amount))).into())
+    }
+}
+
+impl NarrowTree {
+    /// The amounts of so many recipients of a level, after a scenario was shared.
+    pub(super) fn amounts(&self, level: usize, recipients: usize) -> impl Iterator<Item = u64> {
+        let level = level.checked_add(1).and_then(|level| self.levels.get(level));
+        let amounts = level.map_or([].as_slice(), |level| &level.amounts);
+        amounts.iter().take(recipients).map(|&amount| amount.into())
+    }
+}
+
+impl Level {
+    /// Makes room for so many recipients.
+    fn resize(&mut self, recipients: usize) {
+        let Self { weights, floors, caps, bits, amounts } = self;
+        for column in [weights, floors, caps, bits, amounts] {
+            column.resize(recipients.saturating_add(LANES), 0);
+        }
+    }
+
+    /// The recipients of the lowest level.
+    #[inline(always)]
+    fn narrow(&mut self, wide: Group<'_>) -> Option<()> {
+        self.resize(wide.weights.len());
+        narrow_columns(wide, [&mut self.weights, &mut self.floors, &mut self.caps]).then_some(())
+    }
+
+    /// The sums of the recipients of each giver; nothing where a number is out of range or a floor above a cap.
+    #[inline(always)]
+    fn sum_up(&mut self, below: &Self, starts: &[usize], supply: u32) -> Option<()> {
+        self.resize(starts.len().saturating_sub(1));
+        let sums = self.weights.iter_mut().zip(&mut self.floors).zip(&mut self.caps).zip(&mut self.bits);
+        for (range, (((weight, floor), cap), bits)) in ranges(starts).zip(sums) {
+            let sums = Columns::part(below.columns(), &range)?.sums(supply)?;
+            (*weight, *floor, *cap, *bits) = (sums.weights, sums.floors, sums.mosts, sums.bits);
+        }
+        Some(())
+    }
+
+    #[inline(always)]
+    fn columns(&self) -> [&[u32]; 3] {
+        [&self.weights, &self.floors, &self.caps]
+    }
+
+    /// What the recipients of a giver come to.
+    #[inline(always)]
+    fn sums(&self, giver: usize) -> Option<Sums> {
+        let of = |column: &[u32]| column.get(giver).copied();
+        Some(Sums {
+            weights: of(&self.weights)?,
+            floors: of(&self.floors)?,
+            mosts: of(&self.caps)?,
+            bits: of(&self.bits)?,
+        })
+    }
+
+    /// Shares what a giver received among a range of recipients. The row behind them is written on, too: it belongs to
+    /// those who come next.
+    #[inline(always)]
+    fn share(
+        &mut self,
+        range: &Range<usize>,
+        received: u32,
+        method: Method,
+        sums: &Sums,
+        scratch: &mut Scratch,
+    ) -> Option<()> {
+        let columns = Columns::part([&self.weights, &self.floors, &self.caps], range)?;
+        let weights = self.weights.get(range.clone())?;
+        let room = self.amounts.get_mut(range.start..last_row_of(range).checked_add(LANES)?)?;
+        columns.share(received, method, sums, weights, room, &mut scratch.narrow.work)?;
+        if method != Method::LargestRemainder && scratch.narrow.found().is_some() {
+            let group = Group { weights, floors: self.floors.get(range.clone())?, caps: self.caps.get(range.clone())? };
+            let received = received.into();
+            divisor::settle(group, received, received, method, self.amounts.get_mut(range.clone())?);
+        }
+        Some(())
+    }
+
+    /// The same for those whose level was not found.
+    #[cold]
+    fn share_generally(
+        &mut self,
+        range: Range<usize>,
+        received: u32,
+        method: Method,
+        scratch: &mut Scratch,
+        wide: &mut WideColumns,
+    ) -> Option<()> {
+        let Self { weights, floors, caps, amounts, .. } = self;
+        let group = Group {
+            weights: weights.get(range.clone())?,
+            floors: floors.get(range.clone())?,
+            caps: caps.get(range.clone())?,
+        };
+        u32::in_64_bits(group, amounts.get_mut(range)?, wide, |group, amounts| {
+            general(group, received.into(), method, amounts, scratch);
+        });
+        Some(())
+    }
+}
