@@ -6,7 +6,7 @@ import { constants, brotliCompressSync } from "node:zlib";
 
 const PACKAGE = new URL("../pkg/", import.meta.url);
 const LIMITS = {
-  "web.js": { goal: 350_000, most: 540_000 },
+  "web.js": { goal: 350_000, most: 555_000 },
   "small.js": { goal: 120_000, most: 195_000 },
 };
 

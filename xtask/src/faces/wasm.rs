@@ -137,11 +137,22 @@ fn compile(root: &Path, name: &str, features: &[&str]) -> Result<PathBuf, String
     Ok(kept)
 }
 
-/// The package is the same wherever it is built: it holds no path of the machine.
+/// What the compiler is told besides.
+///
+/// - `simd128`: every browser since March 2023 (Safari 16.4, the last) has it, and sharing takes a quarter less time.
+/// - An inline threshold of 20: the core is compiled for speed, and calls that save less than they cost in bytes stay
+///   calls. A cascade takes as long as without it, and a page loads 35 kB less.
+/// - No paths of the machine: the package is the same wherever it is built.
 fn flags(root: &Path) -> OsString {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let mut flags = OsString::from("-Zunstable-options");
-    for flag in ["-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"] {
+    for flag in [
+        "-Ctarget-feature=+simd128",
+        "-Cllvm-args=-inline-threshold=20",
+        "-Cpanic=immediate-abort",
+        "-Zlocation-detail=none",
+        "-Zfmt-debug=none",
+    ] {
         flags.push("\u{1f}");
         flags.push(flag);
     }
