@@ -94,11 +94,8 @@ fn through_network(how: &str) -> Result<(), Failure> {
     let run = || -> Result<_, Failure> {
         let answer = cascade(black_box(&network), supply, &options).map_err(|refusal| refusal.to_string())?;
         if how == "explained" {
-            let givers = [(Level::Prefecture, 1), (Level::Municipality, 47), (Level::Hub, MUNICIPALITIES)];
-            for (level, givers) in givers {
-                for giver in 0..givers {
-                    black_box(answer.value().explain(&network, level, giver));
-                }
+            for level in [Level::Prefecture, Level::Municipality, Level::Hub] {
+                black_box(answer.value().explain_columns(&network, level));
             }
         }
         Ok(answer)

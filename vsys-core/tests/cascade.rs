@@ -15,8 +15,8 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use vsys_core::allocation::{
-    Cascade, Directive, Edit, Hub, Level, Mark, Marks, NeedleAllocation, NeedlePolicy, Network, NetworkInput, Node,
-    Origin, Satellite, Triple, cascade,
+    Cascade, Directive, Edit, ExplainedGroup, Hub, Level, Mark, Marks, NeedleAllocation, NeedlePolicy, Network,
+    NetworkInput, Node, Origin, Satellite, Triple, cascade,
 };
 use vsys_core::base::{DetailValue, Pack, PackKind, Quantity, Rounding, assumption};
 
@@ -237,7 +237,16 @@ proptest! {
         for (above, level) in LEVELS {
             let got = answer.boxes(level);
             let explained = (0..answer.boxes(above).len()).flat_map(|giver| answer.explain(&network, level, giver));
-            let explained: Vec<_> = explained.map(|why| (why.id, why.amount, why.origin)).collect();
+            let explained: Vec<_> = explained.collect();
+            let groups = answer.explain_columns(&network, level);
+            let records: Vec<_> = groups.iter().flat_map(|group| answer.records(&network, group)).collect();
+            prop_assert_eq!(&records, &explained);
+            for group in &groups {
+                prop_assert_eq!(group.members().count(), group.columns().bounds().len());
+            }
+            let received: Vec<u64> = groups.iter().map(ExplainedGroup::received).collect();
+            prop_assert_eq!(received, answer.boxes(above));
+            let explained: Vec<_> = explained.into_iter().map(|why| (why.id, why.amount, why.origin)).collect();
             let ids = network.ids(level).iter().enumerate();
             let expected = ids.map(|(at, id)| (id.to_string(), got[at], answer.origin(&network, level, at)));
             prop_assert_eq!(explained, expected.collect::<Vec<_>>());

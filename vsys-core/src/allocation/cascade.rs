@@ -5,8 +5,8 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::apportion::{Tie, check_group, tied};
-use super::explanation::{Explanation, Origin, explain_group};
-use super::kernel::{Group, RawTie, Scratch, general, share};
+use super::explanation::Origin;
+use super::kernel::{Group, RawTie, Scratch, share};
 use super::method::{FirstUnits, Method, Ties};
 use super::needles::{self, NeedleFill, NeedlePolicy};
 use super::network::{Columns, Directive, Level, Network};
@@ -54,7 +54,7 @@ pub(super) struct LevelAmounts {
 pub struct Cascade {
     supply: u64,
     method: Method,
-    share_rounding: Rounding,
+    pub(super) share_rounding: Rounding,
     pub(super) levels: [LevelAmounts; 3],
     ties: Vec<GroupTie>,
     needles: [NeedleFill; 2],
@@ -151,40 +151,6 @@ impl Cascade {
             .columns(level)
             .and_then(|columns| columns.special.get(&index))
             .map_or(Origin::Proposal, super::network::Special::origin)
-    }
-
-    /// Why the recipients of one giver got what they got, in their order. `level` is the recipients'.
-    pub fn explain(&self, network: &Network, level: Level, giver: usize) -> Vec<Explanation> {
-        let above = match level {
-            Level::Nation => return Vec::new(),
-            Level::Prefecture => Level::Nation,
-            Level::Municipality => Level::Prefecture,
-            Level::Hub => Level::Municipality,
-        };
-        let (Some(columns), Some(&received)) = (network.columns(level), self.boxes(above).get(giver)) else {
-            return Vec::new();
-        };
-        let Some(range) = columns.groups().nth(giver) else { return Vec::new() };
-        let plan = GroupPlan::new(columns, &range, received, self.share_rounding);
-        let mut amounts = vec![0; plan.members.len()];
-        let mut scratch = Scratch::default();
-        let raw = general(plan.group(), plan.rest, self.method, &mut amounts, &mut scratch);
-        let ids: Vec<&str> = plan.members.iter().map(|&index| columns.id(index)).collect();
-        let origins: Vec<Origin> = plan.members.iter().map(|&index| self.origin(network, level, index)).collect();
-        let mut explained =
-            explain_group(plan.group(), plan.rest, self.method, &amounts, &scratch, raw.as_ref(), &ids, &origins);
-        for (explanation, &index) in explained.iter_mut().zip(&plan.members) {
-            explanation.amount = self.boxes(level).get(index).copied().unwrap_or(0);
-        }
-        for &(index, boxes) in &plan.decided {
-            let mut explanation =
-                Explanation::decided(columns.id(index), boxes, self.method, self.origin(network, level, index));
-            explanation.amount = self.boxes(level).get(index).copied().unwrap_or(boxes);
-            explanation.supply = received;
-            explained.push(explanation);
-        }
-        explained.sort_by(|a, b| a.id.as_bytes().cmp(b.id.as_bytes()));
-        explained
     }
 }
 
@@ -427,7 +393,7 @@ impl Run<'_> {
     }
 }
 
-fn group_of<'c>(columns: &'c Columns, range: &Range<usize>) -> Group<'c> {
+pub(super) fn group_of<'c>(columns: &'c Columns, range: &Range<usize>) -> Group<'c> {
     Group {
         weights: columns.weights.get(range.clone()).unwrap_or_default(),
         floors: columns.floors.get(range.clone()).unwrap_or_default(),
@@ -436,22 +402,23 @@ fn group_of<'c>(columns: &'c Columns, range: &Range<usize>) -> Group<'c> {
 }
 
 /// A group some of whose recipients are decided before the method shares the rest.
-struct GroupPlan {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct GroupPlan {
     /// The recipients of the method.
-    members: Vec<usize>,
+    pub(super) members: Vec<usize>,
     weights: Vec<u64>,
     floors: Vec<u64>,
     caps: Vec<u64>,
     /// The others with their amounts.
-    decided: Vec<(usize, u64)>,
+    pub(super) decided: Vec<(usize, u64)>,
     /// What is left for the method.
-    rest: u64,
+    pub(super) rest: u64,
     /// What was decided, when it is more than was received.
     over: Option<u64>,
 }
 
 impl GroupPlan {
-    fn new(columns: &Columns, range: &Range<usize>, received: u64, rounding: Rounding) -> Self {
+    pub(super) fn new(columns: &Columns, range: &Range<usize>, received: u64, rounding: Rounding) -> Self {
         let mut plan = Self {
             members: Vec::new(),
             weights: Vec::new(),
@@ -483,7 +450,7 @@ impl GroupPlan {
         plan
     }
 
-    fn group(&self) -> Group<'_> {
+    pub(super) fn group(&self) -> Group<'_> {
         Group { weights: &self.weights, floors: &self.floors, caps: &self.caps }
     }
 }

@@ -1,7 +1,5 @@
 //! Why an amount is what it is, as structured data.
 
-use super::explained::{ExplainedColumns, Row};
-use super::kernel::{Group, RawTie, Scratch};
 use super::method::{Decided, Method};
 use crate::base::Fraction;
 
@@ -94,26 +92,6 @@ pub struct Explanation {
     pub next_priority: Option<Fraction>,
     /// Whether it belongs to the tied set, and what decided there.
     pub tie: Option<Decided>,
-}
-
-/// Explains every recipient of a group that was just shared with this scratch, in the general way.
-#[expect(clippy::too_many_arguments, reason = "one call joins all that the kernel knows of a group")]
-pub(super) fn explain_group(
-    group: Group<'_>,
-    supply: u64,
-    method: Method,
-    amounts: &[u64],
-    scratch: &Scratch,
-    tie: Option<&RawTie>,
-    ids: &[&str],
-    origins: &[Origin],
-) -> Vec<Explanation> {
-    let mut columns = ExplainedColumns::default();
-    columns.explain(group, supply, method, amounts, &scratch.water, tie);
-    let rows = group.weights.iter().zip(group.floors).zip(group.caps).zip(amounts);
-    let rows = rows.map(|(((&weight, &floor), &cap), &amount)| Row { weight, floor, cap, amount });
-    let named = rows.zip(ids).zip(origins).enumerate();
-    named.filter_map(|(at, ((row, id), &origin))| columns.record(at, row, (*id).to_owned(), origin)).collect()
 }
 
 impl Explanation {

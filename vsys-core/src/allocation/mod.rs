@@ -11,6 +11,7 @@ mod cascade;
 mod columns;
 mod divisor;
 mod explained;
+mod explained_group;
 mod explanation;
 mod kernel;
 mod largest_remainder;
@@ -43,6 +44,7 @@ pub use columns::{
     ColumnsRequest, NO_CAP, ShareBuffers, Shared, SharedColumns, TiedRows, apportion_columns, apportion_into,
 };
 pub use explained::ExplainedColumns;
+pub use explained_group::ExplainedGroup;
 pub use explanation::{Bound, Explanation, Origin};
 pub use lock::{CheckedAllocation, DraftAllocation, LockedAllocation};
 pub use marks::{Mark, Marks, Triple};

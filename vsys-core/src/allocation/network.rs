@@ -174,6 +174,11 @@ impl Columns {
         self.starts.iter().zip(self.starts.iter().skip(1)).map(|(&start, &end)| start..end)
     }
 
+    /// The recipients of one giver.
+    pub(super) fn group(&self, giver: usize) -> Option<std::ops::Range<usize>> {
+        Some(*self.starts.get(giver)?..*self.starts.get(giver.checked_add(1)?)?)
+    }
+
     /// Whether the recipients of a range are the method's alone.
     pub(super) fn is_plain(&self, range: &std::ops::Range<usize>) -> bool {
         self.special.range(range.clone()).next().is_none()
