@@ -9,6 +9,7 @@
 mod apportion;
 mod cascade;
 mod columns;
+mod cut;
 mod divisor;
 mod explained;
 mod explained_group;
