@@ -13,6 +13,7 @@ import argparse
 import csv
 import os
 import statistics
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,9 @@ import numpy as np
 import pyarrow as pa
 
 import vsys
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "peers"))
+from sharing import hamilton  # noqa: E402
 
 Numbers = Any  # numpy arrays of integers
 
@@ -80,50 +84,6 @@ def bounds(weight: Numbers, supply: int, seed: int) -> tuple[Numbers, Numbers]:
     lifted = np.minimum(cap, np.uint64(1) + share * np.uint64(3) // np.uint64(2 * whole))
     floor = np.where(below(seed + 1, rows, 100) < 10, lifted, np.uint64(0))
     return floor.astype(np.int64), cap.astype(np.int64)
-
-
-def hamilton(weight: Numbers, floor: Numbers, cap: Numbers, supply: int) -> Numbers:
-    """Largest remainder within bounds as an able user of NumPy writes it, exact; ties by larger weight, then row."""
-    if supply == floor.sum():
-        return floor
-    if supply == cap.sum():
-        return cap
-    low, high = 0.0, float(np.max(cap / np.maximum(weight, 1)))
-    level = supply / float(weight.sum())
-    while True:
-        share = level * weight
-        at_floor, at_cap = share <= floor, share >= cap
-        free = ~(at_floor | at_cap)
-        weights = int(weight[free].sum())
-        rest = supply - int(floor[at_floor].sum()) - int(cap[at_cap & ~at_floor].sum())
-        if weights > 0:
-            exact = rest * weight
-            if np.array_equal(exact <= floor * weights, at_floor) and np.array_equal(
-                (exact >= cap * weights) & ~at_floor, at_cap & ~at_floor
-            ):
-                break
-            better = rest / weights
-        else:
-            better = -1.0
-        if float(np.clip(share, floor, cap).sum()) < supply:
-            low = level
-        else:
-            high = level
-        level = better if low < better < high else (low + high) / 2
-    amounts: Numbers = np.where(at_floor, floor, cap)
-    rows: Numbers = np.nonzero(free)[0]
-    numerators = rest * weight[rows]
-    whole, remainder = numerators // weights, numerators % weights
-    amounts[rows] = whole
-    units = rest - int(whole.sum())
-    if units:
-        cut = np.partition(remainder, len(remainder) - units)[len(remainder) - units]
-        above = remainder > cut
-        amounts[rows[above]] += 1
-        tied = rows[remainder == cut]
-        tied = tied[np.lexsort((tied, -weight[tied]))]
-        amounts[tied[: units - int(above.sum())]] += 1
-    return amounts
 
 
 def checksum(amounts: Numbers) -> int:
