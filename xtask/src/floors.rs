@@ -41,7 +41,11 @@ pub(crate) fn check(root: &Path) -> Result<(), String> {
             }
         }
     }
-    for (crate_name, forbidden) in [("vsys-core", ["vsys-wire", "vsys-py"]), ("vsys-wire", ["vsys-py", "vsys-c"])] {
+    for (crate_name, forbidden) in [
+        ("vsys-sharing", ["vsys-core", "vsys-wire"]),
+        ("vsys-core", ["vsys-wire", "vsys-py"]),
+        ("vsys-wire", ["vsys-py", "vsys-c"]),
+    ] {
         let manifest = root.join(crate_name).join("Cargo.toml");
         let text = fs::read_to_string(&manifest).map_err(|error| format!("{}: {error}", manifest.display()))?;
         let depends = |name: &str| text.lines().any(|line| line.split(['.', ' ', '=']).next() == Some(name));

@@ -160,7 +160,7 @@ fn clippy(context: &Context<'_>) -> Result<(), String> {
     };
     lint(&[&["--workspace", "--all-targets"][..], &FEATURES].concat())?;
     // The same code where nothing of that is there.
-    lint(&["-p", "vsys-core", "-p", "vsys-wire", "-p", "vsys-examples", "--lib", "--examples"])
+    lint(&["-p", "vsys-sharing", "-p", "vsys-core", "-p", "vsys-wire", "-p", "vsys-examples", "--lib", "--examples"])
 }
 
 fn rust(context: &Context<'_>) -> Result<(), String> {
@@ -177,7 +177,7 @@ fn docs(context: &Context<'_>) -> Result<(), String> {
         let mut command = cargo(context.root);
         execute(command.args(["doc", "--no-deps", "--locked"]).args(words).env("RUSTDOCFLAGS", "-D warnings"))
     };
-    doc(&["-p", "vsys-core", "-p", "vsys-wire", "-p", "vsys-c"])?;
+    doc(&["-p", "vsys-sharing", "-p", "vsys-core", "-p", "vsys-wire", "-p", "vsys-c"])?;
     doc(&["-p", "vsys-core", "--features", "pdf"])
 }
 

@@ -1,9 +1,11 @@
 //! Sharing whole units among recipients: the request, the answer, the refusals.
 
+use vsys_sharing::{Decided, Method};
+
 use super::columns::{ColumnsRequest, NO_CAP, SharedColumns, TiedRows, apportion_columns};
 use super::explanation::Explanation;
-use super::method::{Decided, FirstUnits, Method, Ties};
 use super::problem::AllocationProblem;
+use super::ties::{FirstUnits, Ties};
 use crate::base::{Answer, Path, Quantity, Refusal, SiteId, Units, Weight, assumption};
 
 /// How many recipients can share a supply at most.

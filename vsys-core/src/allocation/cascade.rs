@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use vsys_sharing::{Group, Method, RawTie, Scratch, share};
 
 use super::apportion::{Tie, check_group, tied};
 use super::explanation::Origin;
-use super::kernel::{Group, RawTie, Scratch, share};
-use super::method::{FirstUnits, Method, Ties};
 use super::needles::{self, NeedleFill, NeedlePolicy};
 use super::network::{Columns, Directive, Level, Network};
 use super::problem::AllocationProblem;
+use super::ties::{FirstUnits, Ties};
 use crate::base::{Answer, Boxes, Finding, Findings, Pack, PackKind, Path, Quantity, Refusal, Rounding, assumption};
 
 /// How a cascade shares.

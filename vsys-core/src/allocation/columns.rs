@@ -1,14 +1,15 @@
 //! Sharing among recipients that stand in columns: what [`apportion`](super::apportion) does, without a
 //! record for every recipient.
 
+use vsys_sharing::{
+    ColumnNumber, Decided, Group, Method, Outcome, RawTie, Scratch, UNLIMITED, WideColumns, general, share_narrow,
+};
+
 use super::apportion::{MAX_RECIPIENTS, check_group};
 use super::explained::{ExplainedColumns, Row};
 use super::explanation::{Explanation, Origin};
-use super::kernel::{Group, RawTie, Scratch, UNLIMITED, general, share_narrow};
-use super::method::{Decided, FirstUnits, Method, Ties};
-use super::narrow::Outcome;
-use super::number::{ColumnNumber, WideColumns};
 use super::problem::AllocationProblem;
+use super::ties::{FirstUnits, Ties};
 use crate::base::{Answer, BaseProblem, Finding, Findings, Path, Quantity, Refusal, Term, Units, Weight, assumption};
 
 /// «No cap» in a column of caps.
@@ -186,7 +187,7 @@ pub fn apportion_into<N: ColumnNumber>(
     request: &ColumnsRequest<'_, N>,
     buffers: &mut ShareBuffers<N>,
 ) -> Result<Answer<Shared>, Refusal> {
-    let answer = N::share(request, buffers);
+    let answer = share_rows(request, buffers);
     if answer.is_err() {
         buffers.amounts.clear();
         buffers.explained.clear();
@@ -194,9 +195,8 @@ pub fn apportion_into<N: ColumnNumber>(
     answer
 }
 
-/// [`apportion_into`] for one width of numbers.
-#[inline(always)]
-pub(super) fn share_rows<N: ColumnNumber>(
+/// [`apportion_into`], but for what a refusal leaves in the buffers.
+fn share_rows<N: ColumnNumber>(
     request: &ColumnsRequest<'_, N>,
     buffers: &mut ShareBuffers<N>,
 ) -> Result<Answer<Shared>, Refusal> {

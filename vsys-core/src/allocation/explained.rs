@@ -2,14 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::divisor::Priority;
+use vsys_sharing::{Claim, ColumnNumber, Decided, Group, Method, Priority, Ranking, RawTie, Scratch, UNLIMITED, Water};
+
 use super::explanation::{Bound, Explanation, Origin};
-use super::kernel::{Group, RawTie, Scratch, UNLIMITED};
-use super::largest_remainder::Claim;
-use super::method::{Decided, Method};
-use super::number::Number;
-use super::rank::Ranking;
-use super::water::Water;
 use crate::base::Fraction;
 
 /// Why each amount of a group is what it is, in columns (配分理由の列). The rest of an [`Explanation`] follows from the
@@ -96,7 +91,7 @@ impl ExplainedColumns {
 
     /// Explains a group that was just shared in the narrow way. False, and nothing is explained,
     /// where that way does not know the level, or not the one level.
-    pub(super) fn explain_narrow<N: Number>(
+    pub(super) fn explain_narrow<N: ColumnNumber>(
         &mut self,
         group: Group<'_, N>,
         supply: u64,
@@ -104,8 +99,7 @@ impl ExplainedColumns {
         scratch: &mut Scratch,
         tie: Option<&RawTie>,
     ) -> bool {
-        let Scratch { narrow, ranking, .. } = scratch;
-        let Some((level, remainders)) = narrow.found() else { return false };
+        let Some((level, remainders, ranking)) = scratch.found() else { return false };
         self.begin(group, supply, method, tie);
         if !self.bound_narrow(group, supply, level) {
             return false;
@@ -144,7 +138,7 @@ impl ExplainedColumns {
     }
 
     /// What a group has in common.
-    fn begin<N: Number>(&mut self, group: Group<'_, N>, supply: u64, method: Method, tie: Option<&RawTie>) {
+    fn begin<N: ColumnNumber>(&mut self, group: Group<'_, N>, supply: u64, method: Method, tie: Option<&RawTie>) {
         self.clear();
         self.supply = supply;
         self.method = method;
@@ -157,7 +151,7 @@ impl ExplainedColumns {
 
     /// The bounds at a level of which, as of all weights and bounds, products fit in 64 bits. False where nobody is
     /// strictly between his bounds, so that other levels give the same shares.
-    fn bound_narrow<N: Number>(&mut self, group: Group<'_, N>, supply: u64, (n, d): (u32, u32)) -> bool {
+    fn bound_narrow<N: ColumnNumber>(&mut self, group: Group<'_, N>, supply: u64, (n, d): (u32, u32)) -> bool {
         self.level = Level { numerator: n.into(), denominator: d.into() };
         let (n, d) = (u64::from(n), u64::from(d));
         let mut free = false;
@@ -187,7 +181,7 @@ impl ExplainedColumns {
     }
 
     /// The places of remainders below a denominator of 32 bits, row by row.
-    fn rank_narrow<N: Number>(&mut self, remainders: &[u32], weights: &[N], end: u32, ranking: &mut Ranking) {
+    fn rank_narrow<N: ColumnNumber>(&mut self, remainders: &[u32], weights: &[N], end: u32, ranking: &mut Ranking) {
         let sum: u64 = remainders.iter().map(|&remainder| u64::from(remainder)).sum();
         let order = ranking.order(remainders, weights, end);
         self.set_ranks(order, sum.into(), end.into());
@@ -281,10 +275,9 @@ const fn bound(weight: u64, to_floor: Ordering, to_most: Ordering, fixed: bool) 
 
 #[cfg(test)]
 mod tests {
-    use super::super::kernel::{general, share_narrow};
-    use super::super::narrow::Outcome;
     use super::*;
     use proptest::prelude::*;
+    use vsys_sharing::{Outcome, general, share_narrow};
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(400))]

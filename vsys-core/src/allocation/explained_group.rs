@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use vsys_sharing::{Outcome, Scratch, general, share_narrow};
+
 use super::cascade::{Cascade, GroupPlan, group_of};
 use super::explained::{ExplainedColumns, Row};
 use super::explanation::Explanation;
-use super::kernel::{Scratch, general, share_narrow};
-use super::narrow::Outcome;
 use super::network::{Columns, Level, Network};
 
 /// Why the recipients of one giver got what they got, in columns (配分理由の列). Their records are made when somebody asks

@@ -1,6 +1,7 @@
 //! Why an amount is what it is, as structured data.
 
-use super::method::{Decided, Method};
+use vsys_sharing::{Decided, Method};
+
 use crate::base::Fraction;
 
 /// Where an amount comes from (配分量の由来).

@@ -9,35 +9,24 @@
 mod apportion;
 mod cascade;
 mod columns;
-mod cut;
-mod divisor;
 mod explained;
 mod explained_group;
 mod explanation;
-mod kernel;
-mod largest_remainder;
 mod lock;
 mod marks;
-mod method;
-mod narrow;
-mod narrow_tree;
 mod needle_fill;
 mod needles;
 mod network;
 mod nothing;
-mod number;
 mod problem;
-mod rank;
 mod repair;
 mod state;
+mod ties;
 mod transition;
 mod tree;
-mod vectors;
 mod verify;
 mod verify_cascade;
 mod view;
-mod water;
-mod wide;
 
 pub use apportion::{ApportionRequest, Apportionment, MAX_RECIPIENTS, Recipient, Tie, apportion};
 pub use cascade::{Cascade, CascadeOptions, GroupTie, cascade};
@@ -49,15 +38,14 @@ pub use explained_group::ExplainedGroup;
 pub use explanation::{Bound, Explanation, Origin};
 pub use lock::{CheckedAllocation, DraftAllocation, LockedAllocation};
 pub use marks::{Mark, Marks, Triple};
-pub use method::{Decided, FirstUnits, Method, Ties};
 pub use needle_fill::{NeedlePurpose, NeedleRequest, NeedlesFilled, needle_fill};
 pub use needles::{NeedleAllocation, NeedleFill, NeedlePolicy, Shortfall, fill_needles};
 pub use network::{Capacity, Directive, Edit, Hub, Level, Network, NetworkInput, Node, Satellite};
 pub use nothing::{Nothing, NothingReason};
-pub use number::ColumnNumber;
 pub use problem::AllocationProblem;
 pub use repair::{Change, Repair};
 pub use state::{Amount, Header, MunicipalityState, PrefectureState, Registered, SiteState, State, StateInput};
+pub use ties::{FirstUnits, Ties};
 pub use transition::{
     EditRow, Event, EventKind, Line, LockRepair, MUNICIPALITY, MUNICIPALITY_MOVES, Moved, NATION, NATION_MOVES,
     PREFECTURE, PREFECTURE_MOVES, Status, Unit,
@@ -66,3 +54,4 @@ pub use tree::{Scenario, Tree, TreeBuffers, each_scenario, share_tree};
 pub use verify::{Claimed, tied_set, verify_apportionment};
 pub use verify_cascade::{ClaimedCascade, ClaimedRow, verify_cascade};
 pub use view::{Progress, Summary, View, ViewRow};
+pub use vsys_sharing::{ColumnNumber, Decided, Method};

@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use vsys_sharing::{Group, Method, Scratch, share};
 
 use super::cascade::CascadeOptions;
-use super::kernel::{Group, Scratch, share};
 use super::marks::{NEEDLES, SYRINGES};
-use super::method::Method;
 use super::network::{Columns, Level, Network};
 use super::problem::AllocationProblem;
 use crate::base::{BaseProblem, Boxes, Findings, Pack, Path, Quantity, Refusal, Rounding, Term};

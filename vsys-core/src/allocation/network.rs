@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
+use vsys_sharing::UNLIMITED;
 
 use super::explanation::Origin;
-use super::kernel::UNLIMITED;
 use super::problem::AllocationProblem;
 use crate::base::{
     BaseProblem, Boxes, Doses, Finding, Findings, MunicipalityCode, Pack, Path, PrefectureCode, Quantity, Refusal,

@@ -1,8 +1,8 @@
 //! The two repairs of needles that do not reach, computed and ready to apply.
 
-use super::kernel::{Group, Scratch, share};
+use vsys_sharing::{Group, Method, Scratch, share};
+
 use super::marks::Triple;
-use super::method::Method;
 use crate::base::{Detail, DetailKind, DetailValue};
 
 /// One amount that a repair changes.

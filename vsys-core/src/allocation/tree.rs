@@ -1,13 +1,11 @@
 //! A hierarchy of any depth in columns, shared through in buffers that are kept: for thousands of scenarios of
 //! one nation.
 
+use vsys_sharing::{Group, Method, NarrowTree, Outcome, Scratch, UNLIMITED, ranges, share, share_narrow};
+
 use super::apportion::check_group;
-use super::kernel::{Group, Scratch, UNLIMITED, share, share_narrow};
-use super::method::{FirstUnits, Method};
-use super::narrow::Outcome;
-use super::narrow_tree::{NarrowTree, ShareTree};
 use super::problem::AllocationProblem;
-use super::vectors;
+use super::ties::FirstUnits;
 use crate::base::threads::each_part_on;
 use crate::base::{BaseProblem, Findings, Path, Quantity, Refusal, Units, Weight};
 
@@ -150,8 +148,7 @@ pub fn share_tree(tree: &Tree, scenario: &Scenario<'_>, buffers: &mut TreeBuffer
     let own = Group { weights, floors, caps };
     if [weights, floors, caps].iter().all(|column| column.len() == tree.recipients()) {
         let supply = supply.number();
-        let job = ShareTree { starts: &tree.starts, lowest: own, supply, method, buffers: narrow, scratch };
-        if let Some(left_over) = vectors::run(job) {
+        if let Some(left_over) = vsys_sharing::share_tree(&tree.starts, own, supply, method, narrow, scratch) {
             for ((place, level), starts) in levels.iter_mut().enumerate().zip(&tree.starts) {
                 level.amounts.clear();
                 level.amounts.extend(narrow.amounts(place, starts.last().copied().unwrap_or(0)));
@@ -252,11 +249,6 @@ impl Figures {
             self.caps.push(if carry > 0 { UNLIMITED } else { most });
         }
     }
-}
-
-/// The recipients of each giver.
-pub(super) fn ranges(starts: &[usize]) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
-    starts.iter().zip(starts.iter().skip(1)).map(|(&from, &to)| from..to)
 }
 
 /// What is wrong with the columns of a scenario.

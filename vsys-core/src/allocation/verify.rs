@@ -6,9 +6,11 @@
 
 use std::cmp::Ordering;
 
+use vsys_sharing::Method;
+
 use super::apportion::ApportionRequest;
-use super::method::{FirstUnits, Method, Ties};
 use super::problem::AllocationProblem;
+use super::ties::{FirstUnits, Ties};
 use crate::base::{Findings, Fraction, Path, Quantity};
 
 /// A recipient with the amount that an answer claims for it.

@@ -4,13 +4,14 @@
 use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
+use vsys_sharing::Method;
 
 use super::cascade::CascadeOptions;
 use super::marks::Triple;
-use super::method::{FirstUnits, Method, Ties};
 use super::needles::{NeedleAllocation, NeedlePolicy};
 use super::network::{Capacity, Directive, Network, NetworkInput, Node};
 use super::problem::AllocationProblem;
+use super::ties::{FirstUnits, Ties};
 use super::verify::{Claimed, tied, verify_group};
 use crate::base::{Boxes, Findings, Fraction, PackKind, Path, Quantity, Rounding};
 

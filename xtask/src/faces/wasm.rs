@@ -19,9 +19,6 @@ const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 /// Where Debian puts the browser of the tests; `VSYS_TEST_CHROMIUM` names another.
 const CHROMIUM: &str = "/usr/bin/chromium";
 
-/// The small package has no engine of allocation, whose loops are worth a few bytes.
-const SMALLEST: &str = "profile.wasm-release.package.vsys-core.opt-level=\"z\"";
-
 /// The files of the package that are written for it or made from the table.
 const SOURCES: &str = "vsys-wasm/js";
 
@@ -39,8 +36,7 @@ pub(crate) fn setup(root: &Path) -> Result<(), String> {
 /// When there is no toolchain for the target, or something cannot be built or written.
 pub(crate) fn build(root: &Path) -> Result<(), String> {
     let package = root.join("vsys-wasm/pkg");
-    let [whole, small] =
-        [compile(root, "whole", &[])?, compile(root, "small", &["--no-default-features", "--config", SMALLEST])?];
+    let [whole, small] = [compile(root, "whole", &[])?, compile(root, "small", &["--no-default-features"])?];
     if package.exists() {
         fs::remove_dir_all(&package).map_err(|error| format!("{}: {error}", package.display()))?;
     }
@@ -140,19 +136,11 @@ fn compile(root: &Path, name: &str, features: &[&str]) -> Result<PathBuf, String
 /// What the compiler is told besides.
 ///
 /// - `simd128`: every browser since March 2023 (Safari 16.4, the last) has it, and sharing takes a quarter less time.
-/// - An inline threshold of 20: the core is compiled for speed, and calls that save less than they cost in bytes stay
-///   calls. A cascade takes as long as without it, and a page loads 35 kB less.
 /// - No paths of the machine: the package is the same wherever it is built.
 fn flags(root: &Path) -> OsString {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let mut flags = OsString::from("-Zunstable-options");
-    for flag in [
-        "-Ctarget-feature=+simd128",
-        "-Cllvm-args=-inline-threshold=20",
-        "-Cpanic=immediate-abort",
-        "-Zlocation-detail=none",
-        "-Zfmt-debug=none",
-    ] {
+    for flag in ["-Ctarget-feature=+simd128", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"] {
         flags.push("\u{1f}");
         flags.push(flag);
     }

@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 
-use super::number::Number;
+use crate::number::Number;
 
 /// Buffers kept from group to group.
 #[derive(Debug, Default)]
-pub(super) struct Ranking {
+pub struct Ranking {
     /// Where each bucket goes on, by the upper bits of what a remainder lacks.
     starts: Vec<usize>,
     /// What a remainder lacks to the denominator in the upper half, the row in the lower: smaller comes first.
@@ -19,7 +19,7 @@ const MOST_BITS: u32 = 16;
 impl Ranking {
     /// The rows of all remainders above zero, in the ruled order: larger remainder, larger weight, smaller row. All are
     /// below `end`.
-    pub(super) fn order<N: Number>(
+    pub fn order<N: Number>(
         &mut self,
         remainders: &[u32],
         weights: &[N],

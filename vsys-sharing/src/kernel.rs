@@ -2,31 +2,34 @@
 //!
 //! Recipients stand in the order of their codes, so that «smaller code» is «smaller index».
 
-use super::divisor;
-use super::largest_remainder::{self, Claim};
-use super::method::{Decided, Method};
-use super::narrow::{Narrow, Outcome};
-use super::number::Number;
-use super::rank::Ranking;
-use super::vectors;
-use super::water::Water;
-use super::wide::Wide;
+use crate::divisor;
+use crate::largest_remainder::{self, Claim};
+use crate::method::{Decided, Method};
+use crate::narrow::{Narrow, Outcome};
+use crate::number::{ColumnNumber, Number};
+use crate::rank::Ranking;
+use crate::vectors;
+use crate::water::Water;
+use crate::wide::Wide;
 
-/// «No cap».
-pub(super) const UNLIMITED: u64 = u64::MAX;
+/// «No cap» (上限なし) in a column of caps of 64 bits.
+pub const UNLIMITED: u64 = u64::MAX;
 
 /// Recipients as columns: weights, floors, caps ([`UNLIMITED`] for none), in the order of codes.
 #[derive(Clone, Copy, Debug)]
 pub struct Group<'a, N = u64> {
-    pub(super) weights: &'a [N],
-    pub(super) floors: &'a [N],
-    pub(super) caps: &'a [N],
+    /// The weights (重み); nobody without one rises above the floor.
+    pub weights: &'a [N],
+    /// The least each gets.
+    pub floors: &'a [N],
+    /// The most each may get.
+    pub caps: &'a [N],
 }
 
 impl<'a, N: Number> Group<'a, N> {
     /// Weight, floor and highest amount of each recipient.
     #[inline]
-    pub(super) fn bounds(self, supply: u64) -> impl Iterator<Item = (u64, u64, u64)> + Clone + 'a {
+    pub fn bounds(self, supply: u64) -> impl Iterator<Item = (u64, u64, u64)> + Clone + 'a {
         self.weights.iter().zip(self.floors).zip(self.caps).map(move |((&weight, &floor), &cap)| {
             let (weight, floor): (u64, u64) = (weight.into(), floor.into());
             (weight, floor, highest(weight, floor, cap.into(), supply))
@@ -36,18 +39,18 @@ impl<'a, N: Number> Group<'a, N> {
 
 /// The highest amount: without a weight nobody rises above the floor, and nobody above the whole supply.
 #[inline]
-pub(super) fn highest(weight: u64, floor: u64, cap: u64, supply: u64) -> u64 {
+pub(crate) fn highest(weight: u64, floor: u64, cap: u64, supply: u64) -> u64 {
     if weight == 0 { floor } else { cap.min(supply).max(floor) }
 }
 
 impl<'a> Group<'a> {
     /// The recipients of a range.
-    pub(super) fn part(self, range: std::ops::Range<usize>) -> Self {
+    pub fn part(self, range: std::ops::Range<usize>) -> Self {
         let part = |column: &'a [u64]| column.get(range.clone()).unwrap_or_default();
         Self { weights: part(self.weights), floors: part(self.floors), caps: part(self.caps) }
     }
 
-    pub(super) fn sum_of_weights(self) -> u128 {
+    pub(crate) fn sum_of_weights(self) -> u128 {
         self.weights.iter().map(|&weight| u128::from(weight)).sum()
     }
 
@@ -62,25 +65,39 @@ impl<'a> Group<'a> {
 
 /// Equal claims where the supply ended: who, how many units went among them, and what decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct RawTie {
-    pub(super) tied: Vec<usize>,
-    pub(super) units: u64,
-    pub(super) decided: Decided,
+pub struct RawTie {
+    /// The places of the tied set, in order.
+    pub tied: Vec<usize>,
+    /// The units that went among them.
+    pub units: u64,
+    /// What decided.
+    pub decided: Decided,
 }
 
 /// Buffers kept from group to group, and what the last group left in them.
 #[derive(Debug, Default)]
-pub(super) struct Scratch {
-    pub(super) water: Water,
-    pub(super) short_claims: Vec<Claim<u64>>,
-    pub(super) long_claims: Vec<Claim<u128>>,
-    pub(super) narrow: Narrow,
-    pub(super) ranking: Ranking,
+pub struct Scratch {
+    /// The level that [`general`] found.
+    pub water: Water,
+    pub(crate) short_claims: Vec<Claim<u64>>,
+    pub(crate) long_claims: Vec<Claim<u128>>,
+    pub(crate) narrow: Narrow,
+    pub(crate) ranking: Ranking,
 }
 
-/// Shares `supply` out into `amounts`, as [`general`] does, but leaves no water level behind. The caller has checked
-/// what [`general`] asks for.
-pub(super) fn share(
+impl Scratch {
+    /// The level at which the narrow way has just shared, as numerator and denominator, and the remainders over that
+    /// denominator, place by place; nothing where everybody got his floor or his highest amount. With them, where to
+    /// put the remainders in order.
+    pub fn found(&mut self) -> Option<((u32, u32), &[u32], &mut Ranking)> {
+        let (level, remainders) = self.narrow.found()?;
+        Some((level, remainders, &mut self.ranking))
+    }
+}
+
+/// Shares `supply` out into `amounts` by the narrow way or by [`general`], and leaves no level behind. The caller has
+/// checked what [`general`] asks for.
+pub fn share(
     group: Group<'_>,
     supply: u64,
     method: Method,
@@ -93,9 +110,22 @@ pub(super) fn share(
     }
 }
 
-/// Shares out what the narrow way takes. Nothing need be checked before: whatever is out of range or contradicts
-/// itself is declined, and nobody shares by weights that are all zero.
-pub(super) fn share_narrow<N: Number>(
+/// Shares out what the narrow way takes. Nothing need be checked before: whatever is out of range or contradicts itself is
+/// declined, and nobody shares by weights that are all zero.
+#[inline]
+pub fn share_narrow<N: ColumnNumber>(
+    group: Group<'_, N>,
+    supply: u64,
+    method: Method,
+    amounts: &mut [N],
+    scratch: &mut Scratch,
+) -> Outcome {
+    N::share_narrow(group, supply, method, amounts, scratch)
+}
+
+/// [`share_narrow`] for one width of numbers.
+#[inline(always)]
+pub(crate) fn share_narrow_in<N: Number>(
     group: Group<'_, N>,
     supply: u64,
     method: Method,
@@ -115,9 +145,10 @@ pub(super) fn share_narrow<N: Number>(
     }
 }
 
-/// Shares `supply` out into `amounts` and leaves the water level in the scratch, for whoever explains it. The caller
-/// has checked: floors ≤ caps, Σ floors ≤ supply, and a positive weight wherever something is to be shared.
-pub(super) fn general(
+/// Shares `supply` out into `amounts` and leaves the water level in the scratch, for whoever explains it. Gives the tied
+/// set, where the cut passes through one. The caller has checked: floors ≤ caps, Σ floors ≤ supply, and a positive weight wherever something is to be shared.
+#[inline(never)]
+pub fn general(
     group: Group<'_>,
     supply: u64,
     method: Method,

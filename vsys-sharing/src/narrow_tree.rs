@@ -3,17 +3,16 @@
 
 use std::ops::Range;
 
-use super::divisor;
-use super::kernel::{Group, Scratch, general};
-use super::method::Method;
-use super::narrow::{Columns, LANES, Sums, last_row_of};
-use super::number::{Number, WideColumns, narrow_columns};
-use super::tree::ranges;
-use super::vectors::Job;
+use crate::divisor;
+use crate::kernel::{Group, Scratch, general};
+use crate::method::Method;
+use crate::narrow::{Columns, LANES, Sums, last_row_of};
+use crate::number::{Number, WideColumns, narrow_columns};
+use crate::vectors::{self, Job};
 
 /// Buffers kept from scenario to scenario: the nation as its one recipient, and the levels from the top.
 #[derive(Debug, Default)]
-pub(super) struct NarrowTree {
+pub struct NarrowTree {
     levels: Vec<Level>,
     wide: WideColumns,
 }
@@ -30,17 +29,30 @@ struct Level {
     amounts: Vec<u32>,
 }
 
-/// One scenario to be shared; tells what nobody of the lowest level got. Nothing comes out where it is not for this way,
-/// as all that is contradictory or out of range is not.
-pub(super) struct ShareTree<'a> {
-    /// For each level, where the recipients of each giver begin.
-    pub(super) starts: &'a [Vec<usize>],
-    /// The recipients of the lowest level, in columns of the right length.
-    pub(super) lowest: Group<'a>,
-    pub(super) supply: u64,
-    pub(super) method: Method,
-    pub(super) buffers: &'a mut NarrowTree,
-    pub(super) scratch: &'a mut Scratch,
+/// Shares a supply through all levels of a hierarchy; tells what nobody of the lowest level got. Nothing comes out where it
+/// is not for this way, as all that is contradictory or out of range is not.
+///
+/// `starts` says for each level where the recipients of each giver begin, and one more at the end; `lowest` has the
+/// recipients of the lowest level. The amounts stand in the buffers.
+#[inline(never)]
+pub fn share_tree(
+    starts: &[Vec<usize>],
+    lowest: Group<'_>,
+    supply: u64,
+    method: Method,
+    buffers: &mut NarrowTree,
+    scratch: &mut Scratch,
+) -> Option<u64> {
+    vectors::run(ShareTree { starts, lowest, supply, method, buffers, scratch })
+}
+
+struct ShareTree<'a> {
+    starts: &'a [Vec<usize>],
+    lowest: Group<'a>,
+    supply: u64,
+    method: Method,
+    buffers: &'a mut NarrowTree,
+    scratch: &'a mut Scratch,
 }
 
 impl Job for ShareTree<'_> {
@@ -84,11 +96,16 @@ impl Job for ShareTree<'_> {
 
 impl NarrowTree {
     /// The amounts of so many recipients of a level, after a scenario was shared.
-    pub(super) fn amounts(&self, level: usize, recipients: usize) -> impl Iterator<Item = u64> {
+    pub fn amounts(&self, level: usize, recipients: usize) -> impl Iterator<Item = u64> {
         let level = level.checked_add(1).and_then(|level| self.levels.get(level));
         let amounts = level.map_or([].as_slice(), |level| &level.amounts);
         amounts.iter().take(recipients).map(|&amount| amount.into())
     }
+}
+
+/// The recipients of each giver.
+pub fn ranges(starts: &[usize]) -> impl Iterator<Item = Range<usize>> + '_ {
+    starts.iter().zip(starts.iter().skip(1)).map(|(&from, &to)| from..to)
 }
 
 impl Level {

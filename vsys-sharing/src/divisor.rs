@@ -8,27 +8,28 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
-use super::kernel::{Group, RawTie, Scratch, highest};
-use super::method::{Decided, Method};
-use super::number::Number;
-use super::wide::{Wide, product};
+use crate::kernel::{Group, RawTie, Scratch, highest};
+use crate::method::{Decided, Method};
+use crate::number::Number;
+use crate::wide::{Wide, product};
 
 /// The claim of a recipient of `weight` to the unit after `units`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Priority {
+pub struct Priority {
     weight: u64,
     units: u64,
     method: Method,
 }
 
 impl Priority {
-    pub(super) const fn new(weight: u64, units: u64, method: Method) -> Self {
+    /// The claim to one unit more than `units`.
+    pub const fn new(weight: u64, units: u64, method: Method) -> Self {
         Self { weight, units, method }
     }
 
     /// The divisor d(k) as numerator over one denominator for all k: 2k+1, k+1, k, and for Hill the
     /// square k(k+1).
-    pub(super) fn divisor(self) -> u128 {
+    pub fn divisor(self) -> u128 {
         let units = u128::from(self.units);
         self.plain_divisor().map_or_else(|| units * (units + 1), u128::from)
     }
@@ -45,7 +46,7 @@ impl Priority {
     }
 
     /// The weight, squared for Hill.
-    pub(super) fn claim(self) -> u128 {
+    pub fn claim(self) -> u128 {
         let weight = u128::from(self.weight);
         if self.method == Method::Hill { weight * weight } else { weight }
     }
@@ -126,7 +127,7 @@ impl Holder {
 }
 
 /// Rounds the water-filled shares in `amounts` by a divisor method.
-pub(super) fn round<P: Wide>(
+pub(crate) fn round<P: Wide>(
     group: Group<'_>,
     supply: u64,
     total: u64,
@@ -168,7 +169,7 @@ fn guess(weight: u64, numerator: u64, denominator: u128, method: Method) -> u64 
 }
 
 /// From a guess that is a first part of the total order to the first part that has `total` units.
-pub(super) fn settle<N: Number>(
+pub(crate) fn settle<N: Number>(
     group: Group<'_, N>,
     supply: u64,
     total: u64,

@@ -1,7 +1,7 @@
 //! Where the remainders of the narrow way are cut: those from there upwards are rounded up.
 
-use super::narrow::{LANES, MANY, PART, Row};
-use super::number::low;
+use crate::narrow::{LANES, MANY, PART, Row};
+use crate::number::low;
 
 /// Among this many numbers the n-th largest is selected at once.
 const FEW: u32 = 512;
@@ -12,7 +12,7 @@ const FEW_ROWS: usize = 32;
 /// Where to cut so that n numbers are at or above, or, where that cannot be, the n-th largest. The numbers are below
 /// `end` and add up to n·end; n is at least 1, so that more than n are above zero.
 #[inline(always)]
-pub(super) fn cut(rows: &[Row], n: u32, end: u32, picked: &mut Vec<u32>) -> Option<u32> {
+pub(crate) fn cut(rows: &[Row], n: u32, end: u32, picked: &mut Vec<u32>) -> Option<u32> {
     if rows.len() <= FEW_ROWS { Some(cut_among_few(rows, n, end)) } else { nth_largest(rows, n, end, picked) }
 }
 

@@ -1,9 +1,8 @@
 //! The numbers of a column: 64 bits wide, or 32.
 
-use super::columns::{ColumnsRequest, ShareBuffers, Shared, share_rows};
-use super::kernel::{Group, UNLIMITED};
-use super::narrow::{LANES, Row};
-use crate::base::{Answer, Refusal};
+use crate::kernel::{Group, Scratch, UNLIMITED, share_narrow_in};
+use crate::method::Method;
+use crate::narrow::{LANES, Outcome, Row};
 
 /// A number of a column (列の数値): `u64`, or `u32`, whose columns take half the memory and half the time.
 pub trait ColumnNumber: Number {
@@ -37,8 +36,15 @@ pub trait Number: Copy + Default + PartialEq + Into<u64> {
     /// bits becomes the largest number.
     fn narrow<'a>(group: Group<'a, Self>, kept: &'a mut NarrowColumns) -> Option<[Rows<'a>; 3]>;
 
-    /// Shares. It is compiled with this crate, where a build for pages asks for speed and not for size alone.
-    fn share(request: &ColumnsRequest<'_, Self>, buffers: &mut ShareBuffers<Self>) -> Result<Answer<Shared>, Refusal>;
+    /// [`share_narrow`](crate::share_narrow), compiled with this crate: a build for pages asks for speed here, and for
+    /// size elsewhere.
+    fn share_narrow(
+        group: Group<'_, Self>,
+        supply: u64,
+        method: Method,
+        amounts: &mut [Self],
+        scratch: &mut Scratch,
+    ) -> Outcome;
 
     /// Does something with a group and its amounts in 64 bits.
     fn in_64_bits<R>(
@@ -50,7 +56,7 @@ pub trait Number: Copy + Default + PartialEq + Into<u64> {
 }
 
 /// A column in whole rows, and one row more for the rest.
-pub(super) type Rows<'a> = (&'a [Row], Row);
+pub(crate) type Rows<'a> = (&'a [Row], Row);
 
 /// Weights, floors and caps that were made narrow.
 #[derive(Debug, Default)]
@@ -63,8 +69,15 @@ pub struct WideColumns([Vec<u64>; 4]);
 impl Number for u32 {
     const MOST_SUPPLY: u64 = Self::MAX as u64;
 
-    fn share(request: &ColumnsRequest<'_, Self>, buffers: &mut ShareBuffers<Self>) -> Result<Answer<Shared>, Refusal> {
-        share_rows(request, buffers)
+    #[inline(never)]
+    fn share_narrow(
+        group: Group<'_, Self>,
+        supply: u64,
+        method: Method,
+        amounts: &mut [Self],
+        scratch: &mut Scratch,
+    ) -> Outcome {
+        share_narrow_in(group, supply, method, amounts, scratch)
     }
 
     #[inline(always)]
@@ -117,8 +130,15 @@ impl Number for u32 {
 impl Number for u64 {
     const MOST_SUPPLY: u64 = UNLIMITED;
 
-    fn share(request: &ColumnsRequest<'_, Self>, buffers: &mut ShareBuffers<Self>) -> Result<Answer<Shared>, Refusal> {
-        share_rows(request, buffers)
+    #[inline(never)]
+    fn share_narrow(
+        group: Group<'_, Self>,
+        supply: u64,
+        method: Method,
+        amounts: &mut [Self],
+        scratch: &mut Scratch,
+    ) -> Outcome {
+        share_narrow_in(group, supply, method, amounts, scratch)
     }
 
     #[inline(always)]
@@ -182,7 +202,7 @@ fn are_narrow(bits: &[u64; LANES], cap_bits: &[u64; LANES]) -> bool {
 
 /// Makes weights, floors and caps narrow, into columns that are at least as long; false where a number is out of range.
 #[inline(always)]
-pub(super) fn narrow_columns(wide: Group<'_>, [weights, floors, caps]: [&mut [u32]; 3]) -> bool {
+pub(crate) fn narrow_columns(wide: Group<'_>, [weights, floors, caps]: [&mut [u32]; 3]) -> bool {
     let (mut bits, mut cap_bits) = ([0; LANES], [0; LANES]);
     narrow_into(wide.weights, weights, &mut bits, narrow_number);
     narrow_into(wide.floors, floors, &mut bits, narrow_number);
@@ -247,6 +267,6 @@ fn last_row<N: Number>(rest: &[N]) -> [N; LANES] {
 /// The lower half of a number.
 #[inline(always)]
 #[expect(clippy::cast_possible_truncation, reason = "only the lower half is wanted")]
-pub(super) const fn low(number: u64) -> u32 {
+pub(crate) const fn low(number: u64) -> u32 {
     number as u32
 }

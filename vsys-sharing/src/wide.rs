@@ -2,13 +2,13 @@
 
 use std::ops::{Add, Div, Mul, Rem, Sub};
 
-use super::kernel::Scratch;
-use super::largest_remainder::Claim;
-use super::water::Water;
+use crate::kernel::Scratch;
+use crate::largest_remainder::Claim;
+use crate::water::Water;
 
 /// A product type of the kernel: `u64` while Σ weights and supply stay below 2^32, else `u128`.
 /// With weights and supply up to 2^53 and a million recipients every product stays below 2^127.
-pub(super) trait Wide:
+pub(crate) trait Wide:
     Copy + Ord + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> + Rem<Output = Self>
 {
     const ZERO: Self;
@@ -68,7 +68,7 @@ impl Wide for u128 {
 }
 
 /// The product of two 128-bit numbers as (high, low): Hill compares squares.
-pub(super) const fn product(a: u128, b: u128) -> (u128, u128) {
+pub(crate) const fn product(a: u128, b: u128) -> (u128, u128) {
     const LOW: u128 = u64::MAX as u128;
     let (a1, a0, b1, b0) = (a >> 64, a & LOW, b >> 64, b & LOW);
     let (low, mid1, mid2, high) = (a0 * b0, a1 * b0, a0 * b1, a1 * b1);

@@ -1,15 +1,15 @@
 //! The vectors of the processor at hand: the one file with `unsafe` of this crate.
 //!
-//! [`narrow`](super::narrow) is plain code that a compiler turns into vectors of the width it may use. It is compiled
+//! [`narrow`](crate::narrow) is plain code that a compiler turns into vectors of the width it may use. It is compiled
 //! once for every processor of the target, and once more for those that have vectors of 256 bits.
 
-use super::kernel::Group;
-use super::method::Method;
-use super::narrow::{self, Narrow, Outcome};
-use super::number::Number;
+use crate::kernel::Group;
+use crate::method::Method;
+use crate::narrow::{self, Narrow, Outcome};
+use crate::number::Number;
 
 /// What is to be done with vectors. It is compiled into whoever runs it, so that it is a trait and not a closure.
-pub(super) trait Job {
+pub(crate) trait Job {
     /// What comes of it.
     type Output;
 
@@ -18,7 +18,7 @@ pub(super) trait Job {
 }
 
 /// Does a job with the widest vectors that the processor has.
-pub(super) fn run<J: Job>(job: J) -> J::Output {
+pub(crate) fn run<J: Job>(job: J) -> J::Output {
     #[cfg(target_arch = "x86_64")]
     if std::arch::is_x86_feature_detected!("avx2") {
         // # Safety
@@ -41,7 +41,7 @@ fn run_avx2<J: Job>(job: J) -> J::Output {
 }
 
 /// [`narrow::share`] with the widest vectors that the processor has.
-pub(super) fn share<N: Number>(
+pub(crate) fn share<N: Number>(
     group: Group<'_, N>,
     supply: u64,
     method: Method,
@@ -70,10 +70,10 @@ impl<N: Number> Job for ShareGroup<'_, N> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::kernel::{Scratch, UNLIMITED, general};
     use super::*;
-    use crate::allocation::Method;
-    use crate::allocation::number::low;
+    use crate::kernel::{Scratch, UNLIMITED, general};
+    use crate::method::Method;
+    use crate::number::low;
     use proptest::prelude::*;
 
     type Rows = Vec<(u64, u64, u64)>;

@@ -2,21 +2,24 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use super::kernel::{RawTie, Scratch};
-use super::method::Decided;
-use super::wide::Wide;
+use crate::kernel::{RawTie, Scratch};
+use crate::method::Decided;
+use crate::wide::Wide;
 
 /// A claim to one unit more: the remainder over the common denominator, the weight, the place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Claim<P> {
-    pub(super) remainder: P,
-    pub(super) weight: u64,
-    pub(super) index: usize,
+pub struct Claim<P> {
+    /// The remainder over the denominator of all.
+    pub remainder: P,
+    /// The weight.
+    pub weight: u64,
+    /// The place.
+    pub index: usize,
 }
 
 impl<P: Copy + Ord> Claim<P> {
     /// The ruled order: larger remainder, then larger weight, then smaller code.
-    pub(super) fn order(&self, other: &Self) -> Ordering {
+    pub fn order(&self, other: &Self) -> Ordering {
         let key = |claim: &Self| (Reverse(claim.remainder), Reverse(claim.weight), claim.index);
         key(self).cmp(&key(other))
     }
@@ -26,7 +29,7 @@ impl<P: Copy + Ord> Claim<P> {
 ///
 /// The shares of the free recipients add up to a whole number, so the units left after the whole
 /// parts are fewer than the recipients with a remainder above zero.
-pub(super) fn round<P: Wide>(amounts: &mut [u64], scratch: &mut Scratch) -> Option<RawTie> {
+pub(crate) fn round<P: Wide>(amounts: &mut [u64], scratch: &mut Scratch) -> Option<RawTie> {
     let (water, claims) = P::claims(scratch);
     claims.clear();
     if water.denominator == 0 {

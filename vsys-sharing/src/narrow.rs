@@ -1,34 +1,34 @@
-//! The swift way of largest remainder, and to the first guess of Webster and Jefferson, for groups whose weights together and whose supply stay below 2^31:
-//! columns of 32 bits, in rows that vectors take at once.
+//! The swift way of largest remainder, and to the first guess of Webster and Jefferson, for groups whose weights together
+//! and whose supply stay below 2^31: columns of 32 bits, in rows that vectors take at once.
 //!
 //! A level is guessed by steps of Newton's method and then proved: one exact pass at the level n/d divides every
 //! share into whole part and remainder, and sums up whoever is free of his bounds. The level is the right one if and
 //! only if n/d = (supply − bounds) / weights of the free. What cannot be proved here goes the general way of
-//! [`Water`](super::water::Water). There is no float and nothing that depends on the width of the vectors, so that
+//! [`Water`](crate::water::Water). There is no float and nothing that depends on the width of the vectors, so that
 //! every build gives the same answer.
 //!
-//! The functions are compiled into their callers, which choose the vectors: [`vectors`](super::vectors).
+//! The functions are compiled into their callers, which choose the vectors: [`vectors`](crate::vectors).
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::cut::cut;
-use super::kernel::{Group, RawTie};
-use super::method::{Decided, Method};
-use super::number::{NarrowColumns, Number, Rows, low};
+use crate::cut::cut;
+use crate::kernel::{Group, RawTie};
+use crate::method::{Decided, Method};
+use crate::number::{NarrowColumns, Number, Rows, low};
 
 /// How many numbers a row has: two vectors of 256 bits, four of 128. Rows of eight or fewer tempt compilers to take
 /// eight rows at once and turn them over.
-pub(super) const LANES: usize = 16;
+pub(crate) const LANES: usize = 16;
 
 /// A row of a column. Behind the last recipient stand zeros, which share nothing.
-pub(super) type Row = [u32; LANES];
+pub(crate) type Row = [u32; LANES];
 
 /// Of longer columns than these rows a part is asked first.
-pub(super) const MANY: usize = 128;
+pub(crate) const MANY: usize = 128;
 
 /// Of which this is every how manieth row.
-pub(super) const PART: usize = 16;
+pub(crate) const PART: usize = 16;
 
 /// After this many passes without a level the general way takes over.
 const PASSES: usize = 24;
@@ -38,15 +38,15 @@ const NEAR: u64 = 32;
 
 /// Buffers kept from group to group.
 #[derive(Debug, Default)]
-pub(super) struct Narrow {
+pub(crate) struct Narrow {
     /// Where columns of 64 bits are made narrow.
     kept: NarrowColumns,
-    pub(super) work: Work,
+    pub(crate) work: Work,
 }
 
 /// What sharing works with, and what the last group left there.
 #[derive(Debug, Default)]
-pub(super) struct Work {
+pub(crate) struct Work {
     remainders: Vec<Row>,
     picked: Vec<u32>,
     /// Who stands at the cut, in the ruled order.
@@ -58,14 +58,14 @@ pub(super) struct Work {
 impl Narrow {
     /// The level of the group that was just shared, and the remainders over its denominator; nothing where everybody
     /// got his floor or his highest amount.
-    pub(super) fn found(&self) -> Option<((u32, u32), &[u32])> {
+    pub(crate) fn found(&self) -> Option<((u32, u32), &[u32])> {
         Some((self.work.level?, self.work.remainders.as_flattened()))
     }
 }
 
 /// What a group comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub enum Outcome {
     /// Shared out, with the tied set where the cut passes through one.
     Shared(Option<RawTie>),
     /// Not for the narrow way: too large, contradictory, or with a level that was not found. The amounts are not
@@ -75,7 +75,7 @@ pub(super) enum Outcome {
 
 /// Weights, floors and caps.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Columns<'a> {
+pub(crate) struct Columns<'a> {
     weights: Rows<'a>,
     floors: Rows<'a>,
     caps: Rows<'a>,
@@ -83,20 +83,20 @@ pub(super) struct Columns<'a> {
 
 /// What of a group decides how it is shared.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Sums {
+pub(crate) struct Sums {
     /// Below 2^31, as the floors.
-    pub(super) weights: u32,
-    pub(super) floors: u32,
+    pub(crate) weights: u32,
+    pub(crate) floors: u32,
     /// The highest amounts together; the highest number where they reach 2^31.
-    pub(super) mosts: u32,
+    pub(crate) mosts: u32,
     /// All bits of any weight.
-    pub(super) bits: u32,
+    pub(crate) bits: u32,
 }
 
 impl Sums {
     /// Whether a supply reaches for the floors, and somebody is there for the rest.
     #[inline(always)]
-    pub(super) const fn are_served(&self, supply: u32) -> bool {
+    pub(crate) const fn are_served(&self, supply: u32) -> bool {
         self.floors <= supply && (self.weights > 0 || self.floors > 0 || supply == 0)
     }
 }
@@ -133,10 +133,10 @@ impl Level {
     }
 }
 
-/// Shares a supply out by largest remainder, or rounds the shares as Webster or Jefferson does, if the group is for the narrow way; well-formed is no condition:
-/// whatever the checks of a request would refuse is declined.
+/// Shares a supply out by largest remainder, or rounds the shares as Webster or Jefferson does, if the group is for the
+/// narrow way; well-formed is no condition: whatever the checks of a request would refuse is declined.
 #[inline(always)]
-pub(super) fn share<N: Number>(
+pub(crate) fn share<N: Number>(
     group: Group<'_, N>,
     supply: u64,
     method: Method,
@@ -167,7 +167,7 @@ fn try_share<N: Number>(
 impl<'a> Columns<'a> {
     /// A part of columns that go on for at least a row behind it.
     #[inline(always)]
-    pub(super) fn part(columns: [&'a [u32]; 3], range: &Range<usize>) -> Option<Self> {
+    pub(crate) fn part(columns: [&'a [u32]; 3], range: &Range<usize>) -> Option<Self> {
         let [weights, floors, caps] = columns;
         let rows = |column| rows_of_part(column, range);
         Some(Self { weights: rows(weights)?, floors: rows(floors)?, caps: rows(caps)? })
@@ -176,7 +176,7 @@ impl<'a> Columns<'a> {
     /// Shares a supply that serves these sums. The amounts may have room for whole rows. Tells how many of those at the
     /// cut won, where there was not enough for all of them.
     #[inline(always)]
-    pub(super) fn share<N: Number>(
+    pub(crate) fn share<N: Number>(
         &self,
         supply: u32,
         method: Method,
@@ -231,7 +231,7 @@ impl<'a> Columns<'a> {
 
     /// Sums the columns up; nothing unless they are well-formed and small enough.
     #[inline(always)]
-    pub(super) fn sums(&self, supply: u32) -> Option<Sums> {
+    pub(crate) fn sums(&self, supply: u32) -> Option<Sums> {
         let mut lanes = SumLanes::default();
         for row in self.rows() {
             lanes.add(row, supply);
@@ -621,7 +621,7 @@ fn rows_of_part<'a>(column: &'a [u32], range: &Range<usize>) -> Option<Rows<'a>>
 
 /// Where the last row of a part begins; it has at least one number, unless there is none at all.
 #[inline(always)]
-pub(super) const fn last_row_of(range: &Range<usize>) -> usize {
+pub(crate) const fn last_row_of(range: &Range<usize>) -> usize {
     let numbers = range.end.saturating_sub(range.start);
     range.start.saturating_add(numbers.saturating_sub(1) / LANES * LANES)
 }

@@ -1,7 +1,7 @@
 //! The water-filled share: x = clamp(λ·w, floor, cap) with Σ x = the total, exactly.
 
-use super::kernel::Group;
-use super::wide::Wide;
+use crate::kernel::Group;
+use crate::wide::Wide;
 
 /// After this many passes the general sweep takes over, so that no input costs more than n log n.
 const PASSES: usize = 48;
@@ -11,19 +11,22 @@ const PASSES: usize = 48;
 /// Free recipients have the share numerator·w/denominator; the others stand at a bound. All shares
 /// of free recipients lie over the one denominator, so that remainders compare as integers.
 #[derive(Debug, Default)]
-pub(super) struct Water {
+pub struct Water {
     /// What the free recipients share.
-    pub(super) numerator: u64,
-    /// The sum of their weights.
-    pub(super) denominator: u128,
-    pub(super) free: Vec<Free>,
+    pub numerator: u64,
+    /// The sum of their weights; 0 where everybody is at a bound.
+    pub denominator: u128,
+    /// The free, in the order of their places.
+    pub free: Vec<Free>,
 }
 
 /// A recipient who is free of his bounds.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Free {
-    pub(super) index: usize,
-    pub(super) weight: u64,
+pub struct Free {
+    /// The place.
+    pub index: usize,
+    /// The weight.
+    pub weight: u64,
     floor: u64,
     most: u64,
 }
@@ -32,7 +35,7 @@ impl Water {
     /// Finds the level and returns what is given in all: min(supply, Σ caps of positive weights +
     /// Σ floors of zero weights). Bound recipients get their bound in `amounts`; the free are listed
     /// in `free` in the order of codes, their amounts left at the floor.
-    pub(super) fn fill<P: Wide>(&mut self, group: Group<'_>, supply: u64, amounts: &mut [u64]) -> u64 {
+    pub(crate) fn fill<P: Wide>(&mut self, group: Group<'_>, supply: u64, amounts: &mut [u64]) -> u64 {
         self.free.clear();
         // What the free can take at most, and what everybody has at least.
         let (mut room, mut floors, mut weights) = (0_u128, 0, 0_u128);
@@ -164,14 +167,14 @@ enum Stage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Fraction;
     use proptest::prelude::*;
 
-    fn shares(water: &Water, group: Group<'_>, amounts: &[u64]) -> Vec<Fraction> {
-        let mut shares: Vec<Fraction> = amounts.iter().map(|&amount| Fraction::whole(amount)).collect();
+    /// The share of everybody, as a fraction.
+    fn shares(water: &Water, group: Group<'_>, amounts: &[u64]) -> Vec<(u128, u128)> {
+        let mut shares: Vec<(u128, u128)> = amounts.iter().map(|&amount| (amount.into(), 1)).collect();
         for free in &water.free {
-            shares[free.index] =
-                Fraction::new(u128::from(water.numerator) * u128::from(group.weights[free.index]), water.denominator);
+            let share = u128::from(water.numerator) * u128::from(group.weights[free.index]);
+            shares[free.index] = (share, water.denominator);
         }
         shares
     }
@@ -201,7 +204,9 @@ mod tests {
                 if most > floor { swept.free.push(Free { index, weight, floor, most }); } else { rest -= floor; }
             }
             swept.sweep(rest, &mut other);
-            prop_assert_eq!(shares(&passes, group, &amounts), shares(&swept, group, &other));
+            for (one, other) in shares(&passes, group, &amounts).into_iter().zip(shares(&swept, group, &other)) {
+                prop_assert_eq!(one.0 * other.1, other.0 * one.1);
+            }
         }
     }
 }
