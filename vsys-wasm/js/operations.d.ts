@@ -4755,6 +4755,7 @@ export interface Details {
   "claims.render.encoding": {
     position: number;
   };
+  "claims.render.encoding_unknown": Record<string, never>;
   "claims.render.glyph": {
     position: number;
   };

@@ -14,7 +14,7 @@ mod sharing;
 use std::sync::OnceLock;
 
 use vsys_core::base::Refusal;
-use vsys_core::rulebook;
+use vsys_core::{rows, rulebook};
 use vsys_wire::{OPERATIONS, Outcome, read_book, refusal_bytes};
 use wasm_bindgen::prelude::*;
 
@@ -25,6 +25,21 @@ pub use form::{FormLimits, form_faults, form_memory, form_texts};
 pub use network::{Cascaded, Network};
 #[cfg(feature = "allocation")]
 pub use sharing::{Shared, apportion};
+
+#[wasm_bindgen]
+extern "C" {
+    type TextDecoder;
+    #[wasm_bindgen(catch, constructor)]
+    fn new(label: &str) -> Result<TextDecoder, JsValue>;
+    #[wasm_bindgen(catch, method)]
+    fn decode(this: &TextDecoder, bytes: &[u8]) -> Result<String, JsValue>;
+}
+
+/// Browsers and Node have the code page CP932 themselves, so the module comes without.
+#[wasm_bindgen(start)]
+fn start() {
+    rows::bring_cp932(|bytes| TextDecoder::new("shift_jis").ok()?.decode(bytes).ok());
+}
 
 /// Runs an operation with the bundled tables: wire bytes in, wire bytes out.
 #[wasm_bindgen]

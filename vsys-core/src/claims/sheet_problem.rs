@@ -44,6 +44,11 @@ problems! {
             help_en: "write it with another character, or use the CSV in UTF-8",
             help_ja: "別の文字に置き換えるか、UTF-8 の CSV を使ってください",
         }
+        /// A platform that has no table of CP932, in a build that has none either.
+        EncodingUnknown = Error "claims.render.encoding_unknown" by "CLM-12" {
+            en: "this platform does not know the encoding CP932", ja: "この環境では CP932（シフトJIS）を扱えません",
+            help_en: "use the CSV in UTF-8", help_ja: "UTF-8 の CSV を使ってください",
+        }
         /// A character for which the font has no glyph that could be printed by itself.
         NotInFont { position: usize } = Error "claims.render.glyph" by "CLM-12" {
             en: "character {position} of this text cannot be printed with this font",

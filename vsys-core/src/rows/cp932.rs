@@ -2,8 +2,9 @@
 //!
 //! The code page as the WHATWG Encoding Standard has it (index jis0208, Shift_JIS), which a test compares byte by byte with
 //! `encoding_rs`. That library links the tables of every encoding at once, a third of what a page would have to load.
+//! A page has the code page already: built without the feature `cp932`, this library asks the platform for it once.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// A line for every first byte that has characters: the byte, a blank, the steps to what its second bytes stand for, each
 /// from the one before; a blank stands for nothing. `cargo xtask gen` makes it of `cp932.txt`, which has the characters.
@@ -15,6 +16,26 @@ const TRAILS: u16 = 188;
 const OWN: (u16, u16) = (8836, 1880);
 /// Characters that NEC selected of IBM's: they are read, and written as IBM has them.
 const NEC_SELECTED: std::ops::RangeInclusive<u16> = 8272..=8835;
+/// What the characters and their places come to (FNV-1a): no platform's other code page passes for this one.
+const DIGEST: u64 = 0x936b_6db9_4e5a_b795;
+
+/// How a platform reads Shift_JIS as the WHATWG Encoding Standard has it: the text of some bytes, U+FFFD for what stands for
+/// no character, nothing where the platform does not have the encoding.
+pub type Cp932Decoder = fn(&[u8]) -> Option<String>;
+
+static DECODER: OnceLock<Cp932Decoder> = OnceLock::new();
+
+/// Names the decoder of the platform, which a build without the feature `cp932` takes its code page from, at the first text
+/// that needs it. The first that is named stays.
+///
+/// ```
+/// // A platform that does not know the encoding: this library's own table, where it is built in, is not touched.
+/// vsys_core::rows::bring_cp932(|_bytes| None);
+/// assert_eq!(vsys_core::rows::Encoding::Cp932.is_known(), cfg!(feature = "cp932"));
+/// ```
+pub fn bring_cp932(decoder: Cp932Decoder) {
+    _ = DECODER.set(decoder);
+}
 
 struct Table {
     /// The character of a place (first byte, second byte); 0 = none.
@@ -23,9 +44,28 @@ struct Table {
     places: Vec<(u16, u16)>,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut chars = Vec::new();
+static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
+    let chars = if cfg!(feature = "cp932") { bundled() } else { brought(*DECODER.get()?)? };
     let mut places = Vec::new();
+    for (place, &unit) in (0..).zip(&chars) {
+        if unit != 0 && !NEC_SELECTED.contains(&place) {
+            places.push((unit, place));
+        }
+    }
+    // Of a character with several places the first is written.
+    places.sort_unstable();
+    places.dedup_by_key(|(unit, _)| *unit);
+    Some(Table { chars, places })
+});
+
+/// Whether there is a table: this library's own, or one that the platform brought.
+pub(super) fn is_known() -> bool {
+    TABLE.is_some()
+}
+
+/// The characters in the order of their places, of the library itself.
+fn bundled() -> Vec<u16> {
+    let mut chars = Vec::new();
     let mut unit = 0;
     for line in LINES.lines() {
         let (lead, line) = line.split_once(' ').unwrap_or_default();
@@ -35,17 +75,40 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             if unit != u16::from(b' ') {
                 chars.resize(place.into(), 0);
                 chars.push(unit);
-                if !NEC_SELECTED.contains(&place) {
-                    places.push((unit, place));
-                }
             }
         }
     }
-    // Of a character with several places the first is written.
-    places.sort_unstable();
-    places.dedup_by_key(|(unit, _)| *unit);
-    Table { chars, places }
-});
+    chars
+}
+
+/// The same from the platform, which is asked for everything at once, a line for every two bytes.
+fn brought(decoder: Cp932Decoder) -> Option<Vec<u16>> {
+    let mut asked = Vec::new();
+    for lead in 0..=u8::MAX {
+        for trail in 0..=u8::MAX {
+            if place(lead, trail).is_some() {
+                asked.extend_from_slice(&[lead, trail, b'\n']);
+            }
+        }
+    }
+    let own = OWN.0..OWN.0 + OWN.1;
+    let mut chars = Vec::new();
+    let mut digest = 0xcbf2_9ce4_8422_2325;
+    for (place, line) in (0..).zip(decoder(&asked)?.lines()) {
+        let mut rest = line.chars();
+        let char = rest.next().filter(|&char| char != char::REPLACEMENT_CHARACTER && !own.contains(&place));
+        let char = char.filter(|_| rest.as_str().is_empty()).unwrap_or_default();
+        let unit = u16::try_from(u32::from(char)).unwrap_or_default();
+        if unit != 0 {
+            // FNV-1a, sixteen bits at a time.
+            for number in [place, unit] {
+                digest = (digest ^ u64::from(number)).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+        chars.push(unit);
+    }
+    (digest == DIGEST).then_some(chars)
+}
 
 /// Where a step leads: even numbers go forward, odd ones backward, counted from `!` on, past the surrogates.
 fn after(unit: u16, step: char) -> u16 {
@@ -72,7 +135,7 @@ fn place(lead: u8, trail: u8) -> Option<u16> {
 
 /// The text of some bytes; nothing when a byte or two stand for no character.
 pub(super) fn decode(bytes: &[u8]) -> Option<String> {
-    let table = &*TABLE;
+    let table = TABLE.as_ref()?;
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
     let mut rest = bytes.iter();
     while let Some(&byte) = rest.next() {
@@ -100,7 +163,7 @@ pub(super) fn encode(char: char, bytes: &mut Vec<u8>) -> Option<()> {
         0xFF61..=0xFF9F => bytes.push(u8::try_from(code - 0xFF61 + 0xA1).ok()?),
         _ => {
             let unit = u16::try_from(code).ok()?;
-            let places = &TABLE.places;
+            let places = &TABLE.as_ref()?.places;
             let (_, place) = places.get(places.binary_search_by_key(&unit, |(unit, _)| *unit).ok()?)?;
             let (lead, trail) = (u8::try_from(place / TRAILS).ok()?, u8::try_from(place % TRAILS).ok()?);
             bytes.push(lead + if lead < 0x1F { 0x81 } else { 0xC1 });
@@ -117,6 +180,26 @@ mod tests {
     fn peer_decodes(bytes: &[u8]) -> Option<String> {
         let text = encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes);
         text.map(std::borrow::Cow::into_owned)
+    }
+
+    #[test]
+    fn a_platform_brings_the_same_table() {
+        let mut chars =
+            brought(|bytes| Some(encoding_rs::SHIFT_JIS.decode_without_bom_handling(bytes).0.into_owned())).unwrap();
+        chars.truncate(chars.iter().rposition(|&unit| unit != 0).map_or(0, |last| last + 1));
+        assert_eq!(chars, bundled());
+    }
+
+    #[test]
+    fn another_code_page_of_a_platform_is_not_taken() {
+        // 0x8160: U+FF5E here, U+301C on some platforms.
+        let other = |bytes: &[u8]| {
+            let text = encoding_rs::SHIFT_JIS.decode_without_bom_handling(bytes).0;
+            Some(text.replace('\u{FF5E}', "\u{301C}"))
+        };
+        assert_eq!(brought(other), None);
+        assert_eq!(brought(|_| None), None);
+        assert_eq!(brought(|_| Some(String::new())), None);
     }
 
     #[test]

@@ -55,7 +55,14 @@ impl Encoding {
         }
     }
 
-    /// The text of some bytes; `None` when they are not of this encoding, such as half a character of CP932.
+    /// Whether characters beyond ASCII can be read and written: CP932 needs its table, which is built in with the feature
+    /// `cp932` or else [brought](super::bring_cp932) by a platform.
+    pub fn is_known(self) -> bool {
+        self == Self::Utf8 || cp932::is_known()
+    }
+
+    /// The text of some bytes; `None` when they are not of this encoding, such as half a character of CP932, or the
+    /// encoding is not [known](Self::is_known).
     ///
     /// ```
     /// use vsys_core::rows::Encoding;
@@ -74,7 +81,8 @@ impl Encoding {
     ///
     /// # Errors
     /// The place, counted in characters from 0, of the first that the encoding does not have: one that would come back as
-    /// another, such as a yen sign as `\`, is not in it.
+    /// another, such as a yen sign as `\`, is not in it. Nothing beyond ASCII is, where the encoding is not
+    /// [known](Self::is_known).
     ///
     /// ```
     /// use vsys_core::rows::Encoding;

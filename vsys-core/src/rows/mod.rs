@@ -11,6 +11,7 @@ mod scan;
 mod sheet;
 mod stream;
 
+pub use cp932::{Cp932Decoder, bring_cp932};
 pub use decode::Encoding;
 pub use problem::RowsProblem;
 pub use row::Row;

@@ -52,7 +52,11 @@ pub fn csv(sheets: &ClaimSheets) -> String {
 /// # Errors
 /// [`SheetProblem::NotInEncoding`] for every field of the head and every municipality whose name has a character that CP932
 /// does not have; nothing is replaced in silence, and the character itself is not shown.
+/// [`SheetProblem::EncodingUnknown`] where there is [no table](Encoding::is_known) of CP932.
 pub fn csv_cp932(sheets: &ClaimSheets) -> Result<Vec<u8>, Refusal> {
+    if !Encoding::Cp932.is_known() {
+        return Err(Refusal::new(&SheetProblem::EncodingUnknown, Path::root()));
+    }
     let mut findings = Findings::new();
     let mut look = |text: &str, at: Path| {
         if let Err(index) = Encoding::Cp932.encode(text) {
