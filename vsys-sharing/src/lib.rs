@@ -6,7 +6,7 @@
 //! which give the same answer to the unit:
 //!
 //! - the narrow one for weights and supplies below 2^31, in columns of 32 bits that vectors take at once
-//!   ([`share_narrow`], and [`share_tree`] for a whole hierarchy);
+//!   ([`share_narrow`], [`NarrowLevel`] for many givers, and [`share_tree`] for a whole hierarchy);
 //! - the [`general`] one for everything up to 2^53, in 64 or 128 bits.
 //!
 //! It is a crate of its own so that its loops can be compiled for speed where all the rest is compiled for size, as in a
@@ -39,7 +39,7 @@ pub use kernel::{Group, RawTie, Scratch, UNLIMITED, general, share, share_narrow
 pub use largest_remainder::Claim;
 pub use method::{Decided, Method};
 pub use narrow::Outcome;
-pub use narrow_tree::{NarrowTree, ranges, share_tree};
+pub use narrow_tree::{NarrowLevel, NarrowTree, ranges, share_tree};
 pub use number::{ColumnNumber, WideColumns};
 pub use rank::Ranking;
 pub use water::{Free, Water};

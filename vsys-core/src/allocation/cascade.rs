@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
-use vsys_sharing::{Group, Method, RawTie, Scratch, share};
+use vsys_sharing::{Group, Method, NarrowLevel, RawTie, Scratch, share};
 
 use super::apportion::{Tie, check_group, tied};
 use super::explanation::Origin;
@@ -177,8 +177,15 @@ const fn depth(level: Level) -> Option<usize> {
 /// a needle supply that the policy needs and that is missing.
 pub fn cascade(network: &Network, supply: Boxes, options: &CascadeOptions) -> Result<Answer<Cascade>, Refusal> {
     let method = options.method.unwrap_or_default();
-    let mut run =
-        Run { network, options, method, scratch: Scratch::default(), findings: Findings::new(), ties: Vec::new() };
+    let mut run = Run {
+        network,
+        options,
+        method,
+        swift: NarrowLevel::default(),
+        scratch: Scratch::default(),
+        findings: Findings::new(),
+        ties: Vec::new(),
+    };
     let nation = [supply.number()];
     let prefectures = run.level(&nation, 0)?;
     let municipalities = run.level(&prefectures.boxes, 1)?;
@@ -217,6 +224,7 @@ struct Run<'a> {
     network: &'a Network,
     options: &'a CascadeOptions,
     method: Method,
+    swift: NarrowLevel,
     scratch: Scratch,
     findings: Findings,
     ties: Vec<GroupTie>,
@@ -229,13 +237,23 @@ impl Run<'_> {
         let empty = Columns::default();
         let columns = self.network.columns(level).unwrap_or(&empty);
         let mut amounts = LevelAmounts { boxes: vec![0; columns.len()], proposed: Vec::new() };
+        let Run { swift, scratch, method, .. } = self;
+        let all = group_of(columns, &(0..columns.len()));
+        let left = swift.share(&columns.starts, all, received, *method, &mut amounts.boxes, scratch).to_vec();
+        let mut left = left.into_iter().peekable();
         let mut refused = Findings::new();
         let (mut givers_left, mut boxes_left) = (0, 0);
         for (giver, (range, &boxes)) in columns.groups().zip(received).enumerate() {
+            let is_left = left.next_if_eq(&giver).is_some();
             if range.is_empty() {
                 continue;
             }
-            match self.group(columns, &range, boxes, &mut amounts, level, giver) {
+            let shared = if is_left || !columns.is_plain(&range) {
+                self.group(columns, &range, boxes, &mut amounts, level, giver)
+            } else {
+                Ok(boxes - amounts.boxes.get(range).unwrap_or_default().iter().sum::<u64>())
+            };
+            match shared {
                 Ok(0) => {}
                 Ok(left) => {
                     givers_left += 1;
