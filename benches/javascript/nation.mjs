@@ -48,6 +48,13 @@ export function nation() {
   return { town, weight: Uint32Array.from(weight, Number), floor: Uint32Array.from(floor, Number), cap: Uint32Array.from(cap, Number) };
 }
 
+/** How many recipients each giver has: the nation, the 47, the towns. */
+export function sizes({ town }) {
+  const sites = new Uint32Array(TOWNS);
+  town.forEach((index) => (sites[index] += 1));
+  return [Uint32Array.of(MUNICIPALITIES_OF.length), Uint32Array.from(MUNICIPALITIES_OF), sites];
+}
+
 /** Largest remainder within bounds, exact while every product stays below 2^53; ties by larger weight, then row. */
 export function hamilton(weight, floor, cap, supply) {
   const rows = weight.length;

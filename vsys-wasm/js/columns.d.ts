@@ -98,6 +98,38 @@ export interface CascadedColumns {
   satellites: { vials: Float64Array };
 }
 
+/** A supply shared through a hierarchy of figures. */
+export interface TreeShares {
+  /** The amounts of each level from the top; the last one has the rows that were given. */
+  levels: Float64Array[];
+  /** What no recipient of the lowest level got. */
+  left_over: number;
+}
+
+/**
+ * A hierarchy by numbers alone (階層): who gives to how many, level by level from the top. `new Tree([Uint32Array.of(2),
+ * Uint32Array.of(2, 1)])` is a nation with two prefectures, of two municipalities and one. Names, boxes, needles and
+ * imported amounts are for {@link Network}; this is for figures, and faster.
+ */
+export declare class Tree {
+  /** @throws {VsysError} A level has not one number for each recipient of the level above (`allocation.column.length`). */
+  constructor(levels: readonly Uint32Array[]);
+  /** How many recipients the lowest level has. */
+  readonly recipients: number;
+  /** How many levels receive. */
+  readonly levels: number;
+  /**
+   * Shares whole units through all levels, each giver's among its recipients as `columns.apportion`. Givers have the sums of
+   * their recipients' weights, floors and caps. Ties go by the larger weight, then by the earlier row, and are not told.
+   */
+  share(
+    options: Pick<ApportionRequest, "supply" | "method" | "first_units">,
+    columns: Omit<RecipientColumns, "id">,
+  ): Outcome<TreeShares>;
+  /** Gives the memory back at once. */
+  free(): void;
+}
+
 type NetworkOptions = Omit<CascadeRequest, "prefectures" | "municipalities" | "hubs" | "satellites" | "explain">;
 
 /** A hierarchy that is read once; then every supply is shared in milliseconds, without JSON. */

@@ -73,6 +73,48 @@ export class Network {
   }
 }
 
+/** A hierarchy of figures that is read once; then whatever stands in columns is shared through it. */
+export class Tree {
+  #tree;
+
+  constructor(levels) {
+    const { Tree } = compiled();
+    if (!Array.isArray(levels) || !levels.every((level) => kindOf(level) === "Uint32Array")) {
+      throw new TypeError("a list of Uint32Arrays is expected, one for each level");
+    }
+    this.#tree = refusing(() => new Tree(Uint32Array.from(levels.flatMap((level) => [...level])), Uint32Array.from(levels, (level) => level.length)));
+  }
+
+  /** How many recipients the lowest level has. */
+  get recipients() {
+    return this.#tree.recipients();
+  }
+
+  /** How many levels receive. */
+  get levels() {
+    return this.#tree.levels();
+  }
+
+  /** Shares; the columns have the recipients of the lowest level. */
+  share(options, columns) {
+    const { supply, method, first_units, ...others } = options;
+    if (Object.keys(others).length > 0) {
+      throw new TypeError(`a tree has no option ${Object.keys(others).join()}`);
+    }
+    return refused(() => {
+      const bytes = request({ supply, method, first_units, recipients: [] });
+      const notes = held(columns, (given) => this.#tree.share(bytes, given));
+      const levels = Array.from({ length: this.levels }, (_, level) => this.#tree.amounts(level));
+      return { ok: true, answer: { levels, left_over: this.#tree.left_over() }, ...parse(notes) };
+    });
+  }
+
+  /** Gives the memory back at once. */
+  free() {
+    this.#tree.free();
+  }
+}
+
 function tieFrom(line) {
   const [level, giver, decided, units, ...tied] = line.split("\t");
   return { decided, giver, level, tied, units: Number(units) };
@@ -89,18 +131,21 @@ function held(given, work) {
   });
 }
 
+/** Of this realm or another. */
+const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
+
 function put(columns, name, values) {
-  switch (Object.prototype.toString.call(values)) {
-    case "[object Uint32Array]":
+  switch (kindOf(values)) {
+    case "Uint32Array":
       columns.words(name, values);
       return;
-    case "[object BigUint64Array]":
+    case "BigUint64Array":
       columns.longs(name, values);
       return;
-    case "[object Float64Array]":
+    case "Float64Array":
       columns.doubles(name, values);
       return;
-    case "[object Undefined]":
+    case "Undefined":
       return;
     default:
       if (!Array.isArray(values) || !values.every((value) => typeof value === "string")) {

@@ -10,6 +10,8 @@ mod form;
 mod network;
 #[cfg(feature = "allocation")]
 mod sharing;
+#[cfg(feature = "allocation")]
+mod tree;
 
 use std::sync::OnceLock;
 
@@ -25,6 +27,8 @@ pub use form::{FormLimits, form_faults, form_memory, form_texts};
 pub use network::{Cascaded, Network};
 #[cfg(feature = "allocation")]
 pub use sharing::{Shared, apportion};
+#[cfg(feature = "allocation")]
+pub use tree::Tree;
 
 #[wasm_bindgen]
 extern "C" {

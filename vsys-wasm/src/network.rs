@@ -31,9 +31,12 @@ pub struct Network {
 
 /// For the hubs and the satellites of an answer: in which rows of the caller they came.
 struct Rows {
-    hubs: Vec<usize>,
-    satellites: Vec<usize>,
+    hubs: Order,
+    satellites: Order,
 }
+
+/// The row of each; nothing where they came in the order of the answer.
+struct Order(Option<Vec<usize>>);
 
 #[wasm_bindgen]
 impl Network {
@@ -100,15 +103,33 @@ impl Network {
     }
 }
 
-/// A column of the answer in the order of the caller's rows.
-fn in_rows(column: &[u64], rows: &[usize]) -> Vec<f64> {
-    let mut placed = vec![0.0; rows.len()];
-    for (&row, &value) in rows.iter().zip(column) {
-        if let Some(there) = placed.get_mut(row) {
-            *there = double(value);
+impl Order {
+    /// Where the ids of the answer stand among those that were given.
+    fn of(ids: &[SiteId], given: &[SiteId]) -> Self {
+        if ids == given {
+            return Self(None);
         }
+        let mut order: Vec<usize> = (0..given.len()).collect();
+        let at = |row: &usize| given.get(*row).map(SiteId::as_str);
+        order.sort_by(|a, b| at(a).cmp(&at(b)));
+        let find = |id: &SiteId| {
+            let place = order.binary_search_by(|row| at(row).cmp(&Some(id.as_str()))).ok()?;
+            order.get(place).copied()
+        };
+        Self(Some(ids.iter().map(|id| find(id).unwrap_or(usize::MAX)).collect()))
     }
-    placed
+
+    /// A column of the answer in the order of the caller's rows.
+    fn restore(&self, column: &[u64]) -> Vec<f64> {
+        let Some(rows) = &self.0 else { return doubles(column) };
+        let mut placed = vec![0.0; rows.len()];
+        for (&row, &value) in rows.iter().zip(column) {
+            if let Some(there) = placed.get_mut(row) {
+                *there = double(value);
+            }
+        }
+        placed
+    }
 }
 
 /// What a supply came to.
@@ -145,12 +166,12 @@ impl Cascaded {
         let [needles, syringes] = self.cascade.needles();
         let Rows { hubs, satellites } = &*self.rows;
         match column {
-            0 => in_rows(self.cascade.boxes(Level::Hub), hubs),
-            1 => in_rows(needles.boxes(Level::Hub), hubs),
-            2 => in_rows(syringes.boxes(Level::Hub), hubs),
-            3 => in_rows(self.cascade.hub_vials(), hubs),
-            4 => in_rows(&self.vials_left_over, hubs),
-            _ => in_rows(self.cascade.satellite_vials(), satellites),
+            0 => hubs.restore(self.cascade.boxes(Level::Hub)),
+            1 => hubs.restore(needles.boxes(Level::Hub)),
+            2 => hubs.restore(syringes.boxes(Level::Hub)),
+            3 => hubs.restore(self.cascade.hub_vials()),
+            4 => hubs.restore(&self.vials_left_over),
+            _ => satellites.restore(self.cascade.satellite_vials()),
         }
     }
 
@@ -260,22 +281,10 @@ impl Input<'_> {
         let satellite_ids: Vec<SiteId> = satellites.iter().map(|satellite| satellite.id.clone()).collect();
         let input = NetworkInput { prefectures, municipalities, hubs, satellites };
         let network = allocation::Network::try_new(input, settings.capacity).map_err(|refusal| refusal.moved(place))?;
-        let hubs = rows_of(network.ids(Level::Hub), &hub_ids);
-        let satellites = rows_of(network.satellites(), &satellite_ids);
+        let hubs = Order::of(network.ids(Level::Hub), &hub_ids);
+        let satellites = Order::of(network.satellites(), &satellite_ids);
         Ok(Network { network, book, rows: Rc::new(Rows { hubs, satellites }) })
     }
-}
-
-/// For ids of the answer: in which rows they came.
-fn rows_of(ids: &[SiteId], given: &[SiteId]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..given.len()).collect();
-    let at = |row: &usize| given.get(*row).map(SiteId::as_str);
-    order.sort_by(|a, b| at(a).cmp(&at(b)));
-    let find = |id: &SiteId| {
-        let place = order.binary_search_by(|row| at(row).cmp(&Some(id.as_str()))).ok()?;
-        order.get(place).copied()
-    };
-    ids.iter().map(|id| find(id).unwrap_or(usize::MAX)).collect()
 }
 
 fn boxed<P: Problem + 'static>(problem: P) -> Box<dyn Problem> {

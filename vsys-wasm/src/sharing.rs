@@ -129,7 +129,7 @@ fn share_columns<N: ColumnNumber>(
 }
 
 /// `/recipients/3/floor` as `/columns/floor/3`.
-fn place(from: &Path) -> Path {
+pub(crate) fn place(from: &Path) -> Path {
     match from.segments() {
         [Segment::Key(_), Segment::Index(row), Segment::Key(member)] => path(member).join(*row),
         _ => from.clone(),
