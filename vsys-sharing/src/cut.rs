@@ -3,24 +3,23 @@
 use crate::narrow::{LANES, MANY, PART, Row};
 use crate::number::low;
 
-/// Among this many numbers the n-th largest is selected at once.
+/// So many numbers are picked out of longer columns, to look for the cut among them.
 const FEW: u32 = 512;
 
-/// In so few rows it is not looked for at all, but a cut that comes to the same.
+/// In columns of so few rows it is looked for among all.
 const FEW_ROWS: usize = 32;
 
 /// Where to cut so that n numbers are at or above, or, where that cannot be, the n-th largest. The numbers are below
 /// `end` and add up to n·end; n is at least 1, so that more than n are above zero.
 #[inline(always)]
 pub(crate) fn cut(rows: &[Row], n: u32, end: u32, picked: &mut Vec<u32>) -> Option<u32> {
-    if rows.len() <= FEW_ROWS { Some(cut_among_few(rows, n, end)) } else { nth_largest(rows, n, end, picked) }
+    if rows.len() <= FEW_ROWS { Some(cut_among_few(rows, n, [0, end])) } else { cut_among_many(rows, n, end, picked) }
 }
 
-/// Closes in on the cut from both sides, until the number above it is right.
+/// Closes in on the cut from both sides, until the number above it is right: at least n are above the first mark, fewer
+/// above the other one.
 #[inline(always)]
-fn cut_among_few(rows: &[Row], n: u32, end: u32) -> u32 {
-    // More than n are above `bottom`, fewer above `top`.
-    let (mut bottom, mut top) = (0, end);
+fn cut_among_few(rows: &[Row], n: u32, [mut bottom, mut top]: [u32; 2]) -> u32 {
     while top.wrapping_sub(bottom) > 1 {
         let span = top.wrapping_sub(bottom);
         let marks = [span / 4, span / 2, (span / 2).wrapping_add(span / 4)].map(|part| bottom.wrapping_add(part));
@@ -39,11 +38,9 @@ fn cut_among_few(rows: &[Row], n: u32, end: u32) -> u32 {
     top
 }
 
-/// The n-th largest of numbers that are below `end` and add up to n·end; n is at least 1.
-///
-/// Counting closes in on it from both sides, until only few numbers are left to select from.
+/// Counting closes in on the cut from both sides, until it is to be found among few.
 #[inline(always)]
-fn nth_largest(rows: &[Row], n: u32, end: u32, picked: &mut Vec<u32>) -> Option<u32> {
+fn cut_among_many(rows: &[Row], n: u32, end: u32, picked: &mut Vec<u32>) -> Option<u32> {
     let mut marks = if rows.len() > MANY { marks_of_part(rows, n, end)? } else { [0, end] };
     // At least n numbers are above `bottom`, fewer than n above `top`. Evenly spread numbers that add up to n·end
     // are twice as many.
@@ -78,10 +75,10 @@ fn nth_largest(rows: &[Row], n: u32, end: u32, picked: &mut Vec<u32>) -> Option<
     } else {
         pick(rows, bottom, top, picked);
     }
-    let place =
-        usize::try_from(n.wrapping_sub(above_top).wrapping_sub(1)).ok().filter(|place| *place < picked.len())?;
-    let (_, nth, _) = picked.select_nth_unstable_by(place, |a, b| b.cmp(a));
-    Some(*nth)
+    // Zeros are above no mark.
+    picked.resize(picked.len().next_multiple_of(LANES), 0);
+    let (rows, _) = picked.as_chunks();
+    Some(cut_among_few(rows, n.wrapping_sub(above_top), [bottom, top]))
 }
 
 /// The numbers above one mark that are not above another.

@@ -55,6 +55,18 @@ pub(crate) struct Work {
     level: Option<(u32, u32)>,
 }
 
+impl Work {
+    /// The tied set of the last group: who stood at its cut, and how many of them won.
+    pub(crate) fn tie(&self, winners: usize) -> Option<RawTie> {
+        let (won, lost) = self.at_cut.split_at_checked(winners)?;
+        let ((last, _), (first, _)) = (won.last()?, lost.first()?);
+        let decided = if last == first { Decided::SmallerCode } else { Decided::LargerWeight };
+        let mut tied: Vec<usize> = self.at_cut.iter().map(|(_, index)| *index).collect();
+        tied.sort_unstable();
+        Some(RawTie { tied, units: u64::try_from(winners).ok()?, decided })
+    }
+}
+
 impl Narrow {
     /// The level of the group that was just shared, and the remainders over its denominator; nothing where everybody
     /// got his floor or his highest amount.
@@ -161,7 +173,7 @@ fn try_share<N: Number>(
     let columns = Columns { weights, floors, caps };
     let sums = columns.sums(supply).filter(|sums| sums.are_served(supply))?;
     let winners = columns.share(supply, method, &sums, group.weights, amounts, work)?;
-    Some(if let Some(winners) = winners { Some(raw_tie(&work.at_cut, winners)?) } else { None })
+    Some(if let Some(winners) = winners { Some(work.tie(winners)?) } else { None })
 }
 
 impl<'a> Columns<'a> {
@@ -588,16 +600,6 @@ fn settle_tie<N: Number>(
         }
     }
     Some(winners)
-}
-
-/// The tied set: who stood at the cut, in the ruled order, and how many of them won.
-fn raw_tie(order: &[(Reverse<u32>, usize)], winners: usize) -> Option<RawTie> {
-    let (won, lost) = order.split_at_checked(winners)?;
-    let ((last, _), (first, _)) = (won.last()?, lost.first()?);
-    let decided = if last == first { Decided::SmallerCode } else { Decided::LargerWeight };
-    let mut tied: Vec<usize> = order.iter().map(|(_, index)| *index).collect();
-    tied.sort_unstable();
-    Some(RawTie { tied, units: u64::try_from(winners).ok()?, decided })
 }
 
 /// The numbers of a column, with the zeros behind them.

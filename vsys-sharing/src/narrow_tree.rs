@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use crate::divisor;
-use crate::kernel::{Group, Scratch, general};
+use crate::kernel::{Group, RawTie, Scratch, general};
 use crate::method::Method;
-use crate::narrow::{Columns, LANES, Sums, last_row_of};
+use crate::narrow::{Columns, LANES, Outcome, Sums, last_row_of};
 use crate::number::{Number, WideColumns, narrow_columns};
 use crate::vectors::{self, Job};
 
@@ -105,15 +105,12 @@ impl NarrowTree {
 
 /// Buffers for a level that is shared giver by giver, kept from level to level.
 #[derive(Debug, Default)]
-pub struct NarrowLevel {
-    level: Level,
-    left: Vec<usize>,
-}
+pub struct NarrowLevel(Level);
 
 impl NarrowLevel {
     /// Shares what each giver received among its recipients; `starts` says where they begin, and one more at the end. Tells
-    /// which givers are left to [`share`](crate::share): whoever has a tie to tell, or is not for this way, as all that is
-    /// contradictory or out of range is not. The amounts of their recipients are not to be used.
+    /// in the order of givers who has a tie, and who is left to [`share`](crate::share), as all that is contradictory or out
+    /// of range is: the amounts of their recipients are not to be used.
     #[inline(never)]
     pub fn share(
         &mut self,
@@ -123,11 +120,9 @@ impl NarrowLevel {
         method: Method,
         amounts: &mut [u64],
         scratch: &mut Scratch,
-    ) -> &[usize] {
-        let Self { level, left } = self;
-        left.clear();
-        vectors::run(ShareLevel { starts, recipients, received, method, amounts, level, left, scratch });
-        left
+    ) -> Vec<(usize, Outcome)> {
+        let Self(level) = self;
+        vectors::run(ShareLevel { starts, recipients, received, method, amounts, level, scratch })
     }
 }
 
@@ -138,41 +133,53 @@ struct ShareLevel<'a> {
     method: Method,
     amounts: &'a mut [u64],
     level: &'a mut Level,
-    left: &'a mut Vec<usize>,
     scratch: &'a mut Scratch,
 }
 
 impl Job for ShareLevel<'_> {
-    type Output = ();
+    type Output = Vec<(usize, Outcome)>;
 
     #[inline(always)]
-    fn run(self) {
-        let Self { starts, recipients, received, method, amounts, level, left, scratch } = self;
+    fn run(self) -> Self::Output {
+        let Self { starts, recipients, received, method, amounts, level, scratch } = self;
         // Adams and Hill ask for more checks than this way makes.
         if method.gives_everyone_one() || level.narrow(recipients).is_none() {
-            left.extend(0..received.len());
-            return;
+            return (0..received.len()).map(|giver| (giver, Outcome::Declined)).collect();
         }
+        let mut told = Vec::new();
         for ((giver, range), &received) in ranges(starts).enumerate().zip(received) {
-            let shared = u32::try_from(received).ok().filter(|received| received >> 31 == 0).and_then(|received| {
-                let sums = Columns::part(level.columns(), &range)?.sums(received)?;
-                if sums.are_served(received) { level.share(&range, received, method, &sums, scratch) } else { None }
-            });
-            if shared != Some(Cut::Clean) {
-                left.push(giver);
+            // No closure: it would not be compiled for the vectors of the processor.
+            let shared = level.share_received(&range, received, method, scratch);
+            match shared.and_then(|cut| cut.tie(scratch)) {
+                Some(None) => {}
+                Some(tie) => told.push((giver, Outcome::Shared(tie))),
+                None => told.push((giver, Outcome::Declined)),
             }
         }
         for (amount, &narrow) in amounts.iter_mut().zip(&level.amounts) {
             *amount = narrow.into();
         }
+        told
     }
 }
 
-/// Whether the supply of a group ended among equals.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// Where the supply of a group ended.
 enum Cut {
-    Clean,
-    Tied,
+    /// So many of those who stand at the cut got a unit more; nothing where all of them did.
+    Among(Option<usize>),
+    /// Told by a divisor method.
+    Told(Option<RawTie>),
+}
+
+impl Cut {
+    /// The tied set of the group that was just shared, if there is one.
+    fn tie(self, scratch: &Scratch) -> Option<Option<RawTie>> {
+        match self {
+            Self::Among(None) => Some(None),
+            Self::Among(Some(winners)) => Some(Some(scratch.narrow.work.tie(winners)?)),
+            Self::Told(tie) => Some(tie),
+        }
+    }
 }
 
 /// The recipients of each giver.
@@ -225,6 +232,20 @@ impl Level {
         })
     }
 
+    /// [`share`](Self::share) for an amount of any size.
+    #[inline(always)]
+    fn share_received(
+        &mut self,
+        range: &Range<usize>,
+        received: u64,
+        method: Method,
+        scratch: &mut Scratch,
+    ) -> Option<Cut> {
+        let received = u32::try_from(received).ok().filter(|received| received >> 31 == 0)?;
+        let sums = Columns::part(self.columns(), range)?.sums(received)?;
+        if sums.are_served(received) { self.share(range, received, method, &sums, scratch) } else { None }
+    }
+
     /// Shares what a giver received among a range of recipients. The row behind them is written on, too: it belongs to
     /// those who come next.
     #[inline(always)]
@@ -239,13 +260,14 @@ impl Level {
         let columns = Columns::part([&self.weights, &self.floors, &self.caps], range)?;
         let weights = self.weights.get(range.clone())?;
         let room = self.amounts.get_mut(range.start..last_row_of(range).checked_add(LANES)?)?;
-        let mut tied = columns.share(received, method, sums, weights, room, &mut scratch.narrow.work)?.is_some();
+        let winners = columns.share(received, method, sums, weights, room, &mut scratch.narrow.work)?;
         if method != Method::LargestRemainder && scratch.narrow.found().is_some() {
             let group = Group { weights, floors: self.floors.get(range.clone())?, caps: self.caps.get(range.clone())? };
             let received = received.into();
-            tied = divisor::settle(group, received, received, method, self.amounts.get_mut(range.clone())?).is_some();
+            let amounts = self.amounts.get_mut(range.clone())?;
+            return Some(Cut::Told(divisor::settle(group, received, received, method, amounts)));
         }
-        Some(if tied { Cut::Tied } else { Cut::Clean })
+        Some(Cut::Among(winners))
     }
 
     /// The same for those whose level was not found.
@@ -279,7 +301,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(300))]
 
-        /// Whoever is not left has what the general way gives, without a tie; and only who has a reason is left.
+        /// Whoever is not left has what the general way gives, with the same tie.
         #[test]
         fn a_level_is_shared_as_each_giver_by_himself(
             groups in prop::collection::vec(
@@ -304,18 +326,24 @@ mod tests {
             }).collect();
             let all = Group { weights: &weights, floors: &floors, caps: &caps };
             let (mut level, mut scratch, mut amounts) = (NarrowLevel::default(), Scratch::default(), vec![7; rows.len()]);
-            let left = level.share(&starts, all, &received, method, &mut amounts, &mut scratch).to_vec();
-            prop_assert!(!huge || rows.is_empty() || left.len() == groups.len());
+            let told = level.share(&starts, all, &received, method, &mut amounts, &mut scratch);
+            prop_assert!(told.is_sorted_by_key(|(giver, _)| *giver));
+            prop_assert!(!huge || rows.is_empty() || told.len() == groups.len());
             let mut others = Scratch::default();
             for (giver, (range, &received)) in ranges(&starts).zip(&received).enumerate() {
                 let group = all.part(range.clone());
                 let has_weight = group.weights.iter().any(|weight| *weight > 0);
-                if left.contains(&giver) || (!has_weight && received > 0) {
+                let tie = match told.iter().find(|(told, _)| *told == giver) {
+                    Some((_, Outcome::Declined)) => continue,
+                    Some((_, Outcome::Shared(tie))) => tie.clone(),
+                    None => None,
+                };
+                if !has_weight && received > 0 {
                     continue;
                 }
                 let mut expected = vec![0; range.len()];
-                let tie = general(group, received, method, &mut expected, &mut others);
-                prop_assert_eq!((&amounts[range], tie), (expected.as_slice(), None));
+                let expected_tie = general(group, received, method, &mut expected, &mut others);
+                prop_assert_eq!((&amounts[range], tie), (expected.as_slice(), expected_tie));
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
-use vsys_sharing::{Group, Method, NarrowLevel, RawTie, Scratch, share};
+use vsys_sharing::{Group, Method, NarrowLevel, Outcome, RawTie, Scratch, share};
 
 use super::apportion::{Tie, check_group, tied};
 use super::explanation::Origin;
@@ -239,19 +239,21 @@ impl Run<'_> {
         let mut amounts = LevelAmounts { boxes: vec![0; columns.len()], proposed: Vec::new() };
         let Run { swift, scratch, method, .. } = self;
         let all = group_of(columns, &(0..columns.len()));
-        let left = swift.share(&columns.starts, all, received, *method, &mut amounts.boxes, scratch).to_vec();
-        let mut left = left.into_iter().peekable();
+        let told = swift.share(&columns.starts, all, received, *method, &mut amounts.boxes, scratch);
+        let mut told = told.into_iter().peekable();
         let mut refused = Findings::new();
         let (mut givers_left, mut boxes_left) = (0, 0);
         for (giver, (range, &boxes)) in columns.groups().zip(received).enumerate() {
-            let is_left = left.next_if_eq(&giver).is_some();
+            let told = told.next_if(|(told, _)| *told == giver).map(|(_, told)| told);
             if range.is_empty() {
                 continue;
             }
-            let shared = if is_left || !columns.is_plain(&range) {
-                self.group(columns, &range, boxes, &mut amounts, level, giver)
-            } else {
-                Ok(boxes - amounts.boxes.get(range).unwrap_or_default().iter().sum::<u64>())
+            let shared = match told.unwrap_or(Outcome::Shared(None)) {
+                Outcome::Shared(tie) if columns.is_plain(&range) => {
+                    let left = boxes - amounts.boxes.get(range.clone()).unwrap_or_default().iter().sum::<u64>();
+                    self.note(tie, |at| range.start.checked_add(at), columns, level, giver).map(|()| left)
+                }
+                _ => self.group(columns, &range, boxes, &mut amounts, level, giver),
             };
             match shared {
                 Ok(0) => {}
@@ -296,8 +298,7 @@ impl Run<'_> {
             let Some(out) = amounts.boxes.get_mut(range.clone()) else { return Ok(0) };
             let raw = share(group, received, self.method, out, &mut self.scratch);
             let given: u64 = out.iter().sum();
-            let members: Vec<usize> = if raw.is_some() { range.clone().collect() } else { Vec::new() };
-            self.note(raw, &members, columns, level, giver)?;
+            self.note(raw, |at| range.start.checked_add(at), columns, level, giver)?;
             return Ok(received - given);
         }
         let plan = GroupPlan::new(columns, range, received, self.options.share_rounding);
@@ -308,7 +309,7 @@ impl Run<'_> {
         self.check(plan.group(), plan.rest, columns, range, level)?;
         let mut out = vec![0; plan.members.len()];
         let raw = share(plan.group(), plan.rest, self.method, &mut out, &mut self.scratch);
-        self.note(raw, &plan.members, columns, level, giver)?;
+        self.note(raw, |at| plan.members.get(at).copied(), columns, level, giver)?;
         let decided = plan.decided.iter().copied();
         let mut given: u128 = 0;
         for (index, proposed) in plan.members.iter().copied().zip(out).chain(decided) {
@@ -368,13 +369,13 @@ impl Run<'_> {
     fn note(
         &mut self,
         raw: Option<RawTie>,
-        members: &[usize],
+        member: impl Fn(usize) -> Option<usize>,
         columns: &Columns,
         level: Level,
         giver: usize,
     ) -> Result<(), Box<Finding>> {
         let Some(raw) = raw else { return Ok(()) };
-        let id = |&at: &usize| members.get(at).and_then(|&index| columns.ids.get(index)).cloned();
+        let id = |&at: &usize| member(at).and_then(|index| columns.ids.get(index)).cloned();
         let tie = Tie { tied: raw.tied.iter().filter_map(id).collect(), units: raw.units, decided: raw.decided };
         if self.options.ties == Ties::Report {
             let refusal = tied(&tie);
