@@ -187,7 +187,10 @@ impl<'a> Columns<'a> {
 
     /// Shares a supply that serves these sums. The amounts may have room for whole rows. Tells how many of those at the
     /// cut won, where there was not enough for all of them.
-    #[inline(always)]
+    ///
+    /// Where every processor has the same vectors it need not be compiled into each caller, and a page loads less.
+    #[cfg_attr(target_arch = "x86_64", inline(always))]
+    #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
     pub(crate) fn share<N: Number>(
         &self,
         supply: u32,
