@@ -211,9 +211,14 @@ impl<'c> Reader<'c> {
         self.findings.add(Finding::new(problem, path(name).join(row)).with_value(value));
     }
 
+    /// Something is wrong with a column as a whole.
+    pub(crate) fn report(&mut self, name: &str, problem: &dyn Problem) {
+        self.findings.push(problem, path(name));
+    }
+
     /// A column that must be there is not.
     pub(crate) fn missing(&mut self, name: &str) {
-        self.findings.push(&WireProblem::FieldMissing, path(name));
+        self.report(name, &WireProblem::FieldMissing);
     }
 }
 

@@ -1,6 +1,6 @@
 //! A hierarchy of figures over typed arrays: for supply after supply, or weights after weights, of one nation.
 
-use vsys_core::allocation::{self, NO_CAP, Scenario, TreeBuffers, share_tree};
+use vsys_core::allocation::{self, AllocationProblem, NO_CAP, Scenario, TreeBuffers, share_tree};
 use vsys_core::base::{Assumptions, Findings, Quantity, Refusal, Units, assumption};
 use vsys_wire::columns::read_apportion;
 use vsys_wire::{notes_bytes, refusal_bytes};
@@ -70,7 +70,7 @@ impl Tree {
 impl Tree {
     fn shared(&mut self, options: &[u8], columns: &Columns) -> Result<Vec<u8>, Refusal> {
         let options = read_apportion(options);
-        let columns = read(columns);
+        let columns = read(columns, self.tree.recipients());
         let (options, [weights, floors, caps]) = match (options, columns) {
             (Ok(options), Ok(columns)) => (options, columns),
             (options, columns) => {
@@ -95,12 +95,18 @@ impl Tree {
     }
 }
 
-/// Weights, floors and caps.
-fn read(columns: &Columns) -> Result<[Vec<u64>; 3], Refusal> {
+/// Weights, floors and caps of so many recipients.
+fn read(columns: &Columns, recipients: usize) -> Result<[Vec<u64>; 3], Refusal> {
     let mut reader = Reader::new(columns, &["weight", "floor", "cap"], usize::MAX)?;
     let weights = reader.numbers("weight", Units::MAX, None);
-    if weights.is_none() {
-        reader.missing("weight");
+    match &weights {
+        None => reader.missing("weight"),
+        Some(weights) if reader.rows() != recipients => {
+            let problem =
+                AllocationProblem::ColumnLength { column: "weight", length: weights.len(), expected: recipients };
+            reader.report("weight", &problem);
+        }
+        Some(_) => {}
     }
     let floors = reader.numbers("floor", Units::MAX, None).unwrap_or_else(|| vec![0; reader.rows()]);
     let caps = reader.numbers("cap", Units::MAX, Some(NO_CAP)).unwrap_or_else(|| vec![NO_CAP; reader.rows()]);

@@ -185,3 +185,84 @@ test("cascade: refusals with places in the columns", () => {
   const network = new vsys.Network(WEEK, { hubs: { municipality: Uint32Array.of(131032), weight: Uint32Array.of(1) } });
   assert.deepEqual(found(network.cascade({ vaccine: -1, needles: NaN })), ["request.number.not_integer /supply/needles", "request.number.out_of_range /supply/vaccine"]);
 });
+
+test("tree: every giver's amount among its recipients, as apportion shares it", () => {
+  const draw = random(7);
+  for (const method of ["largest-remainder", "webster", "jefferson", "adams", "hill"]) {
+    const sizes = [Uint32Array.of(3), Uint32Array.from({ length: 3 }, () => 1 + (draw() % 4))];
+    sizes.push(Uint32Array.from({ length: sizes[1].reduce((sum, size) => sum + size, 0) }, () => draw() % 9));
+    const tree = new vsys.Tree(sizes);
+    const rows = sizes[2].reduce((sum, size) => sum + size, 0);
+    assert.deepEqual([tree.levels, tree.recipients], [3, rows]);
+    const weight = Uint32Array.from({ length: rows }, () => 1 + (draw() % 90));
+    const floor = weight.map(() => draw() % 3);
+    const cap = weight.map((_, row) => floor[row] + 1 + (draw() % 30));
+    const supply = floor.reduce((sum, units) => sum + units, 0) + rows + 40;
+    const options = { supply, method, first_units: "by-weight" };
+    for (const [Kind, as] of [[Uint32Array, Number], [Float64Array, Number], [BigUint64Array, BigInt]]) {
+      const column = (values) => Kind.from(values, as);
+      const { answer, assumptions } = tree.share(options, { weight: column(weight), floor: column(floor), cap: column(cap) });
+      assert.deepEqual(assumptions, []);
+      // Givers have the sums of what is below them.
+      const above = (columns, level) => columns.map((values) => {
+        let at = 0;
+        return Uint32Array.from(sizes[level], (size) => values.subarray(at, (at += size)).reduce((sum, units) => sum + units, 0));
+      });
+      const figures = [, , [weight, floor, cap]];
+      figures[1] = above(figures[2], 2);
+      figures[0] = above(figures[1], 1);
+      let received = [supply];
+      sizes.forEach((level, depth) => {
+        let at = 0;
+        level.forEach((size, giver) => {
+          const [weights, floors, caps] = figures[depth].map((values) => values.subarray(at, at + size));
+          const shared = answer.levels[depth].subarray(at, at + size);
+          at += size;
+          if (size > 0) {
+            const alone = vsys.columns.apportion({ ...options, supply: received[giver] }, { weight: weights, floor: floors, cap: caps });
+            assert.deepEqual([...shared], [...alone.answer.amounts]);
+          }
+        });
+        received = [...answer.levels[depth]];
+      });
+      assert.equal(answer.left_over, supply - received.reduce((sum, units) => sum + units, 0));
+    }
+    tree.free();
+  }
+});
+
+test("tree: refusals with places in the columns, and the next call is as if there had been none", () => {
+  const tree = new vsys.Tree([Uint32Array.of(2), Uint32Array.of(2, 1)]);
+  const [weight, cap] = [Uint32Array.of(30, 10, 60), Float64Array.of(Infinity, Infinity, 5)];
+  const well = () => tree.share({ supply: 10 }, { weight, floor: Uint32Array.of(0, 2, 0), cap });
+  const first = well();
+  assert.deepEqual(first.answer.levels.map((level) => [...level]), [[5, 5], [3, 2, 5]]);
+  assert.deepEqual([first.answer.left_over, first.assumptions], [0, ["assumption.proposal-method"]]);
+  assert.deepEqual(found(tree.share({ supply: NaN }, { weight: Float64Array.of(-0, 1, 2 ** 53) })).sort(), [
+    "request.number.not_integer /columns/weight/0", "request.number.not_integer /supply", "request.number.out_of_range /columns/weight/2",
+  ]);
+  assert.deepEqual(found(tree.share({ supply: -1 }, { weight: Uint32Array.of(1) })).sort(), [
+    "allocation.column.length /columns/weight", "request.number.out_of_range /supply",
+  ]);
+  assert.deepEqual(found(tree.share({ supply: 1 }, { floor: Uint32Array.of(1, 1, 1) })), ["request.field.missing /columns/weight"]);
+  assert.deepEqual(found(tree.share({ supply: 1 }, { weight, id: ["a", "b", "c"] })), ["request.field.unknown /columns/id"]);
+  assert.deepEqual(found(tree.share({ supply: 1 }, { weight, floor: Uint32Array.of(9, 0, 0) })), ["allocation.floors.above_supply /supply"]);
+  assert.deepEqual(found(tree.share({ supply: 100 }, { weight, floor: Uint32Array.of(9, 0, 0), cap: Uint32Array.of(8, 1, 1) })), ["allocation.floor.above_cap /columns/floor/0"]);
+  assert.deepEqual(well(), first);
+  assert.throws(() => tree.share({ supply: 1, ties: "report" }, { weight }), TypeError);
+  for (const wrong of [[[2], [2, 1]], Uint32Array.of(2), undefined, [Float64Array.of(2)]]) {
+    assert.throws(() => new vsys.Tree(wrong), TypeError);
+  }
+  const thrown = (levels) => {
+    try {
+      new vsys.Tree(levels);
+    } catch (error) {
+      assert.ok(error instanceof vsys.VsysError, String(error));
+      return error.error.findings.map(({ code, path }) => `${code} ${path}`);
+    }
+    return [];
+  };
+  assert.deepEqual(thrown([]), ["allocation.column.length /levels"]);
+  assert.deepEqual(thrown([Uint32Array.of(2), Uint32Array.of(2)]), ["allocation.column.length /levels/1"]);
+  assert.deepEqual(thrown([Uint32Array.of(2 ** 32 - 1, 2 ** 32 - 1)]), ["allocation.column.length /levels/0"]);
+});
