@@ -15,10 +15,10 @@ function filesOf(name, found = new Set()) {
   if (!found.has(name)) {
     found.add(name);
     const text = readFileSync(new URL(name, PACKAGE), "utf8");
-    for (const [, path] of text.matchAll(/^(?:import|export)\b[^"']*from\s*["'](\.[^"']+)["']/gm)) {
+    for (const [, path] of text.matchAll(/(?:^|;)(?:import|export)\b[^"';]*from\s*["'](\.[^"']+)["']/gm)) {
       filesOf(new URL(path, new URL(name, PACKAGE)).href.slice(PACKAGE.href.length), found);
     }
-    for (const [, path] of text.matchAll(/new URL\(["']([^"']+\.wasm)["'], import\.meta\.url\)/g)) {
+    for (const [, path] of text.matchAll(/new URL\(["']([^"']+\.wasm)["'],\s*import\.meta\.url\)/g)) {
       found.add(new URL(path, new URL(name, PACKAGE)).href.slice(PACKAGE.href.length));
     }
   }

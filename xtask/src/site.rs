@@ -16,6 +16,7 @@ const REACT: &str = "examples/browser-react";
 /// # Errors
 /// When the package cannot be built, or the port is taken.
 pub(crate) fn serve(root: &Path, words: &[String]) -> Result<(), String> {
+    faces::wasm::setup(root)?;
     faces::wasm::build(root)?;
     run(Command::new("node").arg(root.join(SITE).join("serve.mjs")).args(words).current_dir(root))
 }

@@ -30,7 +30,7 @@ pub(crate) fn setup(root: &Path) -> Result<(), String> {
     run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(root.join("vsys-wasm")))
 }
 
-/// Builds the npm package in `vsys-wasm/pkg`.
+/// Builds the npm package in `vsys-wasm/pkg`, with the tools of the set-up.
 ///
 /// # Errors
 /// When there is no toolchain for the target, or something cannot be built or written.
@@ -48,6 +48,7 @@ pub(crate) fn build(root: &Path) -> Result<(), String> {
     // The package is made of ES modules; wasm-bindgen's code for Node is of the older kind.
     write(&package.join("nodejs/package.json"), "{\"type\":\"commonjs\"}\n")?;
     copy_folder(&root.join(SOURCES), &package)?;
+    run(Command::new("node").arg("minify.mjs").current_dir(root.join("vsys-wasm")))?;
     fs::create_dir_all(package.join("schemas")).map_err(|error| format!("{}: {error}", package.display()))?;
     for operation in OPERATIONS {
         let path = package.join("schemas").join(format!("{}.json", operation.name));
