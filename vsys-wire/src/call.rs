@@ -7,7 +7,7 @@ use crate::emit::Emit;
 use crate::envelope;
 use crate::json::{Document, Fault, Json, MAX_BYTES, MAX_DEPTH, MAX_VALUES};
 use crate::problem::WireProblem;
-use crate::read::{Cursor, Read};
+use crate::read::{Cursor, Read, Slot};
 use crate::schema::Defs;
 use crate::table::Outcome;
 
@@ -33,18 +33,15 @@ pub(crate) fn call<C: Call>(book: &RuleBook, request: &[u8]) -> Outcome {
 pub(crate) fn answered<C: Call>(came_to: Result<Answer<C::Answer>, Refusal>) -> Outcome {
     match came_to {
         Err(refusal) => Outcome::failure(&refusal),
-        Ok(answer) => {
-            let (value, findings, assumptions) = answer.into_parts();
-            written(&value, findings, &assumptions, C::JUDGES)
-        }
+        Ok(answer) => written(answer.value(), answer.findings(), answer.assumptions(), C::JUDGES),
     }
 }
 
-fn written(value: &dyn Emit, findings: Findings, assumptions: &Assumptions, judges: bool) -> Outcome {
+fn written(value: &dyn Emit, findings: &Findings, assumptions: &Assumptions, judges: bool) -> Outcome {
     if findings.has_errors() && !judges {
-        return Outcome::failure(&Refusal::of(findings));
+        return Outcome::failure(&Refusal::of(findings.clone()));
     }
-    match envelope::success(value, &findings, assumptions) {
+    match envelope::success(value, findings, assumptions) {
         Some(bytes) => Outcome { ok: true, bytes },
         None => Outcome::failure(&Refusal::new(&WireProblem::AnswerOutOfRange, Path::root())),
     }
@@ -52,12 +49,17 @@ fn written(value: &dyn Emit, findings: Findings, assumptions: &Assumptions, judg
 
 /// A typed request, or every fault of its text.
 pub(crate) fn read<T: Read>(request: &[u8]) -> Result<T, Refusal> {
+    let mut value = None;
+    let findings = fill(request, &mut value)?;
+    value.ok_or_else(|| Refusal::of(findings))
+}
+
+/// Reads a request into its slot, whatever its type; what it finds but no error.
+fn fill(request: &[u8], slot: &mut dyn Slot) -> Result<Findings, Refusal> {
     let document = Document::parse(request).map_err(|fault| refuse(&fault))?;
     let mut findings = Findings::new();
-    match T::read(&Cursor::root(&document), &mut findings) {
-        Some(value) if !findings.has_errors() => Ok(value),
-        _ => Err(Refusal::of(findings)),
-    }
+    slot.fill(&Cursor::root(&document), &mut findings);
+    if findings.has_errors() { Err(Refusal::of(findings)) } else { Ok(findings) }
 }
 
 fn refuse(fault: &Fault) -> Refusal {

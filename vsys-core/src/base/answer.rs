@@ -76,8 +76,12 @@ impl<T> Answer<T> {
 
 /// A refusal: every finding at once, at least one of them an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    findings: Box<Findings>,
+pub struct Refusal(Box<Refused>);
+
+/// What a refusal holds. It stands apart so that every result that may be one is small.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Refused {
+    findings: Findings,
     assumptions: Assumptions,
 }
 
@@ -91,28 +95,28 @@ impl Refusal {
 
     /// A refusal for a list of findings.
     pub fn of(findings: Findings) -> Self {
-        Self { findings: Box::new(findings), assumptions: Assumptions::new() }
+        Self(Box::new(Refused { findings, assumptions: Assumptions::new() }))
     }
 
     /// The same with the assumption that led to it.
     #[must_use]
     pub fn assuming(mut self, assumption: AssumptionId) -> Self {
-        self.assumptions.add(assumption);
+        self.0.assumptions.add(assumption);
         self
     }
 
     /// The same with more findings.
     #[must_use]
     pub fn finding(mut self, findings: Findings) -> Self {
-        self.findings.extend(findings);
+        self.0.findings.extend(findings);
         self
     }
 
     /// This refusal and others as one, so that all findings come at once; nothing when there is none.
     pub fn all(refusals: impl IntoIterator<Item = Self>) -> Option<Self> {
         refusals.into_iter().reduce(|mut all, other| {
-            all.findings.extend(*other.findings);
-            all.assumptions.extend(&other.assumptions);
+            all.0.findings.extend(other.0.findings);
+            all.0.assumptions.extend(&other.0.assumptions);
             all
         })
     }
@@ -120,30 +124,30 @@ impl Refusal {
     /// The same with its paths below another place of the request.
     #[must_use]
     pub fn under(mut self, prefix: &Path) -> Self {
-        self.findings = Box::new(std::mem::take(&mut *self.findings).under(prefix));
+        self.0.findings = std::mem::take(&mut self.0.findings).under(prefix);
         self
     }
 
     /// The same with its paths as another request has them, which holds the same in another form.
     #[must_use]
     pub fn moved(mut self, place: impl Fn(&Path) -> Path) -> Self {
-        self.findings = Box::new(std::mem::take(&mut *self.findings).moved(place));
+        self.0.findings = std::mem::take(&mut self.0.findings).moved(place);
         self
     }
 
     /// Everything that is wrong.
     pub const fn findings(&self) -> &Findings {
-        &self.findings
+        &self.0.findings
     }
 
     /// What the refusal rests on.
     pub const fn assumptions(&self) -> &Assumptions {
-        &self.assumptions
+        &self.0.assumptions
     }
 
     /// The error that names the refusal: the first in the order of place and code.
     pub fn primary(&self) -> Option<Finding> {
-        self.findings.sorted().into_iter().find(|finding| finding.severity == Severity::Error).cloned()
+        self.0.findings.sorted().into_iter().find(|finding| finding.severity == Severity::Error).cloned()
     }
 
     /// The code of the error that names the refusal.
@@ -158,7 +162,7 @@ impl fmt::Display for Refusal {
             Some(first) => write!(f, "{}: {}", first.code, first.message.en)?,
             None => f.write_str("refused")?,
         }
-        match self.findings.total() {
+        match self.0.findings.total() {
             0 | 1 => Ok(()),
             total => write!(f, " (and {} more)", total - 1),
         }
