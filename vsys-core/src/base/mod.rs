@@ -4,6 +4,7 @@
 mod answer;
 pub mod assumption;
 mod check_digit;
+mod counts;
 mod coupon;
 mod decimal;
 mod detail;
@@ -33,6 +34,7 @@ pub(crate) mod threads;
 pub(crate) use crate::problems;
 pub use answer::{Answer, Refusal};
 pub use assumption::{AssumptionId, Assumptions};
+pub(crate) use counts::Counts;
 pub use coupon::CouponNumber;
 pub use decimal::read_decimal;
 pub use detail::{Detail, DetailKind, DetailValue, Particular};

@@ -1,7 +1,7 @@
 //! A map for few keys, or for keys that come nearly in their order.
 
 /// Values by key, in the order of the keys. A key that comes out of order moves those behind it; where a request may name
-/// hundreds of thousands, a `BTreeMap` is the better one, which is ten times the code.
+/// hundreds of thousands, they are sorted first, or counted in pages ([`super::Counts`]).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SortedMap<K, V>(Vec<(K, V)>);
 

@@ -1,10 +1,8 @@
 //! Surcharges that are claimed from municipalities, apart from the fee.
 
-use std::collections::BTreeMap;
-
 use super::price::amount;
 use super::record::{ClaimRecord, JudgedRecord};
-use crate::base::{Answer, BaseProblem, MunicipalityCode, Path, Quantity, Refusal, Rounding, Yen, assumption};
+use crate::base::{Answer, BaseProblem, Counts, MunicipalityCode, Path, Quantity, Refusal, Rounding, Yen, assumption};
 use crate::calendar::Month;
 use crate::rulebook::{RuleBook, TariffComponent, TimeClass};
 
@@ -63,19 +61,18 @@ pub struct ApartClaim {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ApartCounts(BTreeMap<(MunicipalityCode, Month, TimeClass), u64>);
+pub struct ApartCounts(Counts<(MunicipalityCode, Month, TimeClass)>);
 
 impl ApartCounts {
     /// Nothing counted yet.
     pub const fn new() -> Self {
-        Self(BTreeMap::new())
+        Self(Counts::new())
     }
 
     /// Counts a record whose surcharge is claimed apart; any other changes nothing.
     pub fn add(&mut self, record: &ClaimRecord, judged: &JudgedRecord) {
         if let (Some(time), Some(month)) = (judged.apart, Month::of(record.date)) {
-            let count = self.0.entry((judged.case.municipality, month, time)).or_default();
-            *count = count.saturating_add(1);
+            self.0.add((judged.case.municipality, month, time), 1);
         }
     }
 
@@ -86,9 +83,9 @@ impl ApartCounts {
     /// [`BaseProblem::QuantityTooLarge`] above 2^53−1 yen, at `/records`.
     pub fn claims(&self, book: &RuleBook, rounding: Rounding) -> Result<Answer<Vec<ApartClaim>>, Refusal> {
         let refused = |problem: BaseProblem| Refusal::new(&problem, Path::from("records"));
-        let mut claims = Vec::with_capacity(self.0.len());
+        let mut claims = Vec::new();
         let mut rounded = false;
-        for (&(municipality, vaccination_month, time), &count) in &self.0 {
+        for ((municipality, vaccination_month, time), count) in self.0.iter() {
             let component = match time {
                 TimeClass::Holiday => TariffComponent::Holiday,
                 TimeClass::OffHours | TimeClass::Regular => TariffComponent::OffHours,

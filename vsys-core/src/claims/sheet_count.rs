@@ -1,10 +1,8 @@
 //! What is claimed, counted: the two tables of the entry screen.
 
-use std::collections::BTreeMap;
-
 use super::price::PriceLine;
 use super::sheet_problem::SheetProblem;
-use crate::base::{BaseProblem, Findings, MunicipalityCode, Path, named};
+use crate::base::{BaseProblem, Counts, Findings, MunicipalityCode, Path, named};
 
 named! {
     /// Whether the screening form carries a coupon (接種券の有無): the two tables of the entry screen, and
@@ -59,7 +57,7 @@ pub struct ClaimCase {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClaimCounts {
     /// No figure is zero, so equal counts are equal values.
-    counts: BTreeMap<ClaimCase, u64>,
+    counts: Counts<ClaimCase>,
     total: u64,
 }
 
@@ -69,7 +67,7 @@ impl ClaimCounts {
 
     /// Nothing yet.
     pub const fn new() -> Self {
-        Self { counts: BTreeMap::new(), total: 0 }
+        Self { counts: Counts::new(), total: 0 }
     }
 
     /// Counts some cases of one kind.
@@ -79,7 +77,7 @@ impl ClaimCounts {
     pub fn add(&mut self, case: ClaimCase, count: u64) -> Result<(), BaseProblem> {
         self.total = self.total_with(count)?;
         if count > 0 {
-            *self.counts.entry(case).or_default() += count;
+            self.counts.add(case, count);
         }
         Ok(())
     }
@@ -90,15 +88,13 @@ impl ClaimCounts {
     /// As [`Self::add`]; then nothing is counted.
     pub fn merge(&mut self, other: &Self) -> Result<(), BaseProblem> {
         self.total = self.total_with(other.total)?;
-        for (case, count) in other.iter() {
-            *self.counts.entry(case).or_default() += count;
-        }
+        other.iter().for_each(|(case, count)| self.counts.add(case, count));
         Ok(())
     }
 
     /// The cases with their counts, by coupon, municipality and line; none is zero.
     pub fn iter(&self) -> impl Iterator<Item = (ClaimCase, u64)> + '_ {
-        self.counts.iter().map(|(case, count)| (*case, *count))
+        self.counts.iter()
     }
 
     /// All cases.
