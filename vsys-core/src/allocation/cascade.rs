@@ -321,7 +321,7 @@ impl Run<'_> {
             if edit.is_some() {
                 amounts.proposed.push((index, proposed));
             }
-            if columns.special.contains_key(&index) {
+            if columns.special.has(&index) {
                 self.check_cap(columns, index, boxes, level);
             }
             given += u128::from(boxes);

@@ -1,6 +1,6 @@
 //! The hierarchy 国 → 都道府県 → 市町村 → 基本型接種施設 → サテライト as a value that is valid once it exists.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 use vsys_sharing::UNLIMITED;
@@ -9,7 +9,7 @@ use super::explanation::Origin;
 use super::problem::AllocationProblem;
 use crate::base::{
     BaseProblem, Boxes, Doses, Finding, Findings, MunicipalityCode, Pack, Path, PrefectureCode, Quantity, Refusal,
-    Rounding, SiteId, Term, Text, Weight,
+    Rounding, SiteId, SortedMap, Term, Text, Weight,
 };
 
 /// A level of the hierarchy that gives to the next (階層).
@@ -145,7 +145,7 @@ pub(super) struct Columns {
     /// For every giver of the level above, where its recipients begin; one more at the end.
     pub(super) starts: Vec<usize>,
     /// The few recipients that are not the method's alone.
-    pub(super) special: BTreeMap<usize, Special>,
+    pub(super) special: SortedMap<usize, Special>,
     /// Where each stood in the caller's list; absent for those that only their recipients name.
     pub(super) places: Vec<Option<usize>>,
 }
@@ -181,7 +181,7 @@ impl Columns {
 
     /// Whether the recipients of a range are the method's alone.
     pub(super) fn is_plain(&self, range: &std::ops::Range<usize>) -> bool {
-        self.special.range(range.clone()).next().is_none()
+        self.special.first_from(&range.start).is_none_or(|first| *first >= range.end)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -257,6 +257,11 @@ impl Network {
         }
     }
 
+    /// The edit of a member of a level (修正), where it has one.
+    pub fn edit(&self, level: Level, index: usize) -> Option<&Edit> {
+        self.columns(level)?.special.get(&index)?.edit.as_ref()
+    }
+
     pub(super) fn columns(&self, level: Level) -> Option<&Columns> {
         match level {
             Level::Nation => None,
@@ -279,6 +284,19 @@ struct Member {
     place: Option<usize>,
 }
 
+/// A prefecture or municipality while the hierarchy is built.
+struct Listed<K> {
+    code: K,
+    node: Node,
+    /// Where the caller lists it.
+    place: Option<usize>,
+}
+
+/// Where a code stands in its level.
+fn index_of<K: Ord + Copy>(level: &[Listed<K>], code: K) -> Option<usize> {
+    level.binary_search_by_key(&code, |member| member.code).ok()
+}
+
 struct Builder<'f> {
     findings: &'f mut Findings,
     capacity: Capacity,
@@ -289,23 +307,14 @@ impl Builder<'_> {
         let NetworkInput { prefectures, municipalities, hubs, satellites } = input;
         let before = self.findings.total();
 
-        // Givers that only their recipients name are there with nothing asked of them.
-        let named = |code: MunicipalityCode| (code, (Node::default(), None));
-        let mut towns: BTreeMap<MunicipalityCode, (Node, Option<usize>)> =
-            hubs.iter().map(|hub| named(hub.municipality)).collect();
-        self.merge(&mut towns, municipalities, "municipalities");
-        let mut regions: BTreeMap<PrefectureCode, (Node, Option<usize>)> =
-            towns.keys().map(|code| (code.prefecture(), (Node::default(), None))).collect();
-        self.merge(&mut regions, prefectures, "prefectures");
-
-        let region_index: HashMap<PrefectureCode, usize> = regions.keys().copied().zip(0..).collect();
-        let town_index: HashMap<MunicipalityCode, usize> = towns.keys().copied().zip(0..).collect();
+        let towns = self.listed(municipalities, hubs.iter().map(|hub| hub.municipality), "municipalities");
+        let regions = self.listed(prefectures, towns.iter().map(|town| town.code.prefecture()), "prefectures");
 
         let mut uses_capacity = !satellites.is_empty();
         let mut members = Vec::with_capacity(hubs.len());
         let mut own = Vec::with_capacity(hubs.len());
         for (place, hub) in hubs.into_iter().enumerate() {
-            let parent = town_index.get(&hub.municipality).copied()?;
+            let parent = index_of(&towns, hub.municipality)?;
             uses_capacity |= hub.capacity.is_some();
             own.push(hub.capacity);
             members.push(Member { id: hub.id, parent, node: hub.node, place: Some(place) });
@@ -326,7 +335,7 @@ impl Builder<'_> {
             let below = Below { weight: demand.map(Doses::number), floor: 0, most: most.map(Boxes::number) };
             self.place(&mut hubs, member, below, "hubs");
         }
-        let towns = self.level(towns, |code| region_index.get(&code.prefecture()).copied(), &hubs, "municipalities");
+        let towns = self.level(towns, |code| index_of(&regions, code.prefecture()), &hubs, "municipalities");
         let regions = self.level(regions, |_| Some(0), &towns, "prefectures");
         let mut network = Network {
             prefectures: regions,
@@ -347,22 +356,31 @@ impl Builder<'_> {
         (self.findings.total() == before).then_some(network)
     }
 
-    /// Adds the caller's list to those that only their recipients name; a code may stand once.
-    fn merge<K: Ord + Copy + ToString>(
+    /// The members of a level in the order of their codes: those of the caller's list, where a code may stand once, and
+    /// those that only their recipients name, of whom nothing is asked.
+    fn listed<K: Ord + Copy + ToString>(
         &mut self,
-        known: &mut BTreeMap<K, (Node, Option<usize>)>,
         given: Vec<(K, Node)>,
+        named: impl Iterator<Item = K>,
         list: &'static str,
-    ) {
-        for (place, (code, node)) in given.into_iter().enumerate() {
-            if let Some((_, Some(first))) = known.get(&code) {
-                let problem = AllocationProblem::IdTwice { first: *first };
-                let finding = Finding::new(&problem, Path::element(list, place, "code"));
-                self.findings.add(finding.with_value(code.to_string()));
-            } else {
-                known.insert(code, (node, Some(place)));
+    ) -> Vec<Listed<K>> {
+        let mut named: Vec<K> = named.collect();
+        named.sort();
+        named.dedup();
+        let given = given.into_iter().zip(0..).map(|((code, node), place)| Listed { code, node, place: Some(place) });
+        let named = named.into_iter().map(|code| Listed { code, node: Node::default(), place: None });
+        // Who is given stands before who is only named.
+        let mut members: Vec<Listed<K>> = given.chain(named).collect();
+        members.sort_by_key(|member| member.code);
+        members.dedup_by(|later, first| {
+            let same = later.code == first.code;
+            if let (true, Some(first), Some(place)) = (same, first.place, later.place) {
+                let finding = Finding::new(&AllocationProblem::IdTwice { first }, Path::element(list, place, "code"));
+                self.findings.add(finding.with_value(later.code.to_string()));
             }
-        }
+            same
+        });
+        members
     }
 
     fn index(&mut self, members: &[Member], list: &'static str) -> HashMap<String, usize> {
@@ -449,14 +467,14 @@ impl Builder<'_> {
     /// A level whose members stand in the order of their codes, summed up from the level below.
     fn level<K: Copy + ToString>(
         &mut self,
-        members: BTreeMap<K, (Node, Option<usize>)>,
+        members: Vec<Listed<K>>,
         parent: impl Fn(K) -> Option<usize>,
         below: &Columns,
         list: &'static str,
     ) -> Columns {
         let mut columns = Columns::default();
         let mut groups = below.groups().chain(last_group(below).map(|(range, _)| range));
-        for (code, (node, place)) in members {
+        for Listed { code, node, place } in members {
             let range = groups.next().unwrap_or(0..0);
             let Ok(id) = code.to_string().parse() else { continue };
             let sums = Below::of(below, &range);
@@ -505,7 +523,7 @@ impl Builder<'_> {
         columns.caps.push(cap);
         columns.places.push(place);
         if !by_method || node.edit.is_some() {
-            columns.special.insert(at, Special { directive: node.directive, edit: node.edit });
+            columns.special.add(at, Special { directive: node.directive, edit: node.edit });
         }
     }
 }

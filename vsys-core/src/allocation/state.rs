@@ -11,8 +11,8 @@ use super::network::{Level, Network};
 use super::problem::AllocationProblem;
 use super::transition::{EditRow, Event, EventKind, Line, Moved, Status, Unit};
 use crate::base::{
-    Actor, Answer, Assumptions, BaseProblem, Boxes, Finding, Findings, MachineRefusal, MunicipalityCode, Notice, Path,
-    PrefectureCode, Quantity, Refusal, Role, SiteId, Text, assumption, choose, permit,
+    Actor, Answer, Assumptions, BaseProblem, Boxes, Finding, Findings, Ids, MachineRefusal, MunicipalityCode, Notice,
+    Path, PrefectureCode, Quantity, Refusal, Role, SiteId, Text, assumption, choose, permit,
 };
 
 /// What a cycle is about.
@@ -144,8 +144,7 @@ impl State {
                 needles: of(needles.boxes(level)),
                 syringes: of(syringes.boxes(level)),
             };
-            let edit =
-                network.columns(level).and_then(|columns| columns.special.get(&index)).and_then(|s| s.edit.as_ref());
+            let edit = network.edit(level, index);
             Amount {
                 boxes,
                 proposed: edit.and(cascade.proposed(level, index)).map(|vaccine| Triple { vaccine, ..boxes }),
@@ -650,14 +649,10 @@ pub(super) enum At {
 /// Codes and ids that stand twice, at their place in the caller's lists.
 fn check_twice(input: &StateInput, findings: &mut Findings) {
     let mut twice = |list: &'static str, member: &'static str, ids: Vec<String>| {
-        let mut seen = std::collections::HashMap::with_capacity(ids.len());
-        for (index, id) in ids.into_iter().enumerate() {
-            if let Some(first) = seen.get(&id).copied() {
-                let path = Path::new(["state".into(), list.into(), index.into(), member.into()]);
-                findings.add(Finding::new(&AllocationProblem::IdTwice { first }, path).with_value(id));
-            } else {
-                seen.insert(id, index);
-            }
+        for (index, first) in Ids::of(ids.iter().map(String::as_str)).twice() {
+            let path = Path::new(["state".into(), list.into(), index.into(), member.into()]);
+            let id = ids.get(index).map_or("", String::as_str);
+            findings.add(Finding::new(&AllocationProblem::IdTwice { first }, path).with_value(id));
         }
     };
     twice("prefectures", "code", input.prefectures.iter().map(|p| p.code.to_string()).collect());

@@ -1,8 +1,6 @@
 //! Re-checks a cascade without the engine: bounds are summed up anew from the caller's lists, every
 //! giver's group is asked what [`verify_group`] asks, needles and vials are worked out again.
 
-use std::collections::{BTreeMap, HashMap};
-
 use rust_decimal::Decimal;
 use vsys_sharing::Method;
 
@@ -13,7 +11,7 @@ use super::network::{Capacity, Directive, Network, NetworkInput, Node};
 use super::problem::AllocationProblem;
 use super::ties::{FirstUnits, Ties};
 use super::verify::{Claimed, tied, verify_group};
-use crate::base::{Boxes, Findings, Fraction, PackKind, Path, Quantity, Rounding};
+use crate::base::{Boxes, Findings, Fraction, Ids, PackKind, Path, Quantity, Rounding};
 
 /// A row of an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,7 +90,7 @@ pub fn verify_cascade(
     let towns = lists(input.municipalities.iter().map(|(code, node)| (code.to_string(), node)), towns);
     let municipalities =
         check.level(&towns, "municipalities", &claimed.municipalities, &hubs, |code| code.chars().take(2).collect());
-    let regions = towns.keys().map(|code| code.chars().take(2).collect());
+    let regions = towns.iter().map(|(code, _)| code.chars().take(2).collect());
     let regions = lists(input.prefectures.iter().map(|(code, node)| (code.to_string(), node)), regions);
     let prefectures = check.level(&regions, "prefectures", &claimed.prefectures, &municipalities, |_| String::new());
     if check.findings.has_errors() {
@@ -113,14 +111,27 @@ fn received(rows: &[ClaimedRow], id: &str) -> u64 {
     found.and_then(|index| rows.get(index)).map_or(0, |row| row.boxes.vaccine)
 }
 
-/// The listed members and those that only their recipients name.
+/// The listed members and those that only their recipients name, in the order of their codes.
 fn lists<'a>(
     listed: impl Iterator<Item = (String, &'a Node)>,
     named: impl Iterator<Item = String>,
-) -> BTreeMap<String, Option<&'a Node>> {
-    let mut members: BTreeMap<String, Option<&'a Node>> = named.map(|code| (code, None)).collect();
-    members.extend(listed.map(|(code, node)| (code, Some(node))));
+) -> Vec<(String, Option<&'a Node>)> {
+    let mut members: Vec<(String, Option<&'a Node>)> = listed.map(|(code, node)| (code, Some(node))).collect();
+    members.extend(named.map(|code| (code, None)));
+    members.sort_by(|(one, _), (next, _)| one.cmp(next));
+    members.dedup_by(|(later, _), (first, _)| later == first);
     members
+}
+
+/// The recipients of each giver, which stand together.
+fn by_giver<'i, 'a>(items: &'i [Item<'a>]) -> impl Iterator<Item = (&'i str, &'i [Item<'a>])> {
+    items.chunk_by(|one, next| one.giver == next.giver).filter_map(|group| Some((group.first()?.giver.as_str(), group)))
+}
+
+/// A figure by its id, of figures in the order of their ids.
+fn figure<T: Copy>(figures: &[(&str, T)], id: &str) -> Option<T> {
+    let found = figures.binary_search_by(|(known, _)| (*known).cmp(id)).ok();
+    found.and_then(|index| figures.get(index)).map(|(_, figure)| *figure)
 }
 
 struct Check<'o> {
@@ -166,9 +177,13 @@ impl Check<'_> {
     }
 
     fn hubs<'a>(&mut self, input: &'a NetworkInput, capacity: Capacity, claimed: &[ClaimedRow]) -> Vec<Item<'a>> {
-        let mut satellites: HashMap<&str, u64> = HashMap::new();
+        let ids = Ids::of(input.hubs.iter().map(|hub| hub.id.as_str()));
+        let mut satellites = vec![None; input.hubs.len()];
         for satellite in &input.satellites {
-            *satellites.entry(satellite.hub.as_str()).or_default() += satellite.capacity.number();
+            let hub = ids.place(satellite.hub.as_str());
+            if let Some(sum) = hub.and_then(|hub| satellites.get_mut(hub)) {
+                *sum = Some(sum.unwrap_or(0) + satellite.capacity.number());
+            }
         }
         let mut hubs: Vec<_> = input.hubs.iter().collect();
         hubs.sort_by(|a, b| {
@@ -180,7 +195,7 @@ impl Check<'_> {
             .zip(claimed)
             .enumerate()
             .map(|(index, (hub, row))| {
-                let below = satellites.get(hub.id.as_str()).copied();
+                let below = ids.place(hub.id.as_str()).and_then(|hub| satellites.get(hub).copied().flatten());
                 let demand = match (hub.capacity.map(Quantity::number), below) {
                     (None, None) => None,
                     (own, below) => Some(own.unwrap_or(0) + below.unwrap_or(0)),
@@ -206,22 +221,21 @@ impl Check<'_> {
 
     fn level<'a>(
         &mut self,
-        members: &BTreeMap<String, Option<&'a Node>>,
+        members: &[(String, Option<&'a Node>)],
         list: &'static str,
         claimed: &[ClaimedRow],
         below: &[Item<'_>],
         giver: impl Fn(&str) -> String,
     ) -> Vec<Item<'a>> {
-        self.same_ids(members.keys().map(String::as_str), claimed, list);
-        let mut sums: HashMap<&str, (u64, u64, u64)> = HashMap::new();
-        for item in below {
+        self.same_ids(members.iter().map(|(code, _)| code.as_str()), claimed, list);
+        let add = |sum: (u64, u64, u64), item: &Item<'_>| {
             let (least, most) = item.span();
-            let sum = sums.entry(item.giver.as_str()).or_default();
-            *sum = (sum.0.saturating_add(item.weight), sum.1.saturating_add(least), sum.2.saturating_add(most));
-        }
+            (sum.0.saturating_add(item.weight), sum.1.saturating_add(least), sum.2.saturating_add(most))
+        };
+        let sums: Vec<_> = by_giver(below).map(|(giver, items)| (giver, items.iter().fold((0, 0, 0), add))).collect();
         let rows = members.iter().zip(claimed).enumerate();
         rows.map(|(index, ((code, node), row))| {
-            let sum = sums.get(code.as_str()).copied();
+            let sum = figure(&sums, code);
             Item {
                 id: code.clone(),
                 giver: giver(code),
@@ -254,16 +268,12 @@ impl Check<'_> {
 
     /// Every giver's recipients: what was decided, what the method shares, and the edits.
     fn groups(&mut self, items: &[Item<'_>], received: impl Fn(&str) -> u64, list: &'static str) {
-        let mut groups: BTreeMap<&str, Vec<&Item<'_>>> = BTreeMap::new();
-        for item in items {
-            groups.entry(item.giver.as_str()).or_default().push(item);
-        }
-        for (giver, items) in groups {
-            self.group(&items, received(giver), list);
+        for (giver, items) in by_giver(items) {
+            self.group(items, received(giver), list);
         }
     }
 
-    fn group(&mut self, items: &[&Item<'_>], received: u64, list: &'static str) {
+    fn group(&mut self, items: &[Item<'_>], received: u64, list: &'static str) {
         let given: u64 = items.iter().map(|item| item.claimed.boxes.vaccine).sum();
         if given > received {
             let problem = AllocationProblem::OverReceived { received, given };
@@ -341,21 +351,26 @@ impl Check<'_> {
                 levels.iter().map(|rows| rows.iter().map(|row| own(row.boxes.vaccine)).collect()).collect();
             let mut nation = own(claimed.nation.vaccine);
             if let NeedlePolicy::TopUp(_, [needles, syringes]) = self.options.needles {
-                let mut below: HashMap<String, u64> = HashMap::new();
+                let mut below = Vec::new();
                 for (wishes, items) in wishes.iter_mut().zip(items).rev() {
-                    let mut sums: HashMap<String, u64> = HashMap::new();
-                    for (wish, item) in wishes.iter_mut().zip(items) {
-                        *wish = (*wish).max(below.get(&item.id).copied().unwrap_or(0));
-                        *sums.entry(item.giver.clone()).or_default() += *wish;
+                    let mut sums = Vec::new();
+                    let mut wishes = wishes.iter_mut();
+                    for (giver, items) in by_giver(items) {
+                        let mut sum = 0;
+                        for (item, wish) in items.iter().zip(&mut wishes) {
+                            *wish = (*wish).max(figure(&below, &item.id).unwrap_or(0));
+                            sum += *wish;
+                        }
+                        sums.push((giver, sum));
                     }
                     below = sums;
                 }
-                nation = nation.max(below.get("").copied().unwrap_or(0));
+                nation = nation.max(figure(&below, "").unwrap_or(0));
                 let supply = if item == 0 { needles } else { syringes.or(needles) };
                 nation = nation.min(supply.map_or(u64::MAX, Boxes::number));
             }
             self.equal(nation, got(claimed.nation), Path::new(["answer".into(), "nation".into(), name.into()]));
-            let mut has: HashMap<&str, u64> = HashMap::from([("", nation)]);
+            let mut has = vec![("", nation)];
             for ((wishes, items), list) in wishes.iter().zip(items).zip(["prefectures", "municipalities", "hubs"]) {
                 let per_level = matches!(self.options.needles, NeedlePolicy::PerLevel(_));
                 self.needle_level(wishes, items, &has, list, name, &got, per_level);
@@ -369,18 +384,17 @@ impl Check<'_> {
         &mut self,
         wishes: &[u64],
         items: &[Item<'_>],
-        has: &HashMap<&str, u64>,
+        has: &[(&str, u64)],
         list: &'static str,
         name: &'static str,
         got: &dyn Fn(Triple) -> u64,
         per_level: bool,
     ) {
-        let mut groups: BTreeMap<&str, Vec<(usize, &Item<'_>, u64)>> = BTreeMap::new();
-        for (index, (item, &wish)) in items.iter().zip(wishes).enumerate() {
-            groups.entry(item.giver.as_str()).or_default().push((index, item, wish));
-        }
-        for (giver, members) in groups {
-            let received = has.get(giver).copied().unwrap_or(0);
+        let mut wishes = wishes.iter().copied().enumerate();
+        for (giver, items) in by_giver(items) {
+            let members: Vec<(usize, &Item<'_>, u64)> =
+                items.iter().zip(&mut wishes).map(|(item, (index, wish))| (index, item, wish)).collect();
+            let received = figure(has, giver).unwrap_or(0);
             let wished: u64 = members.iter().map(|(_, _, wish)| wish).sum();
             if per_level || wished <= received {
                 for (index, item, wish) in members {
@@ -409,25 +423,24 @@ impl Check<'_> {
     /// The vials of each hub among it and its satellites.
     fn vials(&mut self, input: &NetworkInput, capacity: Capacity, claimed: &ClaimedCascade) {
         let PackKind::Vaccine { vials_per_box, doses_per_vial } = capacity.pack.kind() else { return };
-        let own: HashMap<&str, u64> =
-            input.hubs.iter().map(|h| (h.id.as_str(), h.capacity.map_or(0, Quantity::number))).collect();
-        let order: HashMap<&str, usize> =
-            claimed.hubs.iter().enumerate().map(|(index, hub)| (hub.id.as_str(), index)).collect();
-        let mut satellites: Vec<_> = input.satellites.iter().collect();
-        satellites.sort_by_key(|s| (order.get(s.hub.as_str()).copied(), s.id.as_str().as_bytes()));
-        self.same_ids(satellites.iter().map(|s| s.id.as_str()), &claimed.satellites, "satellites");
-        let mut groups: BTreeMap<usize, Vec<(usize, u64, &ClaimedRow)>> = BTreeMap::new();
-        for (index, (satellite, row)) in satellites.iter().zip(&claimed.satellites).enumerate() {
-            let hub = order.get(satellite.hub.as_str()).copied().unwrap_or(usize::MAX);
-            groups.entry(hub).or_default().push((index, satellite.capacity.number(), row));
+        let own = Ids::of(input.hubs.iter().map(|hub| hub.id.as_str()));
+        let order = Ids::of(claimed.hubs.iter().map(|hub| hub.id.as_str()));
+        let mut satellites: Vec<_> = input.satellites.iter().map(|s| (order.place(s.hub.as_str()), s)).collect();
+        satellites.sort_by_key(|(hub, s)| (*hub, s.id.as_str().as_bytes()));
+        self.same_ids(satellites.iter().map(|(_, s)| s.id.as_str()), &claimed.satellites, "satellites");
+        let mut groups = vec![Vec::new(); claimed.hubs.len()];
+        for (index, ((hub, satellite), row)) in satellites.iter().zip(&claimed.satellites).enumerate() {
+            if let Some(group) = hub.and_then(|hub| groups.get_mut(hub)) {
+                group.push((index, satellite.capacity.number(), row));
+            }
         }
-        for (index, hub) in claimed.hubs.iter().enumerate() {
+        for ((index, hub), members) in claimed.hubs.iter().enumerate().zip(groups) {
             let vials = hub.boxes.vaccine * u64::from(vials_per_box);
             let path = answer_path("hubs", index, "own_vials");
-            let Some(members) = groups.get(&index) else {
+            if members.is_empty() {
                 self.equal(vials, hub.vials, path);
                 continue;
-            };
+            }
             let claim = |doses: u64, amount: u64, id, path| Claimed {
                 id,
                 weight: doses,
@@ -437,7 +450,8 @@ impl Check<'_> {
                 path,
             };
             // The hub itself stands first: where claims tie, it counts as the smaller code.
-            let mut claimed = vec![claim(own.get(hub.id.as_str()).copied().unwrap_or(0), hub.vials, "", path)];
+            let own = own.place(&hub.id).and_then(|hub| input.hubs.get(hub)).and_then(|hub| hub.capacity);
+            let mut claimed = vec![claim(own.map_or(0, Quantity::number), hub.vials, "", path)];
             claimed.extend(members.iter().map(|&(at, doses, row)| {
                 claim(doses, row.vials, row.id.as_str(), answer_path("satellites", at, "vials"))
             }));

@@ -1,7 +1,5 @@
 //! The list of applications.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, NaiveDateTime, Timelike};
 
 use super::number::ApplicationNumber;
@@ -9,7 +7,7 @@ use super::problem::ApplicationProblem;
 use super::review::Comment;
 use super::state::Columns;
 use super::transition::ApplicationStatus;
-use crate::base::{Findings, Path, Refusal};
+use crate::base::{Findings, Ids, Path, Refusal};
 
 /// A line of the list (追加接種申込状況). Source: APP-7.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,11 +46,11 @@ pub struct ListLine {
 /// ```
 pub fn list(mut lines: Vec<ListLine>) -> Result<Vec<ListLine>, Refusal> {
     let mut findings = Findings::new();
-    let mut seen = BTreeSet::new();
+    let numbers: Vec<String> = lines.iter().map(|line| line.number.to_string()).collect();
+    for (index, _) in Ids::of(numbers.iter().map(String::as_str)).twice() {
+        findings.push(&ApplicationProblem::NumberTwice, Path::element("applications", index, "number"));
+    }
     for (index, line) in lines.iter().enumerate() {
-        if !seen.insert(line.number) {
-            findings.push(&ApplicationProblem::NumberTwice, Path::element("applications", index, "number"));
-        }
         let columns = Columns {
             status: line.status,
             applied: line.applied_at.is_some(),

@@ -52,6 +52,12 @@ impl<K: Ord, V> SortedMap<K, V> {
         self.0.get(place).map(|(_, value)| value)
     }
 
+    /// The first key that is not before another.
+    pub(crate) fn first_from(&self, key: &K) -> Option<&K> {
+        let (Ok(place) | Err(place)) = self.place(key);
+        self.0.get(place).map(|(key, _)| key)
+    }
+
     /// Whether the key is there.
     pub(crate) fn has(&self, key: &K) -> bool {
         self.place(key).is_ok()
@@ -102,5 +108,6 @@ mod tests {
         assert!(!map.add(3, 7) && map.add(2, 7) && map.add(10, 7));
         assert_eq!((map.get(&3), map.get(&2), map.get(&10), map.get(&11)), (Some(&3), Some(&7), Some(&7), None));
         assert_eq!(map.keys().copied().collect::<Vec<_>>(), [1, 2, 3, 4, 9, 10]);
+        assert_eq!((map.first_from(&4), map.first_from(&5), map.first_from(&11)), (Some(&4), Some(&9), None));
     }
 }

@@ -1,14 +1,14 @@
 //! The record of a facility: proved whenever it is read.
 
-use std::collections::HashSet;
-
 use chrono::NaiveDateTime;
 
 use super::approval::{Approval, ApprovalStatus};
 use super::doctor::{Doctor, ProductGroup};
 use super::fields::{Field, Fields};
 use super::problem::FacilityProblem;
-use crate::base::{Findings, InstitutionKind, Path, Problem, Refusal, Role, SiteId, Term, Terms, assumption, named};
+use crate::base::{
+    Findings, Ids, InstitutionKind, Path, Problem, Refusal, Role, SiteId, Term, Terms, assumption, named,
+};
 use crate::rulebook::RuleBook;
 
 named! {
@@ -80,11 +80,10 @@ impl Facility {
         if input.fields.municipality.is_some_and(|code| book.municipalities().find(code).is_none()) {
             findings.push(&book.municipalities().unknown(), at.join(Field::Municipality.as_str()));
         }
-        let mut ids = HashSet::new();
+        for (index, _) in Ids::of(input.doctors.iter().map(|doctor| doctor.id.as_str())).twice() {
+            findings.push(&FacilityProblem::DoctorTwice, Path::element("doctors", index, "id"));
+        }
         for (index, doctor) in input.doctors.iter().enumerate() {
-            if !ids.insert(doctor.id.as_str()) {
-                findings.push(&FacilityProblem::DoctorTwice, Path::element("doctors", index, "id"));
-            }
             let at = Path::element("doctors", index, "products");
             each_once(&doctor.products, &at, &mut findings);
         }

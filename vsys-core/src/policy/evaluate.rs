@@ -1,7 +1,5 @@
 //! Goes through the layers of a formula.
 
-use std::collections::BTreeMap;
-
 use super::formula::Policy;
 use super::layer::{Layer, LayerKind, Work};
 use super::name::Name;
@@ -10,7 +8,7 @@ use super::reason::{LayerReason, Reason};
 use super::{fill, give, share};
 use crate::allocation::{AllocationProblem, MAX_RECIPIENTS, Method, Tie};
 use crate::base::{
-    Answer, AssumptionId, Assumptions, BaseProblem, Finding, Findings, Fraction, Path, Quantity, Refusal, SiteId,
+    Answer, AssumptionId, Assumptions, BaseProblem, Finding, Findings, Fraction, Ids, Path, Quantity, Refusal, SiteId,
     SortedMap, Term, Units,
 };
 
@@ -142,14 +140,10 @@ fn check(request: &PolicyRequest<'_>) -> Findings {
         findings.push(&AllocationProblem::TooMany { most: MAX_RECIPIENTS }, Path::from("ids"));
         return findings;
     }
-    let mut first = BTreeMap::new();
-    for (index, id) in request.ids.iter().enumerate() {
-        if let Some(&first) = first.get(id) {
-            let finding = Finding::new(&AllocationProblem::IdTwice { first }, Path::from("ids").join(index));
-            findings.add(finding.with_value(id.as_str()));
-        } else {
-            first.insert(id, index);
-        }
+    let known = Ids::of(request.ids.iter().map(|id| id.as_str()));
+    for (index, first) in known.twice() {
+        let finding = Finding::new(&AllocationProblem::IdTwice { first }, Path::from("ids").join(index));
+        findings.add(finding.with_value(request.ids.get(index).map_or("", |id| id.as_str())));
     }
     let at = |index: usize| Path::from("columns").join(index);
     for (index, column) in request.columns.iter().enumerate() {
@@ -169,7 +163,7 @@ fn check(request: &PolicyRequest<'_>) -> Findings {
         }
     }
     for (index, layer) in request.policy.layers().iter().enumerate() {
-        let ids = layer.selection.ids().iter().filter(|id| !first.contains_key(id));
+        let ids = layer.selection.ids().iter().filter(|id| known.place(id.as_str()).is_none());
         let ids: Vec<String> = ids.map(|id| id.as_str().to_owned()).collect();
         if !ids.is_empty() {
             let problem = PolicyProblem::SelectionUnknown { layer: layer.name.to_string(), ids };

@@ -1,14 +1,12 @@
 //! `allocation.advance`, `allocation.check`, `allocation.view`, `allocation.summary`, `allocation.progress`.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDateTime;
 use vsys_core::allocation::{
     AllocationProblem, Change, EditRow, Event, EventKind, LockRepair, Mark, Marks, Status, Triple, Unit, ViewRow,
 };
 use vsys_core::base::{
-    Answer, BaseProblem, Boxes, Doses, Finding, Findings, Pack, Path, Pieces, Quantity, Refusal, Role, SiteId, Text,
-    assumption,
+    Answer, BaseProblem, Boxes, Doses, Finding, Findings, Ids, Pack, Path, Pieces, Quantity, Refusal, Role, SiteId,
+    Text, assumption,
 };
 use vsys_core::rulebook::{NEEDLE, RuleBook, SYRINGE};
 
@@ -300,15 +298,10 @@ impl Call for Check {
 
 /// A recipient that stands twice would be counted twice.
 fn report_twice(giver: usize, recipients: &[GivenRequest], findings: &mut Findings) {
-    let mut seen = HashMap::with_capacity(recipients.len());
-    for (index, recipient) in recipients.iter().enumerate() {
-        let id = recipient.id.as_str();
-        if let Some(first) = seen.get(id).copied() {
-            let path = Path::new(["givers".into(), giver.into(), "recipients".into(), index.into(), "id".into()]);
-            findings.add(Finding::new(&AllocationProblem::IdTwice { first }, path).with_value(id));
-        } else {
-            seen.insert(id, index);
-        }
+    for (index, first) in Ids::of(recipients.iter().map(|recipient| recipient.id.as_str())).twice() {
+        let path = Path::new(["givers".into(), giver.into(), "recipients".into(), index.into(), "id".into()]);
+        let id = recipients.get(index).map_or("", |recipient| recipient.id.as_str());
+        findings.add(Finding::new(&AllocationProblem::IdTwice { first }, path).with_value(id));
     }
 }
 

@@ -1,7 +1,5 @@
 //! `allocation.cascade`.
 
-use std::collections::{HashMap, HashSet};
-
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use vsys_core::allocation::{
@@ -9,8 +7,8 @@ use vsys_core::allocation::{
     NeedleAllocation, NeedlePolicy, Network, NetworkInput, Node, Origin, Registered, Satellite, State, Ties,
 };
 use vsys_core::base::{
-    Answer, Boxes, Doses, Finding, Findings, MunicipalityCode, Pack, Path, PrefectureCode, Quantity, Refusal, Rounding,
-    SiteId, Text, Vials, Weight,
+    Answer, Boxes, Doses, Finding, Findings, Ids, MunicipalityCode, Pack, Path, PrefectureCode, Quantity, Refusal,
+    Rounding, SiteId, Text, Vials, Weight,
 };
 use vsys_core::rulebook::{NEEDLE, RuleBook, SYRINGE};
 
@@ -477,10 +475,9 @@ impl Call for Cascade {
 
     fn run(book: &RuleBook, request: CascadeRequest) -> Result<Answer<CascadeAnswer>, Refusal> {
         let Prepared { input, capacity, options } = request.prepare(book)?;
-        let reasons = Reasons::of(&input);
         let network = Network::try_new(input, capacity)?;
         let answer = core::cascade(&network, request.supply.vaccine, &options)?;
-        let report = Report { book, network: &network, cascade: answer.value(), pack: capacity.pack, reasons };
+        let report = Report { book, network: &network, cascade: answer.value(), pack: capacity.pack };
         let mut built = report.answer()?;
         if request.explain != Explain::None {
             built.explanations = Some(List(report.explanations(&request)));
@@ -498,40 +495,12 @@ impl Call for Cascade {
     }
 }
 
-/// The reasons of edits by level and id.
-struct Reasons([HashMap<String, Text<200>>; 3]);
-
-impl Reasons {
-    fn of(input: &NetworkInput) -> Self {
-        fn edits<'a>(nodes: impl Iterator<Item = (String, &'a Node)>) -> HashMap<String, Text<200>> {
-            nodes.filter_map(|(id, node)| Some((id, node.edit.as_ref()?.reason.clone()))).collect()
-        }
-        Self([
-            edits(input.prefectures.iter().map(|(code, node)| (code.to_string(), node))),
-            edits(input.municipalities.iter().map(|(code, node)| (code.to_string(), node))),
-            edits(input.hubs.iter().map(|hub| (hub.id.as_str().to_owned(), &hub.node))),
-        ])
-    }
-
-    fn at(&self, level: Level, id: &str) -> Option<Text<200>> {
-        let Self([prefectures, municipalities, hubs]) = self;
-        match level {
-            Level::Nation => None,
-            Level::Prefecture => prefectures.get(id),
-            Level::Municipality => municipalities.get(id),
-            Level::Hub => hubs.get(id),
-        }
-        .cloned()
-    }
-}
-
 /// A cascade on its way to the wire.
 struct Report<'a> {
     book: &'a RuleBook,
     network: &'a Network,
     cascade: &'a core::Cascade,
     pack: Pack,
-    reasons: Reasons,
 }
 
 const LEVELS: [Level; 3] = [Level::Prefecture, Level::Municipality, Level::Hub];
@@ -607,7 +576,7 @@ impl Report<'_> {
                 origin: (level != Level::Nation).then(|| self.cascade.origin(self.network, level, index)),
                 own_vials,
                 proposed: proposed.map(boxes).transpose()?,
-                reason: self.reasons.at(level, id),
+                reason: self.network.edit(level, index).map(|edit| edit.reason.clone()),
                 syringes: boxes(of(syringes.boxes(level)))?,
                 vaccine: boxes(vaccine)?,
                 vials_left_over,
@@ -650,8 +619,8 @@ impl Report<'_> {
     }
 
     fn explanations(&self, request: &CascadeRequest) -> Vec<ExplanationAnswer> {
-        let only: Option<HashSet<&str>> =
-            request.explain_only.as_ref().map(|only| only.0.iter().map(|id| id.as_str()).collect());
+        let only = request.explain_only.as_ref().map(|only| Ids::of(only.0.iter().map(|id| id.as_str())));
+        let is_wanted = |id: &str| only.as_ref().is_none_or(|only| only.place(id).is_some());
         let mut list = Vec::new();
         for level in LEVELS {
             let givers = self.network.givers(level);
@@ -660,13 +629,13 @@ impl Report<'_> {
                 .ids(level)
                 .iter()
                 .zip(givers)
-                .filter(|(id, _)| only.as_ref().is_none_or(|only| only.contains(id.as_str())))
+                .filter(|(id, _)| is_wanted(id.as_str()))
                 .map(|(_, giver)| giver)
                 .collect();
             wanted.dedup();
             for giver in wanted {
                 for explanation in self.cascade.explain(self.network, level, giver) {
-                    if only.as_ref().is_none_or(|only| only.contains(explanation.id.as_str())) {
+                    if is_wanted(&explanation.id) {
                         let name = self.name(level, &explanation.id).unwrap_or_default();
                         list.extend(ExplanationAnswer::new(&explanation, &name, request.explain));
                     }

@@ -1,11 +1,9 @@
 //! `allocation.verify`.
 
-use std::collections::HashMap;
-
 use vsys_core::allocation::{
     AllocationProblem, ClaimedCascade, ClaimedRow, Method, Triple, tied_set, verify_apportionment, verify_cascade,
 };
-use vsys_core::base::{Answer, Findings, Pack, PackKind, Path, Quantity, Refusal, Segment};
+use vsys_core::base::{Answer, Findings, Ids, Pack, PackKind, Path, Quantity, Refusal, Segment};
 use vsys_core::rulebook::RuleBook;
 
 use super::apportion::{ApportionAnswer, ApportionRequest};
@@ -154,12 +152,16 @@ fn left_over(answer: &CascadeAnswer, findings: &mut Findings) {
         figure(expected, row.left_over.map_or(0, Quantity::number), place, findings);
     };
     check(&answer.nation, sum(&answer.prefectures.0), &["nation".into(), "left_over".into()], findings);
-    let mut towns: HashMap<&str, u64> = HashMap::new();
+    let prefectures = Ids::of(answer.prefectures.0.iter().map(|row| row.code.as_str()));
+    let mut sums = vec![0; answer.prefectures.0.len()];
     for town in &answer.municipalities.0 {
-        *towns.entry(town.code.get(..2).unwrap_or_default()).or_default() += town.vaccine.number();
+        let giver = prefectures.place(town.code.get(..2).unwrap_or_default());
+        if let Some(sum) = giver.and_then(|giver| sums.get_mut(giver)) {
+            *sum += town.vaccine.number();
+        }
     }
     for (index, row) in answer.prefectures.0.iter().enumerate() {
-        let given = towns.get(row.code.as_str()).copied().unwrap_or(0);
+        let given = prefectures.place(&row.code).and_then(|giver| sums.get(giver)).copied().unwrap_or(0);
         check(row, given, &["prefectures".into(), index.into(), "left_over".into()], findings);
     }
 }
