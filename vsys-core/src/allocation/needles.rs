@@ -2,15 +2,13 @@
 
 use std::ops::Range;
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use vsys_sharing::{Group, Method, Scratch, share};
 
 use super::cascade::CascadeOptions;
 use super::marks::{NEEDLES, SYRINGES};
 use super::network::{Columns, Level, Network};
 use super::problem::AllocationProblem;
-use crate::base::{BaseProblem, Boxes, Findings, Pack, Path, Quantity, Refusal, Rounding, Term};
+use crate::base::{BaseProblem, Boxes, Findings, Fraction, Pack, Path, Quantity, Refusal, Rounding, Term};
 use crate::rulebook::PlanNeedles;
 
 /// Fills in the needle boxes that go with vaccine boxes (針・シリンジの必要数量).
@@ -38,9 +36,11 @@ pub fn fill_needles(pack: Pack, boxes: Boxes, needles: Pack, policy: PlanNeedles
         PlanNeedles::StrictlyMore if doses == 0 => 0,
         PlanNeedles::StrictlyMore => Rounding::Floor.divide(doses, pieces) + 1,
         PlanNeedles::Reserve(rate) => {
-            let exact = Decimal::ONE.checked_add(rate).and_then(|factor| Decimal::from(doses).checked_mul(factor));
-            let boxes = exact.and_then(|exact| exact.checked_div(Decimal::from(pieces))).map(|boxes| boxes.ceil());
-            boxes.and_then(|boxes| boxes.to_u64()).unwrap_or(u64::MAX)
+            let boxes = Fraction::of(rate).and_then(|rate| {
+                let wanted = rate.denominator().checked_add(rate.numerator())?.checked_mul(doses.into())?;
+                Some(Fraction::new(wanted, rate.denominator().checked_mul(pieces.into())?).rounded(Rounding::Ceil))
+            });
+            boxes.and_then(|boxes| u64::try_from(boxes).ok()).unwrap_or(u64::MAX)
         }
         PlanNeedles::PerVial(count) => {
             let wanted = pack.vials(boxes)?.number().saturating_mul(u64::from(count));

@@ -9,7 +9,7 @@ use super::explanation::Origin;
 use super::problem::AllocationProblem;
 use crate::base::{
     BaseProblem, Boxes, Doses, Finding, Findings, MunicipalityCode, Pack, Path, PrefectureCode, Quantity, Refusal,
-    Rounding, SiteId, SortedMap, Term, Text, Weight,
+    Rounding, SiteId, SortedMap, Term, Text, Weight, is_share,
 };
 
 /// A level of the hierarchy that gives to the next (階層).
@@ -508,7 +508,7 @@ impl Builder<'_> {
             report(&AllocationProblem::FloorAboveCap { floor, cap }, "floor");
         }
         if let Directive::Share(share) = node.directive
-            && (share < Decimal::ZERO || share > Decimal::ONE)
+            && !is_share(share)
         {
             report(&AllocationProblem::ShareRange, "share");
         }

@@ -3,6 +3,8 @@
 
 use rust_decimal::Decimal;
 
+use super::fraction::Fraction;
+
 /// How many digits surely fit.
 const DIGITS: usize = 28;
 
@@ -25,6 +27,17 @@ pub fn read_decimal(text: &str) -> Option<Decimal> {
         digit.is_ascii_digit().then(|| mantissa * 10 + i128::from(digit - b'0'))
     })?;
     Decimal::try_from_i128_with_scale(mantissa, u32::try_from(places.len()).ok()?).ok()
+}
+
+/// Whether a decimal is a share: 0 to 1.
+///
+/// ```
+/// use vsys_core::base::{is_share, read_decimal};
+/// assert_eq!(["0", "0.10", "1.00", "1.01"].map(|rate| read_decimal(rate).is_some_and(is_share)), [true, true, true, false]);
+/// assert!(!is_share(-rust_decimal::Decimal::ONE));
+/// ```
+pub fn is_share(rate: Decimal) -> bool {
+    Fraction::of(rate).is_some_and(|rate| rate.numerator() <= rate.denominator())
 }
 
 #[cfg(test)]

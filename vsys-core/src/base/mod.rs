@@ -37,7 +37,7 @@ pub use answer::{Answer, Refusal};
 pub use assumption::{AssumptionId, Assumptions};
 pub(crate) use counts::Counts;
 pub use coupon::CouponNumber;
-pub use decimal::read_decimal;
+pub use decimal::{is_share, read_decimal};
 pub use detail::{Detail, DetailKind, DetailValue, Particular};
 pub use finding::{Finding, Findings, LISTED};
 pub use fraction::Fraction;

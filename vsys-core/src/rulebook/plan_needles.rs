@@ -6,7 +6,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use super::problem::RulebookProblem;
-use crate::base::read_decimal;
+use crate::base::{is_share, read_decimal};
 
 /// How the plan screen fills in needle boxes (接種計画の針・シリンジの自動入力): a field of the product master,
 /// written `exact`, `strictly-more`, `reserve(0.10)` or `per-vial(16)`. Source: NDL-3, NDL-5b; ruling
@@ -67,7 +67,7 @@ impl FromStr for PlanNeedles {
             ("exact", None) => Some(Self::Exact),
             ("strictly-more", None) => Some(Self::StrictlyMore),
             ("reserve", Some(rate)) if rate.len() <= 20 && digits(rate, ".") => {
-                read_decimal(rate).filter(|rate| *rate <= Decimal::ONE).map(Self::Reserve)
+                read_decimal(rate).filter(|rate| is_share(*rate)).map(Self::Reserve)
             }
             ("per-vial", Some(pieces)) if digits(pieces, "") => {
                 pieces.parse().ok().filter(|pieces| *pieces > 0).map(Self::PerVial)

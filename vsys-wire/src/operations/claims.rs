@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use vsys_core::base::{
-    Answer, Bilingual, Dated, Findings, Fraction, Path, Personal, Refusal, Rounding, Yen, assumption,
+    Answer, Bilingual, Dated, Findings, Fraction, Path, Personal, Refusal, Rounding, Yen, assumption, is_share,
 };
 use vsys_core::claims::{self as core, ClaimsProblem, PriceLine, age_class, amount, price, unit_price};
 use vsys_core::rulebook::{AgeClass, RuleBook, Service, Tariff, TariffComponent, TimeClass};
@@ -104,9 +104,7 @@ record! { answer
 /// The rate of the tax: the caller's, or that of the day.
 fn tax_rate(tariff: &Tariff, day: NaiveDate, given: Option<Decimal>) -> Result<Fraction, Refusal> {
     match given {
-        Some(rate) if rate <= Decimal::ONE => {
-            Fraction::of(rate).ok_or_else(|| refuse(&ClaimsProblem::TaxRate, "tax_rate"))
-        }
+        Some(rate) if is_share(rate) => Fraction::of(rate).ok_or_else(|| refuse(&ClaimsProblem::TaxRate, "tax_rate")),
         Some(_) => Err(refuse(&ClaimsProblem::TaxRate, "tax_rate")),
         // Outside the programme the price itself is refused first.
         None => Ok(tariff.tax(day).map_or(Fraction::whole(0), |record| record.value)),
