@@ -5,6 +5,18 @@ use vsys_core::base::{Finding, Findings, Path, Problem, Quantity, Refusal, Units
 use vsys_wire::WireProblem;
 use wasm_bindgen::prelude::*;
 
+#[wasm_bindgen]
+extern "C" {
+    /// A number as JavaScript prints it; code of our own for that would be 4 kB of the package.
+    #[wasm_bindgen(js_name = String)]
+    fn printed(value: f64) -> String;
+}
+
+/// A number that is wrong, as a finding shows it: JavaScript prints −0 as 0.
+fn shown(value: f64) -> String {
+    if value == 0.0 { "-0".to_owned() } else { printed(value) }
+}
+
 /// Columns by their names, all of one length.
 #[wasm_bindgen]
 #[derive(Default)]
@@ -124,12 +136,17 @@ impl<'c> Reader<'c> {
         let (_, column) = columns.0.iter().find(|(known, _)| known == name)?;
         let judge = |value: u64| if value <= most { Ok(value) } else { Err(range(most)) };
         Some(match column {
-            Column::Words(values) => self.each(name, values, |&value| judge(value.into())),
-            Column::Longs(values) => self.each(name, values, |&value| match open {
-                Some(open) if value == u64::MAX => Ok(open),
-                _ => judge(value),
-            }),
-            Column::Doubles(values) => self.each(name, values, |&value| match (open, whole(value)) {
+            Column::Words(values) => self.each(name, values, |value| value.to_string(), |value| judge(value.into())),
+            Column::Longs(values) => self.each(
+                name,
+                values,
+                |value| value.to_string(),
+                |value| match open {
+                    Some(open) if value == u64::MAX => Ok(open),
+                    _ => judge(value),
+                },
+            ),
+            Column::Doubles(values) => self.each(name, values, shown, |value| match (open, whole(value)) {
                 (_, Some(value)) => judge(value),
                 (Some(open), None) if value == f64::INFINITY => Ok(open),
                 _ if value.fract() == 0.0 && value != 0.0 => Err(range(most)),
@@ -190,17 +207,20 @@ impl<'c> Reader<'c> {
         Some(texts)
     }
 
-    fn each<T>(&mut self, name: &str, values: &[T], read: impl Fn(&T) -> Result<u64, WireProblem>) -> Vec<u64>
-    where
-        T: ToString,
-    {
+    fn each<T: Copy>(
+        &mut self,
+        name: &str,
+        values: &[T],
+        printed: impl Fn(T) -> String,
+        read: impl Fn(T) -> Result<u64, WireProblem>,
+    ) -> Vec<u64> {
         let mut numbers = Vec::with_capacity(values.len());
-        for (row, value) in values.iter().enumerate() {
+        for (row, &value) in values.iter().enumerate() {
             match read(value) {
                 Ok(number) => numbers.push(number),
                 Err(problem) => {
                     numbers.push(0);
-                    self.at(name, row, &problem, value.to_string());
+                    self.at(name, row, &problem, printed(value));
                 }
             }
         }

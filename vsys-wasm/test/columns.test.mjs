@@ -79,6 +79,9 @@ test("apportion: numbers that are none are findings with their rows", () => {
     "request.number.not_integer /columns/weight/6", "request.number.out_of_range /columns/weight/7",
     "request.number.not_integer /columns/weight/8",
   ]);
+  assert.deepEqual(vsys.columns.apportion({ supply: 1 }, { weight }).error.findings.map((finding) => finding.value), [
+    "NaN", "-0", "0.5", "-1", "9007199254740992", "Infinity", "-Infinity", "1e+300", "5e-324",
+  ]);
   assert.deepEqual(found(vsys.columns.apportion({ supply: 1 }, { weight: BigUint64Array.of(2n ** 53n, 2n ** 64n - 1n) })), [
     "request.number.out_of_range /columns/weight/0", "request.number.out_of_range /columns/weight/1",
   ]);
