@@ -26,13 +26,13 @@ pub(crate) trait Call {
 
 /// Reads, runs and writes.
 pub(crate) fn call<C: Call>(book: &RuleBook, request: &[u8]) -> Outcome {
-    answered::<C>(read::<C::Request>(request).and_then(|request| C::run(book, request)))
+    answered::<C>(&read::<C::Request>(request).and_then(|request| C::run(book, request)))
 }
 
 /// Writes what an operation came to.
-pub(crate) fn answered<C: Call>(came_to: Result<Answer<C::Answer>, Refusal>) -> Outcome {
+pub(crate) fn answered<C: Call>(came_to: &Result<Answer<C::Answer>, Refusal>) -> Outcome {
     match came_to {
-        Err(refusal) => Outcome::failure(&refusal),
+        Err(refusal) => Outcome::failure(refusal),
         Ok(answer) => written(answer.value(), answer.findings(), answer.assumptions(), C::JUDGES),
     }
 }
@@ -50,16 +50,17 @@ fn written(value: &dyn Emit, findings: &Findings, assumptions: &Assumptions, jud
 /// A typed request, or every fault of its text.
 pub(crate) fn read<T: Read>(request: &[u8]) -> Result<T, Refusal> {
     let mut value = None;
-    let findings = fill(request, &mut value)?;
-    value.ok_or_else(|| Refusal::of(findings))
+    fill(request, &mut value)?;
+    // Filled, or there was a fault.
+    value.ok_or_else(|| Refusal::of(Findings::new()))
 }
 
-/// Reads a request into its slot, whatever its type; what it finds but no error.
-fn fill(request: &[u8], slot: &mut dyn Slot) -> Result<Findings, Refusal> {
+/// Reads a request into its slot, whatever its type.
+fn fill(request: &[u8], slot: &mut dyn Slot) -> Result<(), Refusal> {
     let document = Document::parse(request).map_err(|fault| refuse(&fault))?;
     let mut findings = Findings::new();
     slot.fill(&Cursor::root(&document), &mut findings);
-    if findings.has_errors() { Err(Refusal::of(findings)) } else { Ok(findings) }
+    if slot.is_filled() && !findings.has_errors() { Ok(()) } else { Err(Refusal::of(findings)) }
 }
 
 fn refuse(fault: &Fault) -> Refusal {
