@@ -1,7 +1,7 @@
 //! Everything the core can say is wrong, in one list.
 
 use crate::access::AccessProblem;
-use crate::allocation::AllocationProblem;
+use crate::allocation::{AllocationProblem, NeedleProblem};
 use crate::application::ApplicationProblem;
 use crate::base::{BaseProblem, MachineProblem};
 use crate::calendar::CalendarProblem;
@@ -24,6 +24,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueEntry> {
         CalendarProblem::ENTRIES,
         RulebookProblem::ENTRIES,
         AllocationProblem::ENTRIES,
+        NeedleProblem::ENTRIES,
         ClaimsProblem::ENTRIES,
         RecordProblem::ENTRIES,
         SheetProblem::ENTRIES,

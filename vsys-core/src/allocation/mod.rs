@@ -38,7 +38,7 @@ pub use explained_group::ExplainedGroup;
 pub use explanation::{Bound, Explanation, Origin};
 pub use lock::{CheckedAllocation, DraftAllocation, LockedAllocation};
 pub use marks::{Mark, Marks, Triple};
-pub use needle_fill::{NeedlePurpose, NeedleRequest, NeedlesFilled, needle_fill};
+pub use needle_fill::{NeedleProblem, NeedlePurpose, NeedleRequest, NeedlesFilled, needle_fill};
 pub use needles::{NeedleAllocation, NeedleFill, NeedlePolicy, Shortfall, fill_needles};
 pub use network::{Capacity, Directive, Edit, Hub, Level, Network, NetworkInput, Node, Satellite};
 pub use nothing::{Nothing, NothingReason};

@@ -3,9 +3,37 @@
 use chrono::NaiveDate;
 
 use super::needles::{NeedleAllocation, fill_needles};
-use super::problem::AllocationProblem;
-use crate::base::{Answer, BaseProblem, Boxes, Doses, Findings, Path, Pieces, Problem, Quantity, Refusal, assumption};
+use crate::base::{
+    Answer, BaseProblem, Boxes, Doses, Findings, Path, Pieces, Problem, Quantity, Refusal, assumption, problems,
+};
 use crate::rulebook::{NEEDLE, PlanNeedles, ProductKind, ProductMaster, SYRINGE};
+
+problems! {
+    /// What can be wrong with needles that are filled in. It stands apart from what can be wrong with an allocation, so that
+    /// a page with plans and needles alone does without the texts of that.
+    pub enum NeedleProblem {
+        /// A policy whose figure is not published.
+        PolicyMissing = Error "needle.policy.not_published" by "NDL-5" {
+            en: "no published policy fills in needles for this product", ja: "この製品の針の自動入力方式は公表されていません",
+            help_en: "give `policy`", help_ja: "policy を指定してください",
+        }
+        /// A reserve rate out of range.
+        ReserveRate = Error "needle.policy.rate" by "NDL-5" {
+            en: "a reserve rate is a decimal from 0 to 1", ja: "予備率は 0 以上 1 以下の小数です",
+            help_en: "write 10 % as \"0.10\"", help_ja: "10% は \"0.10\" と書きます",
+        }
+        /// More needles than were filled in.
+        Raised { filled: u64, asked: u64 } = Error "needle.boxes.raised" by "NDL-6" {
+            en: "needle boxes may be lowered only: {filled} are filled in, {asked} were asked for", ja: "針の箱数は減らすことだけができます（自動入力 {filled}、指定 {asked}）",
+            help_en: "enter {filled} or fewer", help_ja: "{filled} 以下を入力してください",
+        }
+        /// An earlier lowering that a new filling in replaces.
+        Refilled { earlier: u64, filled: u64 } = Warning "needle.boxes.refilled" by "NDL-6" {
+            en: "the boxes changed: {filled} needle boxes are filled in again, the earlier lowering to {earlier} is gone", ja: "箱数の変更により針は {filled} 箱に再入力され、以前の {earlier} への減量は取り消されます",
+            help_en: "lower them again if needed", help_ja: "必要なら再度減らしてください",
+        }
+    }
+}
 
 /// What the needles are for (針・シリンジの用途).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,18 +135,18 @@ pub fn needle_fill(products: &ProductMaster, request: &NeedleRequest<'_>) -> Res
 fn published(products: &ProductMaster, request: &NeedleRequest<'_>) -> Result<PlanNeedles, Refusal> {
     let record = products.record(request.product, request.delivery_week);
     let policy = record.map_err(|problem| refused(&problem, "product"))?.value.plan_needles;
-    policy.ok_or_else(|| refused(&AllocationProblem::NeedlePolicyMissing, "policy"))
+    policy.ok_or_else(|| refused(&NeedleProblem::PolicyMissing, "policy"))
 }
 
 /// What stands after a lowering by hand, which never raises.
 fn lower(request: &NeedleRequest<'_>, filled: Boxes) -> Result<(Boxes, Findings), Refusal> {
     if let Some(lowered) = request.lowered.filter(|lowered| *lowered > filled) {
-        let problem = AllocationProblem::NeedleRaised { filled: filled.number(), asked: lowered.number() };
+        let problem = NeedleProblem::Raised { filled: filled.number(), asked: lowered.number() };
         return Err(refused(&problem, "lowered").assuming(assumption::NEEDLE_OVERRIDE));
     }
     let mut findings = Findings::new();
     if let Some(earlier) = request.earlier {
-        let problem = AllocationProblem::NeedleRefilled { earlier: earlier.number(), filled: filled.number() };
+        let problem = NeedleProblem::Refilled { earlier: earlier.number(), filled: filled.number() };
         findings.push(&problem, Path::from("earlier"));
     }
     Ok((request.lowered.unwrap_or(filled), findings))

@@ -111,26 +111,6 @@ problems! {
             ja: "{level:#} の {parents} 件で、配分先の {item:#} の合計がその階層の切り上げ箱数を計 {boxes} 箱超えています",
             help_en: "this is the rounding trap of whole boxes; choose a needle policy", help_ja: "箱単位の切り上げによるものです。針の方式を選んでください",
         }
-        /// A policy whose figure is not published.
-        NeedlePolicyMissing = Error "needle.policy.not_published" by "NDL-5" {
-            en: "no published policy fills in needles for this product", ja: "この製品の針の自動入力方式は公表されていません",
-            help_en: "give `policy`", help_ja: "policy を指定してください",
-        }
-        /// A reserve rate out of range.
-        ReserveRate = Error "needle.policy.rate" by "NDL-5" {
-            en: "a reserve rate is a decimal from 0 to 1", ja: "予備率は 0 以上 1 以下の小数です",
-            help_en: "write 10 % as \"0.10\"", help_ja: "10% は \"0.10\" と書きます",
-        }
-        /// More needles than were filled in.
-        NeedleRaised { filled: u64, asked: u64 } = Error "needle.boxes.raised" by "NDL-6" {
-            en: "needle boxes may be lowered only: {filled} are filled in, {asked} were asked for", ja: "針の箱数は減らすことだけができます（自動入力 {filled}、指定 {asked}）",
-            help_en: "enter {filled} or fewer", help_ja: "{filled} 以下を入力してください",
-        }
-        /// An earlier lowering that a new filling in replaces.
-        NeedleRefilled { earlier: u64, filled: u64 } = Warning "needle.boxes.refilled" by "NDL-6" {
-            en: "the boxes changed: {filled} needle boxes are filled in again, the earlier lowering to {earlier} is gone", ja: "箱数の変更により針は {filled} 箱に再入力され、以前の {earlier} への減量は取り消されます",
-            help_en: "lower them again if needed", help_ja: "必要なら再度減らしてください",
-        }
         /// ALC-5: a product's mark is Ｘ.
         Cross { item: Term, received: u64, given: u64 } = Error "allocation.mark.cross" by "ALC-5" {
             en: "Ｘ: {received} boxes of {item} were received, {given} are given on", ja: "Ｘ: {item:#} は受領 {received} 箱に対し配分 {given} 箱です",

@@ -6,7 +6,7 @@ use super::document::{Plan, PlanRow, total};
 use super::problem::{CycleNumbers, PlanProblem};
 use super::timetable::{PlanCycle, RowState, Timetable};
 use super::transition::{PlanEvent, PlanStatus, RowStatus};
-use crate::allocation::{AllocationProblem, fill_needles};
+use crate::allocation::{NeedleProblem, fill_needles};
 use crate::base::{Assumptions, BaseProblem, Boxes, Findings, Moment, Path, Quantity, assumption};
 
 /// The doses that a site should plan at least (1,000回程度; CNS-4). Soft: below it is a warning.
@@ -132,12 +132,12 @@ impl Work<'_> {
         let changed = if stood.boxes == row.boxes { "needles" } else { "boxes" };
         self.closed(index, Path::element("rows", at, changed));
         if row.needles > filled {
-            let problem = AllocationProblem::NeedleRaised { filled: filled.number(), asked: row.needles.number() };
+            let problem = NeedleProblem::Raised { filled: filled.number(), asked: row.needles.number() };
             self.findings.push(&problem, Path::element("rows", at, "needles"));
         }
         self.assumptions.add(assumption::NEEDLE_AUTOFILL);
         if let Some(earlier) = self.lowered_before(&cycle, before).filter(|_| !same_boxes && entry.needles.is_none()) {
-            let problem = AllocationProblem::NeedleRefilled { earlier: earlier.number(), filled: filled.number() };
+            let problem = NeedleProblem::Refilled { earlier: earlier.number(), filled: filled.number() };
             self.findings.push(&problem, Path::element("rows", at, "needles"));
             self.assumptions.add(assumption::NEEDLE_OVERRIDE);
         }

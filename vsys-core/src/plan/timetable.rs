@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::problem::{CycleNumbers, PlanProblem};
 use super::transition::RowStatus;
-use crate::allocation::AllocationProblem;
+use crate::allocation::NeedleProblem;
 use crate::base::{Bilingual, Findings, Pack, Path, Refusal, RuleId};
 use crate::calendar::{CalendarProblem, Cycle, is_met, minutes_left};
 use crate::rulebook::{PlanNeedles, ProductKind, RuleBook, RulebookProblem};
@@ -260,7 +260,7 @@ fn plan_cycle(book: &RuleBook, product: &PlanProduct, cycle: &Cycle, findings: &
     let published = || book.products().record(&product.vaccine, delivery_week).ok()?.value.plan_needles;
     let policy = product.policy.or_else(published);
     if policy.is_none() && vaccine.is_some() {
-        findings.push(&AllocationProblem::NeedlePolicyMissing, Path::from("needle_policy"));
+        findings.push(&NeedleProblem::PolicyMissing, Path::from("needle_policy"));
     }
     Some(PlanCycle {
         number: cycle.number,

@@ -2,9 +2,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use vsys_core::allocation::{
-    self as core, AllocationProblem, NeedleAllocation, NeedlePurpose, NeedlesFilled, needle_fill,
-};
+use vsys_core::allocation::{self as core, NeedleAllocation, NeedleProblem, NeedlePurpose, NeedlesFilled, needle_fill};
 use vsys_core::base::{Answer, Boxes, Doses, Path, Pieces, Refusal, is_share};
 use vsys_core::rulebook::{NEEDLE, PlanNeedles, RuleBook};
 
@@ -136,7 +134,7 @@ fn policy(policy: &PolicyRequest) -> Result<PlanNeedles, Refusal> {
         (PolicyName::Exact, None, None) => Ok(PlanNeedles::Exact),
         (PolicyName::StrictlyMore, None, None) => Ok(PlanNeedles::StrictlyMore),
         (PolicyName::Reserve, Some(rate), None) if is_share(rate) => Ok(PlanNeedles::Reserve(rate)),
-        (PolicyName::Reserve, Some(_), None) => Err(Refusal::new(&AllocationProblem::ReserveRate, at("rate"))),
+        (PolicyName::Reserve, Some(_), None) => Err(Refusal::new(&NeedleProblem::ReserveRate, at("rate"))),
         (PolicyName::PerVial, None, Some(pieces)) => Ok(PlanNeedles::PerVial(pieces.0)),
         (PolicyName::Reserve, None, _) => Err(Refusal::new(&crate::problem::WireProblem::FieldMissing, at("rate"))),
         (PolicyName::PerVial, _, None) => {
