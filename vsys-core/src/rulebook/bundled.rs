@@ -48,8 +48,8 @@ impl RuleBook {
             permissions: if cfg!(feature = "permissions") { permissions::bundled()? } else { Permissions::default() },
             tariff: tariff::bundled()?,
             support_periods: support::bundled()?,
-            approval_items: facilities::approval_items()?,
-            product_groups: facilities::product_groups()?,
+            approval_items: if cfg!(feature = "facilities") { facilities::approval_items()? } else { Vec::new() },
+            product_groups: if cfg!(feature = "facilities") { facilities::product_groups()? } else { Vec::new() },
         })
     }
 }
