@@ -97,9 +97,13 @@ impl RoutingTable {
         let (mut spans, mut members) = (Spans::default(), Spans::default());
         for (index, JointArea { id, members: codes, from, until, .. }) in unions.iter().enumerate() {
             reversed("unions", index, (*from, *until), &mut findings);
-            spans.add(id.as_str(), (*from, *until), Path::element("unions", index, "from"));
+            spans.add(Body::Union(id.clone()), (*from, *until), Path::element("unions", index, "from"));
             for (at, code) in codes.iter().enumerate() {
-                members.add(*code, (*from, *until), Path::element("unions", index, "members").join(at));
+                members.add(
+                    Body::Municipality(*code),
+                    (*from, *until),
+                    Path::element("unions", index, "members").join(at),
+                );
             }
         }
         spans.overlaps(&ClaimsProblem::RoutingOverlap, &mut findings);
@@ -292,17 +296,12 @@ fn holds((from, until): Span, day: NaiveDate) -> bool {
 }
 
 /// The spans of bodies with their places.
-struct Spans<K>(Vec<(K, Span, Path)>);
+#[derive(Default)]
+struct Spans(Vec<(Body, Span, Path)>);
 
-impl<K> Default for Spans<K> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<K: Ord> Spans<K> {
-    fn add(&mut self, key: K, span: Span, place: Path) {
-        self.0.push((key, span, place));
+impl Spans {
+    fn add(&mut self, body: Body, span: Span, place: Path) {
+        self.0.push((body, span, place));
     }
 
     /// Names every span that begins before an earlier one of the same body is over.
