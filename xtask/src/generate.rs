@@ -6,6 +6,8 @@ mod c;
 mod cobol;
 #[path = "gen/cp932.rs"]
 mod cp932;
+#[path = "gen/dense.rs"]
+mod dense;
 #[path = "gen/javascript.rs"]
 mod javascript;
 #[path = "gen/machines.rs"]

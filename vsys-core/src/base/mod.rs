@@ -7,6 +7,7 @@ mod check_digit;
 mod counts;
 mod coupon;
 mod decimal;
+pub(crate) mod dense;
 mod detail;
 mod finding;
 mod fraction;

@@ -6,6 +6,8 @@
 
 use std::sync::{LazyLock, OnceLock};
 
+use crate::base::dense;
+
 /// A line for every first byte that has characters: the byte, a blank, the steps to what its second bytes stand for, each
 /// from the one before; a blank stands for nothing. `cargo xtask gen` makes it of `cp932.txt`, which has the characters.
 const LINES: &str = include_str!("../../data/cp932_steps.txt");
@@ -110,10 +112,9 @@ fn brought(decoder: Cp932Decoder) -> Option<Vec<u16>> {
     (digest == DIGEST).then_some(chars)
 }
 
-/// Where a step leads: even numbers go forward, odd ones backward, counted from `!` on, past the surrogates.
+/// Where a step leads: even numbers go forward, odd ones backward, round the end.
 fn after(unit: u16, step: char) -> u16 {
-    let code = u32::from(step);
-    let number = code.saturating_sub(if code < 0xD800 { 0x21 } else { 0x821 });
+    let number = dense::number(step);
     let half = u16::try_from(number / 2).unwrap_or_default();
     if number.is_multiple_of(2) { unit.wrapping_add(half) } else { unit.wrapping_sub(half).wrapping_sub(1) }
 }

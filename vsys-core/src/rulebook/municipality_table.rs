@@ -3,11 +3,15 @@
 use super::municipalities::{AgeBands, Municipalities, Municipality, MunicipalityKind, Union};
 use super::problem::RulebookProblem;
 use super::table::{read, required};
-use crate::base::{MunicipalityCode, Path, Refusal, read_date};
+use crate::base::{MunicipalityCode, Path, Refusal, dense, read_date};
 use crate::rows::Column;
 
 /// Made of `municipalities.csv`; its head says how.
 const TABLE: &str = include_str!("../../data/municipalities.txt");
+
+/// How many people of a band are expected for those of the band before: so many times, and a part of that. What is
+/// written is the step from there.
+const EXPECTED: [(u64, u64); 5] = [(0, 1), (1, 1), (1, 1), (13, 1), (1, 2)];
 
 const END_COLUMNS: [Column; 3] = [required(&["code"]), required(&["until"]), required(&["source"])];
 
@@ -31,44 +35,62 @@ pub(super) fn bundled() -> Result<Municipalities, Refusal> {
 
 /// The municipalities of a text of columns; nothing when one of them has another form.
 fn municipalities(text: &str) -> Option<Vec<Municipality>> {
-    let mut lines = text.lines().filter(|line| !line.starts_with('#'));
+    let mut lines = text.lines().skip_while(|line| line.starts_with('#'));
     let from = read_date(lines.next()?)?;
-    let codes = numbers(lines.next()?)?;
-    let mut names = lines.next()?.split(' ');
+    let steps = lines.next()?.chars();
+    let mut names = lines.next()?.chars();
     let mut kinds = lines.next()?.chars();
-    let mut people = || lines.next().and_then(numbers).map(Vec::into_iter);
-    let (mut withheld, mut from_0_to_4, mut from_5_to_9) = (people()?, people()?, people()?);
-    let (mut from_10_to_14, mut from_15_to_64, mut from_65) = (people()?, people()?, people()?);
-    let (mut five, mut city) = (0, None);
-    let mut municipality = |step| {
-        five += step;
-        let code = MunicipalityCode::of_five_digits(u32::try_from(five).ok()?)?;
+    let mut withheld = lines.next()?.chars();
+    let mut bands = [""; EXPECTED.len()].map(|_| lines.next().unwrap_or_default().chars());
+    let mut five = 0;
+    let mut city: Option<(MunicipalityCode, String)> = None;
+    let mut municipalities = Vec::with_capacity(kinds.as_str().len());
+    for step in steps {
+        five += dense::number(step);
+        let code = MunicipalityCode::of_five_digits(five)?;
         let kind = match kinds.next()? {
             'm' => MunicipalityKind::Municipality,
             's' => MunicipalityKind::SpecialWard,
             _ => MunicipalityKind::Ward,
         };
-        let is_ward = kind == MunicipalityKind::Ward;
-        if !is_ward {
-            city = Some(code);
-        }
-        let mut population = AgeBands {
-            total: withheld.next()?,
-            from_0_to_4: from_0_to_4.next()?,
-            from_5_to_9: from_5_to_9.next()?,
-            from_10_to_14: from_10_to_14.next()?,
-            from_15_to_64: from_15_to_64.next()?,
-            from_65: from_65.next()?,
+        let (parent, before) = match &city {
+            Some((code, name)) if kind == MunicipalityKind::Ward => (Some(*code), name.as_str()),
+            _ => (None, ""),
         };
-        population.total += population.in_bands();
-        let parent = city.filter(|_| is_ward);
-        Some(Municipality { code, name: names.next()?.to_owned(), kind, parent, from, until: None, population })
-    };
-    codes.into_iter().map(&mut municipality).collect()
+        let name = name_after(before, &mut names)?;
+        if kind != MunicipalityKind::Ward {
+            city = Some((code, name.clone()));
+        }
+        let mut people = [0; EXPECTED.len()];
+        let mut before = 0;
+        for ((people, band), (times, of)) in people.iter_mut().zip(&mut bands).zip(EXPECTED) {
+            *people = dense::stepped(before * times / of, band.next()?)?;
+            before = *people;
+        }
+        let [from_0_to_4, from_5_to_9, from_10_to_14, from_15_to_64, from_65] = people;
+        let total = u64::from(dense::number(withheld.next()?)) + people.iter().sum::<u64>();
+        let population = AgeBands { total, from_0_to_4, from_5_to_9, from_10_to_14, from_15_to_64, from_65 };
+        municipalities.push(Municipality { code, name, kind, parent, from, until: None, population });
+    }
+    Some(municipalities)
 }
 
-fn numbers(line: &str) -> Option<Vec<u64>> {
-    line.split(' ').map(|number| number.parse().ok()).collect()
+/// The next name, which ends with a letter for its last character and begins with what it stands after.
+fn name_after(before: &str, letters: &mut std::str::Chars<'_>) -> Option<String> {
+    let mut name = before.to_owned();
+    loop {
+        let (char, ends) = match letters.next()? {
+            'c' => ('市', true),
+            't' => ('町', true),
+            'v' => ('村', true),
+            'w' => ('区', true),
+            char => (char, false),
+        };
+        name.push(char);
+        if ends {
+            return Some(name);
+        }
+    }
 }
 
 fn unions() -> Result<Vec<Union>, Refusal> {
@@ -157,8 +179,16 @@ mod tests {
 
     #[test]
     fn columns_that_do_not_fit_are_no_table() {
-        assert!(municipalities("2021-01-01\n1100\n市\nm\n0\n1\n2\n3\n4\n5\n").is_some());
-        for bad in ["", "2021-01-01\n1100\n市\nm\n0\n1\n2\n3\n4\n", "2021-01-01\n1100 1\n市\nm\n0\n1\n2\n3\n4\n5\n"] {
+        // ѭ is the number 1100, `!` is 0.
+        assert!(municipalities("2021-01-01\nѭ\n見本c\nm\n!\n!\n!\n!\n!\n!\n").is_some());
+        for bad in [
+            "",
+            "2021-01-01\nѭ\n見本c\nm\n!\n!\n!\n!\n!\n",
+            "2021-01-01\nѭ\n見本\nm\n!\n!\n!\n!\n!\n!\n",
+            "2021-01-01\nѭ\"\n見本c\nm\n!\n!\n!\n!\n!\n!\n",
+            // Fewer people than none.
+            "2021-01-01\nѭ\n見本c\nm\n!\n\"\n!\n!\n!\n!\n",
+        ] {
             assert_eq!(municipalities(bad), None);
         }
     }

@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::dense::character;
+
 const TABLE: &str = "vsys-core/data/cp932.txt";
 const STEPS: &str = "vsys-core/data/cp932_steps.txt";
 
@@ -29,11 +31,8 @@ pub(super) fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>, String> {
     Ok(vec![(STEPS.into(), steps)])
 }
 
-/// A step as a character: forward steps are even numbers, backward ones odd; numbers are counted from `!` on, past the
-/// surrogates, so that each is a character that is no blank and no line feed.
+/// A step as a character. It goes round the end where that is nearer.
 fn step(before: u16, unit: u16) -> char {
     let step = unit.wrapping_sub(before).cast_signed();
-    let number = (step << 1 ^ step >> 15).cast_unsigned();
-    let code = u32::from('!') + u32::from(number);
-    char::from_u32(if code < 0xD800 { code } else { code + 0x800 }).unwrap_or_default()
+    character(u64::from((step << 1 ^ step >> 15).cast_unsigned())).unwrap_or_default()
 }

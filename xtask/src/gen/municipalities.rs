@@ -4,9 +4,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::dense::{character, step};
+
 const TABLE: &str = "vsys-core/data/municipalities.csv";
 const COLUMNS: &str = "vsys-core/data/municipalities.txt";
-const BANDS: [&str; 5] = ["age_0_4", "age_5_9", "age_10_14", "age_15_64", "age_65_plus"];
+/// The bands, and how many people of each are expected for those of the band before: so many times, and a part of that.
+const BANDS: [(&str, u64, u64); 5] =
+    [("age_0_4", 0, 1), ("age_5_9", 1, 1), ("age_10_14", 1, 1), ("age_15_64", 13, 1), ("age_65_plus", 1, 2)];
+/// Names by their last character.
+const ENDS: [(char, char); 4] = [('市', 'c'), ('町', 't'), ('村', 'v'), ('区', 'w')];
 
 /// The file of columns.
 ///
@@ -33,18 +39,25 @@ impl<'t> Table<'t> {
         if from.iter().any(|day| *day != first) || self.column("until")?.iter().any(|day| !day.is_empty()) {
             return Err("records of several spans".to_owned());
         }
-        let lines = [
-            "# made by `cargo xtask gen` of municipalities.csv, with its source and licence; each line is a column:".to_owned(),
-            "# the first day of all; codes without check digit, as differences; names; kinds by their initials, a ward after its city;".to_owned(),
-            "# people withheld from the bands; people of 0-4, 5-9, 10-14, 15-64 and from 65 years".to_owned(),
+        let mut lines = vec![
+            "# made by `cargo xtask gen` of municipalities.csv, with its source and licence; each line is a column, a number is the".to_owned(),
+            "# character so many after `!`, a step forward twice its length, backward one less: the first day of all; codes without".to_owned(),
+            "# check digit, as differences; names, 市町村区 at their end as c t v w, those of wards without their city's; kinds by".to_owned(),
+            "# their initials, a ward after its city; people withheld from the bands; people of 0-4, 5-9, 10-14, 15-64 and from 65".to_owned(),
+            "# years, as steps from 0 and from 1, 1, 13 and 1/2 times the band before".to_owned(),
             first.to_owned(),
             self.codes()?,
-            self.column("name")?.join(" "),
+            self.short_names()?,
             self.kinds()?,
             self.withheld()?,
         ];
-        let bands = BANDS.iter().map(|band| Ok(self.column(band)?.join(" ")));
-        let lines = lines.into_iter().map(Ok).chain(bands).collect::<Result<Vec<_>, String>>()?;
+        let mut before = vec![0; self.records.len()];
+        for (band, times, of) in BANDS {
+            let people = self.numbers(band)?;
+            let steps = people.iter().zip(before).map(|(people, before)| step(before * times / of, *people));
+            lines.push(characters(steps)?);
+            before = people;
+        }
         Ok(lines.join("\n") + "\n")
     }
 
@@ -68,10 +81,30 @@ impl<'t> Table<'t> {
             let five = code / 10;
             let step =
                 five.checked_sub(before).filter(|step| *step > 0).ok_or_else(|| format!("{code}: not in order"))?;
-            differences.push(step.to_string());
+            differences.push(step);
             before = five;
         }
-        Ok(differences.join(" "))
+        characters(differences)
+    }
+
+    fn short_names(&self) -> Result<String, String> {
+        let mut city = "";
+        let mut names = String::new();
+        for (name, kind) in self.column("name")?.into_iter().zip(self.column("kind")?) {
+            let own = if kind == "ward" { name.strip_prefix(city) } else { Some(name) };
+            let short =
+                own.and_then(|own| ENDS.iter().find_map(|(end, letter)| Some((own.strip_suffix(*end)?, *letter))));
+            let (stem, letter) = short.ok_or_else(|| format!("{name}: a name of another form"))?;
+            if stem.chars().any(|char| char.is_ascii()) {
+                return Err(format!("{name}: a letter stands for the end of a name"));
+            }
+            names.push_str(stem);
+            names.push(letter);
+            if kind != "ward" {
+                city = name;
+            }
+        }
+        Ok(names)
     }
 
     fn kinds(&self) -> Result<String, String> {
@@ -91,11 +124,16 @@ impl<'t> Table<'t> {
 
     fn withheld(&self) -> Result<String, String> {
         let mut withheld = self.numbers("total")?;
-        for band in BANDS {
+        for (band, ..) in BANDS {
             for (rest, people) in withheld.iter_mut().zip(self.numbers(band)?) {
                 *rest = rest.checked_sub(people).ok_or_else(|| format!("{band}: more people than there are"))?;
             }
         }
-        Ok(withheld.iter().map(u64::to_string).collect::<Vec<_>>().join(" "))
+        characters(withheld)
     }
+}
+
+fn characters(numbers: impl IntoIterator<Item = u64>) -> Result<String, String> {
+    let character = |number| character(number).ok_or_else(|| format!("{number}: too large for a character"));
+    numbers.into_iter().map(character).collect()
 }
