@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use rust_decimal::Decimal;
-use vsys_sharing::UNLIMITED;
+use vsys_sharing::{UNLIMITED, ranges};
 
 use super::explanation::Origin;
 use super::problem::AllocationProblem;
@@ -171,7 +171,7 @@ impl Special {
 impl Columns {
     /// The recipients of each giver, as ranges of the columns.
     pub(super) fn groups(&self) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
-        self.starts.iter().zip(self.starts.iter().skip(1)).map(|(&start, &end)| start..end)
+        ranges(&self.starts)
     }
 
     /// The recipients of one giver.

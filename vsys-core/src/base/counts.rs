@@ -71,7 +71,7 @@ mod tests {
         expected.iter().rev().for_each(|key| descending.add(*key, 1));
         let keys: Vec<u64> = any.iter().flat_map(|(key, count)| (0..count).map(move |_| key)).collect();
         assert_eq!(keys, expected);
-        assert!(any.iter().zip(any.iter().skip(1)).all(|(one, next)| one.0 < next.0));
+        assert!(any.iter().is_sorted_by(|one, next| one.0 < next.0));
         assert!(any == ascending && any == descending);
         assert!(any.0.len() > 30 && any.0.iter().all(|page| (1..=PAGE).contains(&page.len())));
         any.add(0, 1);
