@@ -13,8 +13,8 @@ problems! {
         }
         /// A column with more or fewer rows than the column of weights.
         ColumnLength { column: &'static str, length: usize, expected: usize } = Error "allocation.column.length" by "ALC-3" {
-            en: "the column {column} has {length} rows, the column of weights has {expected}", ja: "列 {column} は {length} 行ですが、重みの列は {expected} 行です",
-            help_en: "give columns of the same rows", help_ja: "各列の行数をそろえてください",
+            en: "the column {column} has {length} rows where {expected} are expected", ja: "列 {column} は {length} 行ですが、{expected} 行のはずです",
+            help_en: "give one row to each recipient, in every column", help_ja: "どの列にも、配分先ごとに1行ずつ入れてください",
         }
         /// An id that stands twice.
         IdTwice { first: usize } = Error "allocation.recipient.twice" by "ALC-3" {
