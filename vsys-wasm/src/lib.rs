@@ -20,6 +20,10 @@ use vsys_core::{rows, rulebook};
 use vsys_wire::{OPERATIONS, Outcome, read_book, refusal_bytes};
 use wasm_bindgen::prelude::*;
 
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 #[cfg(feature = "allocation")]
 pub use columns::Columns;
 pub use form::{FormLimits, form_faults, form_memory, form_texts};
