@@ -9,4 +9,4 @@ pub(crate) mod languages;
 pub(crate) mod python;
 pub(crate) mod sqlite;
 pub(crate) mod wasm;
-mod wasm_order;
+mod wasm_compressible;

@@ -10,7 +10,7 @@ use vsys_wire::OPERATIONS;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::command::{OF_CARGO, cargo, output, run};
-use super::wasm_order::reorder;
+use super::wasm_compressible::compressible;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -197,7 +197,7 @@ fn bind(wasm: &Path, target: &str, folder: &Path) -> Result<(), String> {
     .map_err(|error| format!("{error:#}"))?;
     let path = folder.join("vsys_wasm_bg.wasm");
     let module = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    fs::write(&path, reorder(&module)?).map_err(|error| format!("{}: {error}", path.display()))
+    fs::write(&path, compressible(&module)?).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// The manifest of the package with the version of the workspace. The order of its conditions counts,

@@ -1,7 +1,9 @@
-//! The functions of a module in an order that compresses well: like beside like.
+//! A module written so that it compresses well; nothing of what it does changes.
 //!
-//! wasm-bindgen leaves them sorted by their sizes. A server's compressor looks back for what it has seen, and writes a near
-//! place shorter than a far one; with the functions so ordered a page loads about 3 % less of them. Nothing else changes.
+//! - Its functions stand like beside like. wasm-bindgen leaves them sorted by their sizes. A server's compressor looks back for
+//!   what it has seen, and writes a near place shorter than a far one; a page loads about 3 % less of them.
+//! - An access carries a hint of how its address is aligned, without a meaning for what happens; the compiler writes what it
+//!   happens to know. Where all of a kind say the same, there is nothing to load.
 
 use std::convert::Infallible;
 
@@ -15,11 +17,11 @@ const RUN: usize = 6;
 /// A sequence that more functions have tells nothing about them.
 const COMMON: usize = 200;
 
-/// The module with its functions in the better order.
+/// The module so written.
 ///
 /// # Errors
 /// When the bytes are no module.
-pub(crate) fn reorder(wasm: &[u8]) -> Result<Vec<u8>, String> {
+pub(crate) fn compressible(wasm: &[u8]) -> Result<Vec<u8>, String> {
     let (mut imported, mut bodies) = (0, Vec::new());
     for payload in Parser::new(0).parse_all(wasm) {
         match payload.map_err(|error| error.to_string())? {
@@ -46,7 +48,7 @@ pub(crate) fn reorder(wasm: &[u8]) -> Result<Vec<u8>, String> {
     Ok(module.finish())
 }
 
-/// Writes a module with its own functions at other places.
+/// Writes a module with its own functions at other places, and no hint of alignment but the natural one.
 struct Moves {
     imported: u32,
     /// The functions in the new order.
@@ -61,6 +63,11 @@ impl Reencode for Moves {
     fn function_index(&mut self, function: u32) -> Result<u32, Error> {
         let own = function.checked_sub(self.imported).and_then(|own| usize::try_from(own).ok());
         Ok(own.and_then(|own| self.places.get(own)).copied().unwrap_or(function))
+    }
+
+    fn mem_arg(&mut self, access: wasmparser::MemArg) -> Result<wasm_encoder::MemArg, Error> {
+        let memory_index = self.memory_index(access.memory)?;
+        Ok(wasm_encoder::MemArg { offset: access.offset, align: access.max_align.into(), memory_index })
     }
 
     fn parse_function_section(
