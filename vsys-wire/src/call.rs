@@ -7,7 +7,7 @@ use crate::emit::Emit;
 use crate::envelope;
 use crate::json::{Document, Fault, Json, MAX_BYTES, MAX_DEPTH, MAX_VALUES};
 use crate::problem::WireProblem;
-use crate::read::{Cursor, Read, Slot};
+use crate::read::{Cursor, Read};
 use crate::schema::Defs;
 use crate::table::Outcome;
 
@@ -49,18 +49,20 @@ fn written(value: &dyn Emit, findings: &Findings, assumptions: &Assumptions, jud
 
 /// A typed request, or every fault of its text.
 pub(crate) fn read<T: Read>(request: &[u8]) -> Result<T, Refusal> {
-    let mut value = None;
-    fill(request, &mut value)?;
-    // Filled, or there was a fault.
-    value.ok_or_else(|| Refusal::of(Findings::new()))
+    let mut value = T::BLANK;
+    fill(request, &mut |at, findings| value.read(at, findings))?;
+    Ok(value)
 }
 
-/// Reads a request into its slot, whatever its type.
-fn fill(request: &[u8], slot: &mut dyn Slot) -> Result<(), Refusal> {
+/// Reads a request, whatever its type.
+fn fill(request: &[u8], read: &mut dyn FnMut(&Cursor<'_>, &mut Findings) -> bool) -> Result<(), Refusal> {
     let document = Document::parse(request).map_err(|fault| refuse(&fault))?;
     let mut findings = Findings::new();
-    slot.fill(&Cursor::root(&document), &mut findings);
-    if slot.is_filled() && !findings.has_errors() { Ok(()) } else { Err(Refusal::of(findings)) }
+    if read(&Cursor::root(&document), &mut findings) && !findings.has_errors() {
+        Ok(())
+    } else {
+        Err(Refusal::of(findings))
+    }
 }
 
 fn refuse(fault: &Fault) -> Refusal {

@@ -2,11 +2,11 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use vsys_core::base::{
-    Bilingual, Fraction, InstitutionCode, MunicipalityCode, PrefectureCode, Quantity, Text, written_moment,
+    Bilingual, Findings, Fraction, InstitutionCode, MunicipalityCode, PrefectureCode, Quantity, Text, written_moment,
 };
 
 use crate::json::{Json, Writer};
-use crate::read::{Amount, Count, List, MAX_AMOUNT, MAX_COUNT, Positive, Read};
+use crate::read::{Amount, Count, Cursor, List, MAX_AMOUNT, MAX_COUNT, Positive, Read, put};
 use crate::schema::{self, Defs};
 
 /// What can be written into an answer.
@@ -134,12 +134,14 @@ impl Emit for Positive {
 pub(crate) struct Difference(pub(crate) i64);
 
 impl Read for Difference {
+    const BLANK: Self = Self(0);
+
     fn schema(_: &mut Defs) -> Json {
         schema::difference(MAX_COUNT)
     }
 
-    fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
-        at.difference(MAX_COUNT, findings).map(Self)
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        put(self, at.difference(MAX_COUNT, findings).map(Self))
     }
 }
 

@@ -1,11 +1,12 @@
 //! The collecting reader: every fault of a request at once, each with its path.
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use rust_decimal::Decimal;
 use vsys_core::base::{
-    Finding, Findings, Fraction, Path, Problem, Quantity, Segment, Text, read_date, read_decimal, read_moment,
+    Blank, Finding, Findings, Fraction, Path, Problem, Quantity, Segment, Text, read_date, read_decimal, read_moment,
 };
 
 use crate::json::{Document, Json, Kind, TextFault, decode};
@@ -17,18 +18,42 @@ const SHOWN: usize = 200;
 /// How much of an unknown name a path shows.
 const NAME_SHOWN: usize = 64;
 
-/// What can be read from a request.
+/// What can be read from a request, in its place: so that nothing is moved, and one function reads every record.
 pub(crate) trait Read: Sized {
+    /// What stands in its place while it is read, and for good when a member that is not [`REQUIRED`](Self::REQUIRED)
+    /// is not there.
+    const BLANK: Self;
+
+    /// Whether a record must have it.
+    const REQUIRED: bool = true;
+
     /// Its schema.
     fn schema(defs: &mut Defs) -> Json;
 
-    /// The value, or findings.
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self>;
+    /// Reads the value into a blank. Whether it could be read; if not, there are findings and nobody may see what stands
+    /// here.
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool;
+}
 
-    /// What stands for a member that is not there; nothing when it is required.
-    fn absent() -> Option<Self> {
-        None
-    }
+/// Puts what was read in its place. Whether it was read.
+pub(crate) fn put<T>(place: &mut T, value: Option<T>) -> bool {
+    value.map(|value| *place = value).is_some()
+}
+
+/// What a record asks of its members.
+pub(crate) struct Shape {
+    /// Their names, in the order of their declaration.
+    pub(crate) names: &'static [&'static str],
+    /// Which of them must be there, a bit each.
+    pub(crate) required: u64,
+    /// Whether it shows nothing of itself in a finding but the names of known members.
+    pub(crate) personal: bool,
+}
+
+/// Where the members of a record go, whatever their types: so one function reads every record.
+pub(crate) trait Members {
+    /// Reads the member of a number. Whether it could be read.
+    fn read_member(&mut self, number: usize, at: &Cursor<'_>, findings: &mut Findings) -> bool;
 }
 
 /// The way to a value; a path is only made of it when a finding needs one.
@@ -143,27 +168,55 @@ impl<'p> Cursor<'p> {
         None
     }
 
+    /// Whether this is a text without characters.
+    pub(crate) fn is_empty_text(&self) -> bool {
+        self.raw() == b"\"\""
+    }
+
     /// A value that reads itself from its characters.
-    pub(crate) fn parse<T>(&self, findings: &mut Findings) -> Option<T>
+    pub(crate) fn parse<T>(&self, place: &mut T, findings: &mut Findings) -> bool
     where
         T: FromStr,
         T::Err: Problem,
     {
-        let text = self.text(findings)?;
-        text.parse().map_err(|problem: T::Err| self.report(&problem, findings)).ok()
+        let Some(text) = self.text(findings) else { return false };
+        match text.parse() {
+            Ok(value) => {
+                *place = value;
+                true
+            }
+            Err(problem) => {
+                self.report(&problem, findings);
+                false
+            }
+        }
+    }
+
+    /// A value of which a function reads the characters, or the problem that they raise.
+    pub(crate) fn form<T>(
+        &self,
+        place: &mut T,
+        read: impl FnOnce(&str) -> Option<T>,
+        problem: &WireProblem,
+        findings: &mut Findings,
+    ) -> bool {
+        let Some(text) = self.text(findings) else { return false };
+        let value = read(&text);
+        if value.is_none() {
+            self.report(problem, findings);
+        }
+        put(place, value)
     }
 
     /// The elements of this value; their number is checked before any is read.
-    pub(crate) fn list<T: Read>(&self, most: usize, findings: &mut Findings) -> Option<Vec<T>> {
-        let got = self.length(most, findings)?;
-        let mut list = Vec::with_capacity(got);
+    pub(crate) fn list(&self, most: usize, list: &mut dyn Elements, findings: &mut Findings) -> bool {
+        let Some(got) = self.length(most, findings) else { return false };
+        list.make_room(got);
+        let mut all = true;
         for (index, node) in self.document.children(self.node).enumerate() {
-            let element = Cursor { node, trail: Trail::Index(&self.trail, index), ..*self };
-            if let Some(value) = T::read(&element, findings) {
-                list.push(value);
-            }
+            all &= list.read_next(&Cursor { node, trail: Trail::Index(&self.trail, index), ..*self }, findings);
         }
-        (list.len() == got).then_some(list)
+        all
     }
 
     /// How many elements this list has.
@@ -180,51 +233,59 @@ impl<'p> Cursor<'p> {
         Some(got)
     }
 
-    /// One of some words: its place among them.
-    pub(crate) fn word(&self, words: &[&'static str], findings: &mut Findings) -> Option<usize> {
+    /// One of some words, which have numbers from 0: its number.
+    pub(crate) fn word(&self, word: impl Fn(usize) -> Option<&'static str>, findings: &mut Findings) -> Option<usize> {
+        self.word_of(&word, findings)
+    }
+
+    fn word_of(&self, word: &dyn Fn(usize) -> Option<&'static str>, findings: &mut Findings) -> Option<usize> {
         let text = self.text(findings)?;
-        let found = words.iter().position(|word| *word == text);
+        let words = || (0..).map_while(word);
+        let found = words().position(|word| word == text);
         if found.is_none() {
-            self.report(&WireProblem::Word { expected: words.to_vec() }, findings);
+            self.report(&WireProblem::Word { expected: words().collect() }, findings);
         }
         found
     }
 
-    /// Fills the slots of a record with the members of this value, all of them before any fault stops the record; unknown
-    /// names, and names that stand twice, are reported. Whether every slot is filled.
+    /// Reads the members of a record, all of them before any fault stops the record; unknown names, and names that stand
+    /// twice, are reported. Whether every member was read or may be left out.
     ///
     /// The order in which faults are found does not count: they are sorted by their places.
-    pub(crate) fn record(&self, names: &[&'static str], slots: &mut [&mut dyn Slot], findings: &mut Findings) -> bool {
-        if self.kind() != Kind::Object {
-            self.mismatch("object", findings);
+    pub(crate) fn record(&self, shape: &Shape, members: &mut dyn Members, findings: &mut Findings) -> bool {
+        let here = if shape.personal { self.personal() } else { *self };
+        if here.kind() != Kind::Object {
+            here.mismatch("object", findings);
             return false;
         }
-        let mut seen = [false; MOST_MEMBERS];
-        let mut unknown = Vec::new();
-        let mut children = self.document.children(self.node);
-        while let (Some(key), Some(node)) = (children.next(), children.next()) {
-            let raw = self.document.node(key).map_or(&[][..], |node| self.document.raw(node));
-            let known = names.iter().position(|known| known.as_bytes() == unquoted(raw)).or_else(|| {
-                // It may have been written with escapes.
-                let name = decode(raw).ok()?;
-                names.iter().position(|known| *known == name)
-            });
-            match known.and_then(|index| Some((names.get(index)?, slots.get_mut(index)?, seen.get_mut(index)?))) {
-                Some((name, slot, seen @ false)) => {
-                    *seen = true;
-                    slot.fill(&Cursor { node, trail: Trail::Name(&self.trail, name), ..*self }, findings);
-                }
-                Some(_) => self.report_name(&WireProblem::FieldTwice, &shown(raw), true, findings),
-                None => unknown.push(shown(raw)),
-            }
-        }
-        self.report_unknown(unknown, names, findings);
+        let names = shape.names;
         let mut all = true;
-        for ((name, slot), seen) in names.iter().zip(slots).zip(seen) {
-            if !seen && !slot.is_filled() {
-                findings.push(&WireProblem::FieldMissing, Trail::Name(&self.trail, name).path());
+        let mut seen = 0_u64;
+        let mut expected = 0;
+        let mut unknown = Vec::new();
+        let mut children = here.document.children(here.node);
+        while let (Some(key), Some(node)) = (children.next(), children.next()) {
+            let raw = here.document.node(key).map_or(&[][..], |node| here.document.raw(node));
+            let Some((index, name)) = find(names, expected, raw) else {
+                unknown.push(shown(raw));
+                continue;
+            };
+            // Members mostly stand in their order.
+            expected = index + 1;
+            if seen & (1 << index) != 0 {
+                here.report_name(&WireProblem::FieldTwice, &shown(raw), true, findings);
+                continue;
             }
-            all &= slot.is_filled();
+            seen |= 1 << index;
+            all &=
+                members.read_member(index, &Cursor { node, trail: Trail::Name(&here.trail, name), ..here }, findings);
+        }
+        here.report_unknown(unknown, names, findings);
+        for (index, name) in names.iter().enumerate() {
+            if shape.required & !seen & (1 << index) != 0 {
+                findings.push(&WireProblem::FieldMissing, Trail::Name(&here.trail, name).path());
+                all = false;
+            }
         }
         all
     }
@@ -249,6 +310,17 @@ impl<'p> Cursor<'p> {
     }
 }
 
+/// The name that stands in a request, and its number among those known; it may be written with escapes.
+fn find(names: &[&'static str], expected: usize, raw: &[u8]) -> Option<(usize, &'static str)> {
+    let plain = unquoted(raw);
+    if let Some(name) = names.get(expected).filter(|name| name.as_bytes() == plain) {
+        return Some((expected, name));
+    }
+    let known = |name: &[u8]| names.iter().position(|known| known.as_bytes() == name);
+    let index = known(plain).or_else(|| known(decode(raw).ok()?.as_bytes()))?;
+    Some((index, names.get(index)?))
+}
+
 /// A name as a path shows it.
 fn shown(raw: &[u8]) -> String {
     decode(raw).unwrap_or_else(|_| String::from_utf8_lossy(unquoted(raw)).into_owned())
@@ -259,39 +331,36 @@ fn unquoted(raw: &[u8]) -> &[u8] {
     raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default()
 }
 
-/// How many members a record may have.
-pub(crate) const MOST_MEMBERS: usize = 64;
+/// Where the elements of a list go, whatever their type: so one function reads every list.
+pub(crate) trait Elements {
+    /// How many there will be.
+    fn make_room(&mut self, number: usize);
 
-/// Where a member of a record goes, whatever its type: so one function reads every record.
-pub(crate) trait Slot {
-    /// Whether there is a value: the one that was read, or what stands for a member that is not there.
-    fn is_filled(&self) -> bool;
-
-    /// Reads the value.
-    fn fill(&mut self, at: &Cursor<'_>, findings: &mut Findings);
+    /// Reads one more. Whether it could be read.
+    fn read_next(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool;
 }
 
-impl<T: Read> Slot for Option<T> {
-    fn is_filled(&self) -> bool {
-        self.is_some()
+impl<T: Read> Elements for Vec<T> {
+    fn make_room(&mut self, number: usize) {
+        self.reserve_exact(number);
     }
 
-    fn fill(&mut self, at: &Cursor<'_>, findings: &mut Findings) {
-        *self = T::read(at, findings);
+    fn read_next(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        self.push(T::BLANK);
+        self.last_mut().is_some_and(|element| element.read(at, findings))
     }
 }
 
 impl<T: Read> Read for Option<T> {
+    const BLANK: Self = None;
+    const REQUIRED: bool = false;
+
     fn schema(defs: &mut Defs) -> Json {
         T::schema(defs)
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        T::read(at, findings).map(Some)
-    }
-
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        self.insert(T::BLANK).read(at, findings)
     }
 }
 
@@ -299,20 +368,21 @@ impl<T: Read> Read for Option<T> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct List<T, const MOST: usize>(pub(crate) Vec<T>);
 
-impl<T, const MOST: usize> Default for List<T, MOST> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
+impl<T, const MOST: usize> List<T, MOST> {
+    /// None of them.
+    pub(crate) const EMPTY: Self = Self(Vec::new());
 }
 
 impl<T: Read, const MOST: usize> Read for List<T, MOST> {
+    const BLANK: Self = Self::EMPTY;
+
     fn schema(defs: &mut Defs) -> Json {
         let most = u64::try_from(MOST).unwrap_or(u64::MAX);
         schema::array(T::schema(defs)).with("maxItems", Json::Number(most))
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        at.list(MOST, findings).map(Self)
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        at.list(MOST, &mut self.0, findings)
     }
 }
 
@@ -332,44 +402,52 @@ pub(crate) const MAX_COUNT: u64 = u32::MAX as u64;
 pub(crate) const MAX_AMOUNT: u64 = (1 << 53) - 1;
 
 impl Read for Count {
+    const BLANK: Self = Self(0);
+
     fn schema(_: &mut Defs) -> Json {
         schema::integer(0, MAX_COUNT)
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        at.integer(0, MAX_COUNT, findings).map(Self)
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        put(self, at.integer(0, MAX_COUNT, findings).map(Self))
     }
 }
 
 impl Read for Amount {
+    const BLANK: Self = Self(0);
+
     fn schema(_: &mut Defs) -> Json {
         schema::integer(0, MAX_AMOUNT)
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        at.integer(0, MAX_AMOUNT, findings).map(Self)
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        put(self, at.integer(0, MAX_AMOUNT, findings).map(Self))
     }
 }
 
 impl Read for Positive {
+    const BLANK: Self = Self(1);
+
     fn schema(_: &mut Defs) -> Json {
         schema::integer(1, MAX_COUNT)
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        at.integer(1, MAX_COUNT, findings).and_then(|number| u32::try_from(number).ok()).map(Self)
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        put(self, at.integer(1, MAX_COUNT, findings).and_then(|number| u32::try_from(number).ok()).map(Self))
     }
 }
 
 macro_rules! quantities {
     ($($name:ident),*) => {$(
         impl Read for vsys_core::base::$name {
+            const BLANK: Self = Self::ZERO;
+
             fn schema(_: &mut Defs) -> Json {
                 schema::integer(0, Self::MAX)
             }
 
-            fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-                at.integer(0, Self::MAX, findings).and_then(|number| Self::try_new(number).ok())
+            fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+                put(self, at.integer(0, Self::MAX, findings).and_then(|number| Self::try_new(number).ok()))
             }
         }
     )*};
@@ -379,12 +457,14 @@ quantities!(Boxes, Vials, Pieces, Doses, Units, Weight, Yen);
 macro_rules! codes {
     ($($name:ident => $pattern:literal),*) => {$(
         impl Read for vsys_core::base::$name {
+            const BLANK: Self = Blank::BLANK;
+
             fn schema(_: &mut Defs) -> Json {
                 schema::pattern($pattern)
             }
 
-            fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-                at.parse(findings)
+            fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+                at.parse(self, findings)
             }
         }
     )*};
@@ -392,98 +472,119 @@ macro_rules! codes {
 codes!(MunicipalityCode => "^[0-9]{6}$", PrefectureCode => "^(0[1-9]|[1-3][0-9]|4[0-7])$", InstitutionCode => "^[0-9]{10}$", CouponNumber => "^[0-9]{10}$");
 
 impl Read for vsys_core::rulebook::PlanNeedles {
+    const BLANK: Self = Self::Exact;
+
     fn schema(_: &mut Defs) -> Json {
         schema::pattern("^(exact|strictly-more|reserve[(][0-9.]+[)]|per-vial[(][0-9]+[)])$")
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        at.parse(findings)
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        at.parse(self, findings)
     }
 }
 
 impl Read for vsys_core::calendar::Month {
+    const BLANK: Self = Blank::BLANK;
+
     fn schema(_: &mut Defs) -> Json {
         schema::pattern("^[0-9]{4}-(0[1-9]|1[0-2])$")
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        at.parse(findings)
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        at.parse(self, findings)
     }
 }
 
 impl<const MOST: usize> Read for Text<MOST> {
+    const BLANK: Self = Blank::BLANK;
+
     fn schema(_: &mut Defs) -> Json {
         schema::text(u64::try_from(MOST).unwrap_or(u64::MAX))
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        at.parse(findings)
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        at.parse(self, findings)
     }
 }
 
 impl<T: Read> Read for vsys_core::base::Personal<T> {
+    const BLANK: Self = Self::new(T::BLANK);
+
     fn schema(defs: &mut Defs) -> Json {
         T::schema(defs)
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        T::read(&at.personal(), findings).map(Self::new)
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        let mut value = T::BLANK;
+        let read = value.read(&at.personal(), findings);
+        *self = Self::new(value);
+        read
     }
 }
 
 impl Read for String {
+    const BLANK: Self = Self::new();
+
     fn schema(_: &mut Defs) -> Json {
         schema::string()
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        at.text(findings)
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        put(self, at.text(findings))
+    }
+}
+
+/// A text that need not be owned.
+impl Read for Cow<'static, str> {
+    const BLANK: Self = Cow::Borrowed("");
+
+    fn schema(_: &mut Defs) -> Json {
+        schema::string()
+    }
+
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        put(self, at.text(findings).map(Cow::Owned))
     }
 }
 
 impl Read for bool {
+    const BLANK: Self = false;
+
     fn schema(_: &mut Defs) -> Json {
         Json::object([("type", Json::text("boolean"))])
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        match at.kind() {
-            Kind::Bool(value) => Some(value),
-            _ => {
-                at.mismatch("boolean", findings);
-                None
-            }
-        }
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        let Kind::Bool(value) = at.kind() else {
+            at.mismatch("boolean", findings);
+            return false;
+        };
+        *self = value;
+        true
     }
 }
 
 impl Read for NaiveDate {
+    const BLANK: Self = Self::MIN;
+
     fn schema(_: &mut Defs) -> Json {
         schema::pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$").with("format", Json::text("date"))
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        let text = at.text(findings)?;
-        let date = read_date(&text);
-        if date.is_none() {
-            at.report(&WireProblem::Date, findings);
-        }
-        date
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        at.form(self, read_date, &WireProblem::Date, findings)
     }
 }
 
 impl Read for NaiveDateTime {
+    const BLANK: Self = Self::MIN;
+
     fn schema(_: &mut Defs) -> Json {
         schema::pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$")
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        let text = at.text(findings)?;
-        let time = read_moment(&text);
-        if time.is_none() {
-            at.report(&WireProblem::Time, findings);
-        }
-        time
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        at.form(self, read_moment, &WireProblem::Time, findings)
     }
 }
 
@@ -495,32 +596,33 @@ pub(crate) fn decimal(text: &str) -> Option<Decimal> {
 }
 
 impl Read for Decimal {
+    const BLANK: Self = Self::ZERO;
+
     fn schema(_: &mut Defs) -> Json {
         schema::pattern("^[0-9]{1,9}([.][0-9]{1,18})?$")
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        let decimal = decimal(&at.text(findings)?);
-        if decimal.is_none() {
-            at.report(&WireProblem::Decimal, findings);
-        }
-        decimal
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        at.form(self, decimal, &WireProblem::Decimal, findings)
     }
 }
 
+/// A fraction as the wire writes it: in lowest terms.
+fn fraction(text: &str) -> Option<Fraction> {
+    let number = |part: &str| part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u128>().ok()).flatten();
+    let (numerator, denominator) = text.split_once('/')?;
+    let fraction = Fraction::new(number(numerator)?, number(denominator)?);
+    (fraction.to_string() == text).then_some(fraction)
+}
+
 impl Read for Fraction {
+    const BLANK: Self = Self::whole(0);
+
     fn schema(_: &mut Defs) -> Json {
         schema::pattern("^(0|[1-9][0-9]*)/[1-9][0-9]*$")
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        let text = at.text(findings)?;
-        let number = |part: &str| part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u128>().ok()).flatten();
-        let parts = text.split_once('/').and_then(|(n, d)| Some((number(n)?, number(d)?)));
-        let fraction = parts.map(|(n, d)| Self::new(n, d)).filter(|fraction| fraction.to_string() == text);
-        if fraction.is_none() {
-            at.report(&WireProblem::Fraction, findings);
-        }
-        fraction
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        at.form(self, fraction, &WireProblem::Fraction, findings)
     }
 }

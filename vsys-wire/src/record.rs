@@ -36,6 +36,19 @@ const fn less(a: &[u8], b: &[u8]) -> bool {
     a.len() < b.len()
 }
 
+/// Some answers to yes or no as the bits of a number, the first one lowest.
+#[expect(clippy::indexing_slicing, reason = "runs in the compiler, which refuses a fault")]
+pub(crate) const fn bits<const N: usize>(answers: [bool; N]) -> u64 {
+    assert!(N <= u64::BITS as usize);
+    let mut bits = 0;
+    let mut at = 0;
+    while at < N {
+        bits |= (answers[at] as u64) << at;
+        at += 1;
+    }
+    bits
+}
+
 /// Declares records. `request` records are read, `answer` records are written, `document` records are
 /// both. `= value` makes a member of a request optional. A `personal` record shows nothing of itself in
 /// a finding but the names of its known members.
@@ -45,10 +58,10 @@ macro_rules! record {
     (adopted personal $kind:ident $(#[doc = $doc:literal])* struct $name:ident {
         $($(#[doc = $member_doc:literal])* $member:ident : $type:ty $(= $default:expr)?),* $(,)?
     }) => {
-        crate::record::record!(@$kind [.personal()] $name concat!($($doc),*) { $($member (concat!($($member_doc),*)) $type [$($default)?];)* });
+        crate::record::record!(@$kind [true] $name concat!($($doc),*) { $($member (concat!($($member_doc),*)) $type [$($default)?];)* });
     };
-    (personal $kind:ident $($rest:tt)*) => { crate::record::record!(@declare [.personal()] $kind $($rest)*); };
-    (@declare [$($how:tt)*] $kind:ident $(#[doc = $doc:literal])* struct $name:ident {
+    (personal $kind:ident $($rest:tt)*) => { crate::record::record!(@declare [true] $kind $($rest)*); };
+    (@declare [$personal:literal] $kind:ident $(#[doc = $doc:literal])* struct $name:ident {
         $($(#[doc = $member_doc:literal])* $member:ident : $type:ty $(= $default:expr)?),* $(,)?
     }) => {
         $(#[doc = $doc])*
@@ -56,7 +69,7 @@ macro_rules! record {
         pub(crate) struct $name {
             $($(#[doc = $member_doc])* pub(crate) $member: $type,)*
         }
-        crate::record::record!(@$kind [$($how)*] $name concat!($($doc),*) { $($member (concat!($($member_doc),*)) $type [$($default)?];)* });
+        crate::record::record!(@$kind [$personal] $name concat!($($doc),*) { $($member (concat!($($member_doc),*)) $type [$($default)?];)* });
     };
 
     (@request $($rest:tt)*) => { crate::record::record!(@read $($rest)*); };
@@ -66,8 +79,10 @@ macro_rules! record {
         crate::record::record!(@emit $($rest)*);
     };
 
-    (@read [$($how:tt)*] $name:ident concat!($($doc:tt)*) { $($member:ident ($member_doc:expr) $type:ty [$($default:expr)?];)* }) => {
+    (@read [$personal:literal] $name:ident concat!($($doc:tt)*) { $($member:ident ($member_doc:expr) $type:ty [$($default:expr)?];)* }) => {
         impl crate::read::Read for $name {
+            const BLANK: Self = Self { $($member: crate::record::record!(@blank $type; $($default)?)),* };
+
             #[allow(unused_variables, reason = "a record may have no members")]
             fn schema(defs: &mut crate::schema::Defs) -> crate::json::Json {
                 defs.record(stringify!($name), concat!($($doc)*), |defs| vec![
@@ -75,28 +90,40 @@ macro_rules! record {
                         name: stringify!($member),
                         doc: $member_doc,
                         schema: <$type as crate::read::Read>::schema(defs),
-                        required: crate::record::record!(@slot $type; $($default)?).is_none(),
+                        required: crate::record::record!(@required $type; $($default)?),
                     }),*
                 ])
             }
 
-            #[allow(irrefutable_let_patterns, reason = "a record may have no members")]
-            fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
-                const NAMES: &[&str] = &[$(stringify!($member)),*];
-                const { assert!(NAMES.len() <= crate::read::MOST_MEMBERS) }
-                let mut slots = ($(crate::record::record!(@slot $type; $($default)?),)*);
-                let ($($member,)*) = &mut slots;
-                if !(*at) $($how)*.record(NAMES, &mut [$($member),*], findings) {
-                    return None;
-                }
-                // In one place from the beginning: a value that moves is code.
-                let ($(Some($member),)*) = slots else { return None };
-                Some(Self { $($member),* })
+            fn read(&mut self, at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> bool {
+                const SHAPE: &crate::read::Shape = &crate::read::Shape {
+                    names: &[$(stringify!($member)),*],
+                    required: crate::record::bits([$(crate::record::record!(@required $type; $($default)?)),*]),
+                    personal: $personal,
+                };
+                at.record(SHAPE, self, findings)
+            }
+        }
+
+        #[allow(dead_code, unused_variables, reason = "a record may have no members")]
+        impl crate::read::Members for $name {
+            fn read_member(
+                &mut self,
+                number: usize,
+                at: &crate::read::Cursor<'_>,
+                findings: &mut vsys_core::base::Findings,
+            ) -> bool {
+                #[allow(non_camel_case_types, reason = "the members by their names")]
+                enum Number { $($member),* }
+                $(if number == Number::$member as usize {
+                    return crate::read::Read::read(&mut self.$member, at, findings);
+                })*
+                false
             }
         }
     };
 
-    (@emit [$($how:tt)*] $name:ident concat!($($doc:tt)*) { $($member:ident ($member_doc:expr) $type:ty [$($default:expr)?];)* }) => {
+    (@emit [$personal:literal] $name:ident concat!($($doc:tt)*) { $($member:ident ($member_doc:expr) $type:ty [$($default:expr)?];)* }) => {
         impl crate::emit::Emit for $name {
             fn schema(defs: &mut crate::schema::Defs) -> crate::json::Json {
                 defs.record(stringify!($name), concat!($($doc)*), |defs| vec![
@@ -117,15 +144,13 @@ macro_rules! record {
         }
     };
 
-    (@slot $type:ty; $($default:expr)?) => {{
-        let absent: Option<$type> = crate::record::record!(@absent $type; $($default)?);
-        absent
-    }};
+    (@blank $type:ty;) => { <$type as crate::read::Read>::BLANK };
+    (@blank $type:ty; $default:expr) => { $default };
 
-    (@absent $type:ty;) => { <$type as crate::read::Read>::absent() };
-    (@absent $type:ty; $default:expr) => { Some($default) };
+    (@required $type:ty;) => { <$type as crate::read::Read>::REQUIRED };
+    (@required $type:ty; $default:expr) => { false };
 
-    ($kind:ident $($rest:tt)*) => { crate::record::record!(@declare [] $kind $($rest)*); };
+    ($kind:ident $($rest:tt)*) => { crate::record::record!(@declare [false] $kind $($rest)*); };
 }
 pub(crate) use record;
 
@@ -133,12 +158,18 @@ pub(crate) use record;
 macro_rules! named_words {
     ($($type:ty),* $(,)?) => {$(
         impl crate::read::Read for $type {
+            const BLANK: Self = {
+                let [first, ..] = Self::ALL;
+                first
+            };
+
             fn schema(_: &mut crate::schema::Defs) -> crate::json::Json {
                 crate::schema::words(&crate::record::names::<Self>())
             }
 
-            fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
-                at.word(&Self::ALL.map(Self::as_str), findings).and_then(|index| Self::ALL.get(index).copied())
+            fn read(&mut self, at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> bool {
+                let found = at.word(|index| Self::ALL.get(index).map(|value| value.as_str()), findings);
+                crate::read::put(self, found.and_then(|index| Self::ALL.get(index).copied()))
             }
         }
 
@@ -164,12 +195,20 @@ pub(crate) fn names<T: vsys_core::base::Named>() -> Vec<&'static str> {
 macro_rules! words {
     ($($type:ty { $($word:literal => $value:expr),* $(,)? })*) => {$(
         impl crate::read::Read for $type {
+            const BLANK: Self = {
+                let [first, ..] = [$($value),*];
+                first
+            };
+
             fn schema(_: &mut crate::schema::Defs) -> crate::json::Json {
                 crate::schema::words(&[$($word),*])
             }
 
-            fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
-                at.word(&[$($word),*], findings).and_then(|index| [$($value),*].into_iter().nth(index))
+            fn read(&mut self, at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> bool {
+                const WORDS: &[&str] = &[$($word),*];
+                const VALUES: &[$type] = &[$($value),*];
+                let found = at.word(|index| WORDS.get(index).copied(), findings);
+                crate::read::put(self, found.and_then(|index| VALUES.get(index).cloned()))
             }
         }
 

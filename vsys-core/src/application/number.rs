@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::problem::ApplicationProblem;
+use crate::base::Blank;
 
 /// The digits of a text of exactly so many ASCII digits.
 fn digits(text: &str, length: usize) -> Option<u64> {
@@ -37,6 +38,10 @@ impl Holder {
     pub fn code(self) -> String {
         format!("{:010}", self.code)
     }
+}
+
+impl Blank for Holder {
+    const BLANK: Self = Self { group: 0, code: 0 };
 }
 
 impl FromStr for Holder {
@@ -105,6 +110,10 @@ impl ApplicationNumber {
     pub const fn running(self) -> u8 {
         self.running
     }
+}
+
+impl Blank for ApplicationNumber {
+    const BLANK: Self = Self { holder: Holder::BLANK, running: 1 };
 }
 
 impl FromStr for ApplicationNumber {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::blank::Blank;
 use super::check_digit::digits;
 use super::problem::BaseProblem;
 
@@ -38,6 +39,10 @@ impl CouponNumber {
     pub const fn number(self) -> u64 {
         self.0
     }
+}
+
+impl Blank for CouponNumber {
+    const BLANK: Self = Self(0);
 }
 
 impl FromStr for CouponNumber {

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::blank::Blank;
 use super::check_digit;
 use super::problem::BaseProblem;
 
@@ -82,6 +83,10 @@ impl InstitutionCode {
             _ => self,
         }
     }
+}
+
+impl Blank for InstitutionCode {
+    const BLANK: Self = Self([0; 10]);
 }
 
 impl FromStr for InstitutionCode {

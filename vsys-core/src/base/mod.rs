@@ -3,6 +3,7 @@
 
 mod answer;
 pub mod assumption;
+mod blank;
 mod check_digit;
 mod counts;
 mod coupon;
@@ -36,6 +37,7 @@ pub(crate) mod threads;
 pub(crate) use crate::problems;
 pub use answer::{Answer, Refusal};
 pub use assumption::{AssumptionId, Assumptions};
+pub use blank::Blank;
 pub(crate) use counts::Counts;
 pub use coupon::CouponNumber;
 pub use decimal::{is_share, read_decimal};

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::blank::Blank;
 use super::check_digit;
 use super::prefecture::PrefectureCode;
 use super::problem::BaseProblem;
@@ -64,6 +65,10 @@ impl MunicipalityCode {
     pub const fn number(self) -> u32 {
         self.0
     }
+}
+
+impl Blank for MunicipalityCode {
+    const BLANK: Self = Self(0);
 }
 
 impl FromStr for MunicipalityCode {

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::blank::Blank;
 use super::check_digit;
 use super::problem::BaseProblem;
 
@@ -33,6 +34,10 @@ impl PrefectureCode {
     pub(super) fn leading(number: u32) -> Self {
         Self(u8::try_from(number).unwrap_or(0).clamp(1, 47))
     }
+}
+
+impl Blank for PrefectureCode {
+    const BLANK: Self = Self(1);
 }
 
 impl FromStr for PrefectureCode {

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::blank::Blank;
 use super::problem::BaseProblem;
 
 /// A printable text of 1 to `MOST` characters: no control characters.
@@ -39,6 +40,10 @@ impl<const MOST: usize> Text<MOST> {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+impl<const MOST: usize> Blank for Text<MOST> {
+    const BLANK: Self = Self(String::new());
 }
 
 impl<const MOST: usize> FromStr for Text<MOST> {

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::problem::CalendarProblem;
-use crate::base::{Detail, DetailKind, DetailValue};
+use crate::base::{Blank, Detail, DetailKind, DetailValue};
 
 /// A month of a year (年月), as months of vaccination (接種月) and of claim (請求月) are named: `2021-12`.
 ///
@@ -78,6 +78,10 @@ impl Month {
         let next = first.checked_add_months(Months::new(1)).and_then(|next| next.checked_sub_days(Days::new(1)));
         next.unwrap_or(first)
     }
+}
+
+impl Blank for Month {
+    const BLANK: Self = Self(0);
 }
 
 impl FromStr for Month {

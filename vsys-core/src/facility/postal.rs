@@ -4,12 +4,17 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::problem::FacilityProblem;
+use crate::base::Blank;
 
 macro_rules! postal_codes {
     ($($(#[$meta:meta])* $name:ident like $shape:literal or $problem:ident;)*) => {$(
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name(String);
+
+        impl Blank for $name {
+            const BLANK: Self = Self(String::new());
+        }
 
         impl FromStr for $name {
             type Err = FacilityProblem;

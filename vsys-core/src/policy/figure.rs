@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::name::Name;
 use super::problem::PolicyProblem;
-use crate::base::Fraction;
+use crate::base::{Blank, Fraction};
 
 /// Numerators and denominators of factors, and common denominators, stay below this, so that no figure of
 /// columns up to 2^53−1 leaves 128 bits: 2^53 · 2^20 · 2^20 · 2^4 = 2^97.
@@ -94,6 +94,10 @@ impl Sum {
         };
         Fraction::new(part(false).saturating_sub(part(true)), self.denominator.into())
     }
+}
+
+impl Blank for Figure {
+    const BLANK: Self = Self { sums: Vec::new() };
 }
 
 impl FromStr for Figure {

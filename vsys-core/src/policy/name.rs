@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::problem::PolicyProblem;
+use crate::base::Blank;
 
 /// The name of a column of figures or of a layer (項目名): a letter, then letters, digits and underscores,
 /// all small ASCII, at most 40: `population_12_64`, `request`.
@@ -38,6 +39,10 @@ impl Name {
     pub(super) fn is_given(&self) -> bool {
         self.0 == "given"
     }
+}
+
+impl Blank for Name {
+    const BLANK: Self = Self(String::new());
 }
 
 impl FromStr for Name {

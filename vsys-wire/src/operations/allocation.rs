@@ -1,5 +1,7 @@
 //! `allocation.advance`, `allocation.check`, `allocation.view`, `allocation.summary`, `allocation.progress`.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDateTime;
 use vsys_core::allocation::{
     AllocationProblem, Change, EditRow, Event, EventKind, LockRepair, Mark, Marks, Status, Triple, Unit, ViewRow,
@@ -313,9 +315,9 @@ record! { request
         /// Who looks.
         actor: ActorRequest,
         /// The needle's id in the product master.
-        needle: String = NEEDLE.to_owned(),
+        needle: Cow<'static, str> = Cow::Borrowed(NEEDLE),
         /// The syringe's id in the product master.
-        syringe: String = SYRINGE.to_owned(),
+        syringe: Cow<'static, str> = Cow::Borrowed(SYRINGE),
     }
 }
 

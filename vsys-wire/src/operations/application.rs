@@ -44,12 +44,14 @@ words! {
 macro_rules! codes {
     ($($type:ty => $pattern:literal),*) => {$(
         impl Read for $type {
+            const BLANK: Self = vsys_core::base::Blank::BLANK;
+
             fn schema(_: &mut Defs) -> Json {
                 schema::pattern($pattern)
             }
 
-            fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-                at.parse::<Self>(findings)
+            fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+                at.parse(self, findings)
             }
         }
 

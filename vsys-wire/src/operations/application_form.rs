@@ -40,7 +40,7 @@ record! { adopted personal document
     /// The company or university (企業・大学等の情報).
     struct ApplicationCompany {
         /// 所在地
-        address: ApplicationAddress = ApplicationAddress::default(),
+        address: ApplicationAddress = ApplicationAddress::BLANK,
         /// 企業・大学等の名称
         name: Option<Text<100>>,
         /// 代表者名
@@ -64,7 +64,7 @@ record! { adopted personal document
     /// The site (接種会場の情報).
     struct ApplicationSite {
         /// 接種会場所在地
-        address: ApplicationAddress = ApplicationAddress::default(),
+        address: ApplicationAddress = ApplicationAddress::BLANK,
         /// 接種会場におけるエレベーター有無
         elevator: Option<bool>,
         /// FAX番号
@@ -104,7 +104,7 @@ record! { adopted personal document
     /// The medical institution (実施医療機関の情報), for patterns 02 and 03 only.
     struct ApplicationInstitution {
         /// 医療機関担当者
-        contact: ApplicationInstitutionContact = ApplicationInstitutionContact::default(),
+        contact: ApplicationInstitutionContact = ApplicationInstitutionContact::BLANK,
         /// 医療機関名
         name: Option<Text<100>>,
         /// 代表者名
@@ -228,35 +228,35 @@ record! { adopted personal document
         /// 接種費用振込先口座を変更する
         change_account: bool = false,
         /// 企業・大学等の情報
-        company: ApplicationCompanyBlock = ApplicationCompanyBlock::default(),
+        company: ApplicationCompanyBlock = ApplicationCompanyBlock::BLANK,
         /// 同意事項
-        consent: ApplicationConsent = ApplicationConsent::default(),
+        consent: ApplicationConsent = ApplicationConsent::BLANK,
         /// 既存会場ID（類似コード・V-SYS ID）の継続利用を希望する
         continue_id: bool = false,
         /// -20℃冷凍庫（ディープフリーザー）が必要か
         deep_freezer: bool = false,
         /// ワクチン接種責任者
-        doctor: ApplicationDoctor = ApplicationDoctor::default(),
+        doctor: ApplicationDoctor = ApplicationDoctor::BLANK,
         /// 実施医療機関の情報
-        institution: ApplicationInstitutionBlock = ApplicationInstitutionBlock::default(),
+        institution: ApplicationInstitutionBlock = ApplicationInstitutionBlock::BLANK,
         /// 針・シリンジ保管管理責任者
-        needle_keeper: ApplicationKeeper = ApplicationKeeper::default(),
+        needle_keeper: ApplicationKeeper = ApplicationKeeper::BLANK,
         /// ワクチン受取り担当者1
-        receiver_1: ApplicationReceiver = ApplicationReceiver::default(),
+        receiver_1: ApplicationReceiver = ApplicationReceiver::BLANK,
         /// ワクチン受取り担当者2
-        receiver_2: ApplicationReceiver = ApplicationReceiver::default(),
+        receiver_2: ApplicationReceiver = ApplicationReceiver::BLANK,
         /// 接種会場の情報
-        site: ApplicationSiteBlock = ApplicationSiteBlock::default(),
+        site: ApplicationSiteBlock = ApplicationSiteBlock::BLANK,
         /// 担当者1
-        staff_1: ApplicationStaff = ApplicationStaff::default(),
+        staff_1: ApplicationStaff = ApplicationStaff::BLANK,
         /// 担当者2
-        staff_2: ApplicationStaff = ApplicationStaff::default(),
+        staff_2: ApplicationStaff = ApplicationStaff::BLANK,
         /// 物品の納品希望
-        supplies: ApplicationSupplies = ApplicationSupplies::default(),
+        supplies: ApplicationSupplies = ApplicationSupplies::BLANK,
         /// ワクチン保管管理責任者
-        vaccine_keeper: ApplicationKeeper = ApplicationKeeper::default(),
+        vaccine_keeper: ApplicationKeeper = ApplicationKeeper::BLANK,
         /// 保管等に関する土日・祝日の連絡先
-        weekend_contact: ApplicationKeeper = ApplicationKeeper::default(),
+        weekend_contact: ApplicationKeeper = ApplicationKeeper::BLANK,
     }
 }
 

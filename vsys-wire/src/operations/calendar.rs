@@ -19,17 +19,15 @@ use crate::schema::{self, Defs};
 pub(crate) struct ClockTime(pub(crate) NaiveTime);
 
 impl Read for ClockTime {
+    const BLANK: Self = Self(NaiveTime::MIN);
+
     fn schema(_: &mut Defs) -> Json {
         schema::pattern("^([01][0-9]|2[0-3]):[0-5][0-9]$")
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        let text = at.text(findings)?;
-        let time = if text.len() == "00:00".len() { read_time(&text) } else { None };
-        if time.is_none() {
-            at.report(&WireProblem::Time, findings);
-        }
-        time.map(Self)
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        let clock = |text: &str| (text.len() == "00:00".len()).then(|| read_time(text)).flatten();
+        at.form(&mut self.0, clock, &WireProblem::Time, findings)
     }
 }
 

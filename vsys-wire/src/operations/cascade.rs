@@ -1,5 +1,7 @@
 //! `allocation.cascade`.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use vsys_core::allocation::{
@@ -162,20 +164,9 @@ record! { request
         /// How doses become needle boxes.
         rounding: NeedleAllocation = NeedleAllocation::Ceil,
         /// The needle's id in the product master.
-        needle: String = NEEDLE.to_owned(),
+        needle: Cow<'static, str> = Cow::Borrowed(NEEDLE),
         /// The syringe's id in the product master.
-        syringe: String = SYRINGE.to_owned(),
-    }
-}
-
-impl Default for NeedlesRequest {
-    fn default() -> Self {
-        Self {
-            policy: PolicyName::TopUp,
-            rounding: NeedleAllocation::Ceil,
-            needle: NEEDLE.to_owned(),
-            syringe: SYRINGE.to_owned(),
-        }
+        syringe: Cow<'static, str> = Cow::Borrowed(SYRINGE),
     }
 }
 
@@ -191,13 +182,13 @@ record! { request
         /// The registered supply.
         supply: SupplyRequest,
         /// The prefectures; one that only its municipalities name is there with nothing asked of it.
-        prefectures: List<PrefectureRequest, PREFECTURES> = List::default(),
+        prefectures: List<PrefectureRequest, PREFECTURES> = List::EMPTY,
         /// The municipalities; one that only its hubs name is there with nothing asked of it.
-        municipalities: List<MunicipalityRequest, MUNICIPALITIES> = List::default(),
+        municipalities: List<MunicipalityRequest, MUNICIPALITIES> = List::EMPTY,
         /// The hubs, at most 200,000.
-        hubs: List<HubRequest, SITES> = List::default(),
+        hubs: List<HubRequest, SITES> = List::EMPTY,
         /// The satellites, at most 200,000.
-        satellites: List<SatelliteRequest, SITES> = List::default(),
+        satellites: List<SatelliteRequest, SITES> = List::EMPTY,
         /// How, at every level; absent = largest remainder (assumption.proposal-method).
         method: Option<Method>,
         /// Ties by the ruled order, or refused.
@@ -209,7 +200,7 @@ record! { request
         /// How a share of boxes is rounded.
         share_rounding: Rounding = Rounding::HalfUp,
         /// Needles and syringes.
-        needles: NeedlesRequest = NeedlesRequest::default(),
+        needles: NeedlesRequest = NeedlesRequest::BLANK,
         /// How much the answer explains.
         explain: Explain = Explain::None,
         /// Only these recipients are explained; absent = all.

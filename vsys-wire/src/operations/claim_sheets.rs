@@ -50,6 +50,9 @@ words! {
 pub(crate) struct Field<T>(pub(crate) Option<T>);
 
 impl<T: Read> Read for Field<T> {
+    const BLANK: Self = Self(None);
+    const REQUIRED: bool = false;
+
     fn schema(defs: &mut Defs) -> Json {
         let mut schema = T::schema(defs);
         if let Json::Object(members) = &mut schema {
@@ -61,15 +64,8 @@ impl<T: Read> Read for Field<T> {
         schema
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        if at.text(&mut Findings::new()).is_some_and(|text| text.is_empty()) {
-            return Some(Self(None));
-        }
-        T::read(at, findings).map(|value| Self(Some(value)))
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self(None))
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        at.is_empty_text() || self.0.read(at, findings)
     }
 }
 
@@ -188,13 +184,13 @@ record! { request
         /// Whether the summary includes the residents of the institution's own municipality.
         include_own: bool,
         /// As what the sheets are rendered, besides as data.
-        render: List<RenderAs, 4> = List::default(),
+        render: List<RenderAs, 4> = List::EMPTY,
         /// Where a fraction of a yen arises, how it is rounded; once per printed line, never per dose.
         rounding: Rounding = Rounding::Floor,
         /// The rate of the tax, such as "0.10"; absent = that of the month of vaccination.
         tax_rate: Option<Decimal>,
         /// The totals as entered, to be compared.
-        totals: List<ClaimTotalRequest, 24> = List::default(),
+        totals: List<ClaimTotalRequest, 24> = List::EMPTY,
         /// The month of vaccination (接種月): prices, tax and codes are those of its last day.
         vaccination_month: Month,
     }

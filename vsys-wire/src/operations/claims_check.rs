@@ -13,7 +13,7 @@ use super::common::in_range;
 use crate::call::Call;
 use crate::emit::AmountDifference;
 use crate::json::Json;
-use crate::read::{Amount, Count, Cursor, List, Read};
+use crate::read::{Amount, Count, Cursor, List, Read, put};
 use crate::record::record;
 use crate::schema::{self, Defs};
 
@@ -22,12 +22,14 @@ use crate::schema::{self, Defs};
 pub(crate) struct Dose(u8);
 
 impl Read for Dose {
+    const BLANK: Self = Self(1);
+
     fn schema(_: &mut Defs) -> Json {
         schema::integer(1, u8::MAX.into())
     }
 
-    fn read(at: &Cursor<'_>, findings: &mut Findings) -> Option<Self> {
-        at.integer(1, u8::MAX.into(), findings).and_then(|number| u8::try_from(number).ok()).map(Self)
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        put(self, at.integer(1, u8::MAX.into(), findings).and_then(|number| u8::try_from(number).ok()).map(Self))
     }
 }
 

@@ -22,12 +22,14 @@ type Print = Text<200>;
 pub(crate) struct Unread;
 
 impl Read for Unread {
+    const BLANK: Self = Self;
+
     fn schema(_: &mut Defs) -> Json {
         Json::object([("type", Json::text("object"))])
     }
 
-    fn read(_: &Cursor<'_>, _: &mut Findings) -> Option<Self> {
-        Some(Self)
+    fn read(&mut self, _: &Cursor<'_>, _: &mut Findings) -> bool {
+        true
     }
 }
 

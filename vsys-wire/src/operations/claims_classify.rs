@@ -40,21 +40,21 @@ record! { request
     /// The hours that the institution has posted (診療時間); a weekday that is left out has none.
     struct HoursRequest {
         /// Days with other hours than their weekday, or none.
-        exceptions: List<HoursExceptionRequest, 10_000> = List::default(),
+        exceptions: List<HoursExceptionRequest, 10_000> = List::EMPTY,
         /// 金曜日
-        friday: List<HoursSpanRequest, SPANS> = List::default(),
+        friday: List<HoursSpanRequest, SPANS> = List::EMPTY,
         /// 月曜日
-        monday: List<HoursSpanRequest, SPANS> = List::default(),
+        monday: List<HoursSpanRequest, SPANS> = List::EMPTY,
         /// 土曜日
-        saturday: List<HoursSpanRequest, SPANS> = List::default(),
+        saturday: List<HoursSpanRequest, SPANS> = List::EMPTY,
         /// 日曜日
-        sunday: List<HoursSpanRequest, SPANS> = List::default(),
+        sunday: List<HoursSpanRequest, SPANS> = List::EMPTY,
         /// 木曜日
-        thursday: List<HoursSpanRequest, SPANS> = List::default(),
+        thursday: List<HoursSpanRequest, SPANS> = List::EMPTY,
         /// 火曜日
-        tuesday: List<HoursSpanRequest, SPANS> = List::default(),
+        tuesday: List<HoursSpanRequest, SPANS> = List::EMPTY,
         /// 水曜日
-        wednesday: List<HoursSpanRequest, SPANS> = List::default(),
+        wednesday: List<HoursSpanRequest, SPANS> = List::EMPTY,
     }
 }
 

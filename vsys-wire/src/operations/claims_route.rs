@@ -48,13 +48,13 @@ record! { request
         /// The day of vaccination (接種日).
         date: NaiveDate,
         /// Bodies that hand their own claims to 国保連.
-        delegations: List<RouteDelegation, 2_000> = List::default(),
+        delegations: List<RouteDelegation, 2_000> = List::EMPTY,
         /// The code of the institution's municipality.
         institution: MunicipalityCode,
         /// The codes of the residents' municipalities.
         residents: List<MunicipalityCode, 10_000>,
         /// Unions beside those of the tables.
-        unions: List<RouteUnion, 1_000> = List::default(),
+        unions: List<RouteUnion, 1_000> = List::EMPTY,
     }
 }
 

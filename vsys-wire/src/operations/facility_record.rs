@@ -28,12 +28,14 @@ const FIELDS: usize = 100;
 macro_rules! postal_codes {
     ($($name:ty => $pattern:literal),*) => {$(
         impl Read for $name {
+            const BLANK: Self = vsys_core::base::Blank::BLANK;
+
             fn schema(_: &mut Defs) -> Json {
                 schema::pattern($pattern)
             }
 
-            fn read(at: &Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
-                at.parse(findings)
+            fn read(&mut self, at: &Cursor<'_>, findings: &mut vsys_core::base::Findings) -> bool {
+                at.parse(self, findings)
             }
         }
 
@@ -161,7 +163,7 @@ record! { personal document
         /// 電話番号
         phone: Option<Personal<Text<30>>>,
         /// 取扱ワクチン(医師個人)
-        products: List<ProductGroup, GROUPS> = List::default(),
+        products: List<ProductGroup, GROUPS> = List::EMPTY,
     }
 }
 
@@ -181,7 +183,7 @@ record! { personal request
         /// 電話番号
         phone: Option<Personal<Text<30>>>,
         /// 取扱ワクチン(医師個人)
-        products: List<ProductGroup, GROUPS> = List::default(),
+        products: List<ProductGroup, GROUPS> = List::EMPTY,
     }
 }
 
@@ -298,9 +300,9 @@ with_fields! { request
     /// What is to be changed: a member that is left out stays as it is.
     struct FacilityChanges {
         /// The fields that are cleared.
-        clear: List<Field, FIELDS> = List::default(),
+        clear: List<Field, FIELDS> = List::EMPTY,
         /// The doctors' forms that are saved.
-        doctors: List<FacilityDoctorForm, DOCTORS> = List::default(),
+        doctors: List<FacilityDoctorForm, DOCTORS> = List::EMPTY,
         /// First registration: the id by which the facility acts for itself.
         id: Option<SiteId>,
         /// First registration: what kind it is.
@@ -319,7 +321,7 @@ record! { personal document
         /// When the record was changed last.
         changed_at: NaiveDateTime,
         /// The vaccinating doctors, in the order of registration.
-        doctors: List<FacilityDoctor, DOCTORS> = List::default(),
+        doctors: List<FacilityDoctor, DOCTORS> = List::EMPTY,
         /// Its fields as they are reflected.
         fields: FacilityFields,
         /// Its id, by which it acts for itself.

@@ -1,5 +1,7 @@
 //! `needle.fill`.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use vsys_core::allocation::{self as core, NeedleAllocation, NeedleProblem, NeedlePurpose, NeedlesFilled, needle_fill};
@@ -70,7 +72,7 @@ record! { request
         /// An earlier lowering, made before the vaccine boxes changed.
         earlier: Option<Boxes>,
         /// The needle's id in the product master.
-        needle: String = NEEDLE.to_owned(),
+        needle: Cow<'static, str> = Cow::Borrowed(NEEDLE),
     }
 }
 

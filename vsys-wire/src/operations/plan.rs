@@ -113,7 +113,7 @@ record! { request
         /// Whether the login is the V-SYS ID of a booster site (PLN-7).
         booster_id: bool,
         /// The cycles whose allocation is fixed for all sites.
-        confirmed: Confirmations = List::default(),
+        confirmed: Confirmations = List::EMPTY,
         /// The figures; a cycle that is not named gets none.
         rows: Entries,
         /// What the plan is about.
@@ -146,7 +146,7 @@ record! { request
         /// Whether the login is the V-SYS ID of a booster site (PLN-7).
         booster_id: bool,
         /// The cycles whose allocation is fixed for all sites.
-        confirmed: Confirmations = List::default(),
+        confirmed: Confirmations = List::EMPTY,
         /// The plan, as it was answered before.
         plan: PlanDocument,
         /// The new figures; a cycle that is not named keeps its own.
@@ -179,7 +179,7 @@ record! { request
         /// Whether the login is the V-SYS ID of a booster site (PLN-7).
         booster_id: bool,
         /// The cycles whose allocation is fixed for all sites.
-        confirmed: Confirmations = List::default(),
+        confirmed: Confirmations = List::EMPTY,
         /// The plan that would change.
         plan: Option<PlanDocument>,
         /// The figures.
@@ -339,7 +339,7 @@ record! { request
         /// When, JST.
         at: NaiveDateTime,
         /// The cycles whose allocation is fixed for all sites.
-        confirmed: Confirmations = List::default(),
+        confirmed: Confirmations = List::EMPTY,
         /// confirm or refuse.
         decision: DecisionWord,
         /// The plan, as it was answered before.
@@ -388,11 +388,11 @@ record! { request
     /// A plan and the moment at which it is looked at.
     struct PlanStatusRequest {
         /// What was allocated, cycle by cycle; never counted in the plan's total.
-        allocated: List<PlanAllocated, CYCLES> = List::default(),
+        allocated: List<PlanAllocated, CYCLES> = List::EMPTY,
         /// The moment, JST.
         at: NaiveDateTime,
         /// The cycles whose allocation is fixed for all sites.
-        confirmed: Confirmations = List::default(),
+        confirmed: Confirmations = List::EMPTY,
         /// The plan, as it was answered before.
         plan: PlanDocument,
     }

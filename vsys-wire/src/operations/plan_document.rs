@@ -94,7 +94,7 @@ record! { request
     /// The cycles that plans have in common.
     struct TimetableRequest {
         /// The cycles whose allocation is fixed for all sites.
-        confirmed: Confirmations = List::default(),
+        confirmed: Confirmations = List::EMPTY,
         /// What the plans are about.
         setup: PlanSetup,
     }

@@ -108,7 +108,7 @@ record! { request
         /// The recipients.
         ids: List<SiteId, MAX_RECIPIENTS>,
         /// Their figures.
-        columns: List<ColumnRequest, MAX_COLUMNS> = List::default(),
+        columns: List<ColumnRequest, MAX_COLUMNS> = List::EMPTY,
         /// What happens where a column is missing: refuse, or leave the layer that lacks it and all behind it open.
         missing: Missing = Missing::Refuse,
         /// How much the answer explains.
@@ -472,12 +472,14 @@ impl LayerAnswer {
 macro_rules! texts {
     ($($type:ty => $pattern:literal),*) => {$(
         impl Read for $type {
+            const BLANK: Self = vsys_core::base::Blank::BLANK;
+
             fn schema(_: &mut crate::schema::Defs) -> crate::json::Json {
                 crate::schema::pattern($pattern)
             }
 
-            fn read(at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> Option<Self> {
-                at.parse(findings)
+            fn read(&mut self, at: &crate::read::Cursor<'_>, findings: &mut vsys_core::base::Findings) -> bool {
+                at.parse(self, findings)
             }
         }
     )*};

@@ -1,5 +1,7 @@
 //! `quantity.convert`, `product.record_name`.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use vsys_core::base::{
     Answer, Boxes, Doses, MunicipalityCode, Path, Pieces, PrefectureCode, Refusal, Rounding, Text, Vials, assumption,
@@ -84,9 +86,9 @@ record! { request
         /// The day at which the municipality code holds.
         date: NaiveDate,
         /// The needle's id in the product master.
-        needle: String = NEEDLE.to_owned(),
+        needle: Cow<'static, str> = Cow::Borrowed(NEEDLE),
         /// The syringe's id in the product master.
-        syringe: String = SYRINGE.to_owned(),
+        syringe: Cow<'static, str> = Cow::Borrowed(SYRINGE),
     }
 }
 
