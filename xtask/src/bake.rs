@@ -15,7 +15,7 @@
 //! | `requests_vs_allocations.csv` | `published_requests.csv` |
 
 mod code;
-mod csv;
+pub(crate) mod csv;
 mod date;
 mod fault;
 mod holidays;

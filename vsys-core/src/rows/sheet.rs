@@ -44,16 +44,6 @@ impl<'a> Sheet<'a> {
         Self { stream: Stream::new(file, encoding, columns), rest: bytes }.header(findings)
     }
 
-    /// The same for the bundled tables, whose lines may begin with `#`.
-    pub(crate) fn open_table(
-        file: &'a str,
-        bytes: &'a [u8],
-        columns: &'static [Column],
-        findings: &mut Findings,
-    ) -> Option<Self> {
-        Self { stream: Stream::table(file, columns), rest: bytes }.header(findings)
-    }
-
     fn header(mut self, findings: &mut Findings) -> Option<Self> {
         loop {
             match self.stream.header(findings) {

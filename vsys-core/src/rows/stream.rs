@@ -54,7 +54,6 @@ pub struct Column {
 pub struct Stream<'a> {
     file: &'a str,
     columns: &'static [Column],
-    comments: bool,
     stage: Stage,
     encoding: Option<Encoding>,
     /// What has come and is not read yet.
@@ -123,7 +122,6 @@ impl<'a> Stream<'a> {
         Self {
             file,
             columns,
-            comments: false,
             stage: Stage::Mark,
             encoding,
             bytes: Vec::new(),
@@ -137,11 +135,6 @@ impl<'a> Stream<'a> {
             positions: Vec::new(),
             headings: Vec::new(),
         }
-    }
-
-    /// The same for the bundled tables, whose lines may begin with `#`.
-    pub(super) fn table(file: &'a str, columns: &'static [Column]) -> Self {
-        Self { comments: true, ..Self::new(file, Some(Encoding::Utf8), columns) }
     }
 
     /// Takes the next bytes. Read until [`Reading::More`] before more are pushed: what is not read is kept.
@@ -277,40 +270,35 @@ impl<'a> Stream<'a> {
         }
     }
 
-    /// Reads the next record that is no comment: a row when it is whole and its encoding is known.
+    /// Reads the next record: a row when it is whole and its encoding is known.
     fn record(&mut self, findings: &mut Findings) -> Step {
-        loop {
-            if self.phase == Phase::Given {
-                self.start += std::mem::take(&mut self.length);
-                self.scanner.reset();
-                self.phase = Phase::Partial;
-            }
-            if self.phase == Phase::Partial {
-                if self.after_return && !self.pass_over_line_feed() {
-                    return Step::More;
-                }
-                let record = self.bytes.get(self.start..).unwrap_or_default();
-                match self.scanner.scan(record, self.finished) {
-                    Some(length) if length <= LONGEST => {
-                        self.after_return = record.get(length - 1) == Some(&b'\r');
-                        self.length = length;
-                        self.phase = Phase::Whole;
-                    }
-                    None if record.is_empty() && self.finished => return Step::End,
-                    None if record.len() <= LONGEST => return Step::More,
-                    _ => return self.too_long(findings),
-                }
-            }
-            if !self.encoding_is_known() {
+        if self.phase == Phase::Given {
+            self.start += std::mem::take(&mut self.length);
+            self.scanner.reset();
+            self.phase = Phase::Partial;
+        }
+        if self.phase == Phase::Partial {
+            if self.after_return && !self.pass_over_line_feed() {
                 return Step::More;
             }
-            self.phase = Phase::Given;
-            let comment = self.comments && self.present().first() == Some(&b'#');
-            if !comment {
-                self.row += 1;
-                return Step::Row;
+            let record = self.bytes.get(self.start..).unwrap_or_default();
+            match self.scanner.scan(record, self.finished) {
+                Some(length) if length <= LONGEST => {
+                    self.after_return = record.get(length - 1) == Some(&b'\r');
+                    self.length = length;
+                    self.phase = Phase::Whole;
+                }
+                None if record.is_empty() && self.finished => return Step::End,
+                None if record.len() <= LONGEST => return Step::More,
+                _ => return self.too_long(findings),
             }
         }
+        if !self.encoding_is_known() {
+            return Step::More;
+        }
+        self.phase = Phase::Given;
+        self.row += 1;
+        Step::Row
     }
 
     /// Whether what follows a CR is known; the LF of a CR LF belongs to it.

@@ -1,8 +1,7 @@
 //! The register of assumptions.
 
-use super::table::{read, required};
+use super::table::{Table, table};
 use crate::base::{Bilingual, Refusal};
-use crate::rows::Column;
 
 /// What an assumption is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,17 +42,8 @@ pub struct AssumptionEntry {
     pub alternatives: Vec<Bilingual>,
 }
 
-const COLUMNS: [Column; 9] = [
-    required(&["id"]),
-    required(&["kind"]),
-    required(&["rules"]),
-    required(&["question_en"]),
-    required(&["question_ja"]),
-    required(&["ruling_en"]),
-    required(&["ruling_ja"]),
-    required(&["alternatives_en"]),
-    required(&["alternatives_ja"]),
-];
+const TABLE: Table =
+    table!("assumptions", "id kind rules question_en question_ja ruling_en ruling_ja alternatives_en alternatives_ja");
 
 const KINDS: [(&str, AssumptionKind); 3] = [
     ("assumption", AssumptionKind::Assumption),
@@ -62,7 +52,7 @@ const KINDS: [(&str, AssumptionKind); 3] = [
 ];
 
 pub(super) fn bundled() -> Result<Vec<AssumptionEntry>, Refusal> {
-    read("assumptions.csv", include_str!("../../data/assumptions.csv"), &COLUMNS, |row, findings| {
+    TABLE.read(|row| {
         let (en, ja) = (row.text(7), row.text(8));
         let alternatives = en
             .split('|')
@@ -71,11 +61,11 @@ pub(super) fn bundled() -> Result<Vec<AssumptionEntry>, Refusal> {
             .filter(|alternative| !alternative.en.is_empty())
             .collect();
         Some(AssumptionEntry {
-            id: row.text(0).into_owned(),
-            kind: row.word(1, &KINDS, findings)?,
-            rules: row.text(2).split_whitespace().map(str::to_owned).collect(),
-            question: Bilingual { en: row.text(3).into_owned(), ja: row.text(4).into_owned() },
-            ruling: Bilingual { en: row.text(5).into_owned(), ja: row.text(6).into_owned() },
+            id: row.string(0),
+            kind: row.word(1, &KINDS)?,
+            rules: row.words(2),
+            question: Bilingual { en: row.string(3), ja: row.string(4) },
+            ruling: Bilingual { en: row.string(5), ja: row.string(6) },
             alternatives,
         })
     })

@@ -10,11 +10,10 @@ use super::{
 };
 #[cfg(feature = "registers")]
 use super::{assumptions, rules, sources};
-use crate::base::{Findings, Refusal};
+use crate::base::Refusal;
 use crate::calendar::Holidays;
-use crate::rows::Column;
 
-use super::table::{read, required};
+use super::table::{Table, table};
 
 /// The version of the bundled data, told beside the crate's.
 pub const DATA_VERSION: &str = include_str!("../../data/VERSION").trim_ascii_end();
@@ -23,7 +22,7 @@ impl RuleBook {
     /// The bundled tables.
     ///
     /// # Errors
-    /// Never with the tables as they are committed; a broken one is named with its cells.
+    /// Never with the tables as they are committed; a broken one is named.
     pub fn bundled() -> Result<Self, Refusal> {
         Ok(Self {
             data_version: data_version(),
@@ -60,13 +59,9 @@ fn data_version() -> String {
     format!("{DATA_VERSION}{left_out}")
 }
 
-const HOLIDAY_COLUMNS: [Column; 3] = [required(&["date"]), required(&["name"]), required(&["source"])];
+const HOLIDAYS: Table = table!("holidays", "date name from until");
 
 fn holidays() -> Result<Holidays, Refusal> {
-    let text = include_str!("../../data/holidays.csv");
-    let days = read("holidays.csv", text, &HOLIDAY_COLUMNS, |row, findings: &mut Findings| {
-        Some((row.date(0, findings)?, row.text(1).into_owned()))
-    })?;
-    let [from, until] = super::table::span(text)?;
-    Ok(Holidays::new(from, until, days))
+    let days = HOLIDAYS.read(|row| Some((row.date(0)?, row.string(1))))?;
+    Ok(Holidays::new(HOLIDAYS.day(2)?, HOLIDAYS.day(3)?, days))
 }

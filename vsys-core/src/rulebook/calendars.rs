@@ -2,10 +2,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::table::{read, required};
-use crate::base::{Answer, Assumptions, Findings, Refusal, assumption, read_time};
+use super::table::{Row, Table, table};
+use crate::base::{Answer, Assumptions, Refusal, assumption, read_time};
 use crate::calendar::{CalendarProblem, CycleCalendar, DeadlineRule};
-use crate::rows::{Column, Row};
 
 /// The calendar whose figures are printed: the workplace booster's of 2022 (職域追加接種).
 pub const BOOSTER_CALENDAR: &str = "booster-workplace-2022";
@@ -52,50 +51,31 @@ impl CalendarEntry {
     }
 }
 
-const COLUMNS: [Column; 11] = [
-    required(&["id"]),
-    required(&["label"]),
-    required(&["days"]),
-    required(&["delivery_days_before"]),
-    required(&["deadline_days_before"]),
-    required(&["deadline_time"]),
-    required(&["first_deadline_days_before"]),
-    required(&["first_deadline_time"]),
-    required(&["printed_start"]),
-    required(&["printed_cycles"]),
-    required(&["source"]),
-];
+const TABLE: Table = table!(
+    "cycle_calendars",
+    "id label days delivery_days_before deadline_days_before deadline_time first_deadline_days_before first_deadline_time printed_start printed_cycles source"
+);
 
 pub(super) fn bundled() -> Result<Vec<CalendarEntry>, Refusal> {
-    read("cycle_calendars.csv", include_str!("../../data/cycle_calendars.csv"), &COLUMNS, |row, findings| {
-        let printed = match row.text(8).is_empty() {
-            true => None,
-            false => Some((row.date(8, findings)?, number(row, 9, findings)??)),
-        };
+    TABLE.read(|row| {
+        let printed = row.optional(8, |row, column| Some((row.date(column)?, row.parse(column + 1)?)))?;
         Some(CalendarEntry {
-            id: row.text(0).into_owned(),
-            label: row.text(1).into_owned(),
+            id: row.string(0),
+            label: row.string(1),
             calendar: CycleCalendar {
-                days: number(row, 2, findings)??,
-                delivery_days_before: number(row, 3, findings)?,
-                deadline: deadline(row, 4, findings)?,
-                first_deadline: deadline(row, 6, findings)?,
+                days: row.parse(2)?,
+                delivery_days_before: row.optional(3, Row::parse)?,
+                deadline: deadline(&row, 4)?,
+                first_deadline: deadline(&row, 6)?,
             },
             printed,
-            source: row.text(10).into_owned(),
+            source: row.string(10),
         })
     })
 }
 
-fn number(row: &Row<'_, '_>, column: usize, findings: &mut Findings) -> Option<Option<u32>> {
-    if row.text(column).is_empty() {
-        return Some(None);
-    }
-    row.number(column, u32::MAX.into(), findings).map(|number| u32::try_from(number).ok())
-}
-
-fn deadline(row: &Row<'_, '_>, column: usize, findings: &mut Findings) -> Option<Option<DeadlineRule>> {
-    let days = number(row, column, findings)?;
-    let time = read_time(&row.text(column + 1));
+fn deadline(row: &Row<'_>, column: usize) -> Option<Option<DeadlineRule>> {
+    let days = row.optional(column, Row::parse)?;
+    let time = read_time(row.text(column + 1));
     Some(days.zip(time).map(|(days_before, time)| DeadlineRule { days_before, time }))
 }

@@ -1,8 +1,7 @@
 //! What the tables say about the record of a facility: which items need approval, which products a group holds.
 
-use super::table::{read, required};
+use super::table::{Table, table};
 use crate::base::{Bilingual, Refusal};
-use crate::rows::Column;
 
 /// An item of a facility's record that changes only with the municipality's approval (市町村の承認が必要な項目).
 /// Source: 「自治体説明会（第3回）資料2」 医療機関情報の承認, 2021-02-17 (MED-3); ruling approval-items.
@@ -30,28 +29,27 @@ pub struct ProductGroupEntry {
     pub source: String,
 }
 
-const ITEM_COLUMNS: [Column; 4] = [required(&["id"]), required(&["ja"]), required(&["en"]), required(&["source"])];
+const ITEMS: Table = table!("approval_items", "id ja en source");
 
-const GROUP_COLUMNS: [Column; 5] =
-    [required(&["id"]), required(&["ja"]), required(&["en"]), required(&["products"]), required(&["source"])];
+const GROUPS: Table = table!("product_groups", "id ja en products source");
 
 pub(super) fn approval_items() -> Result<Vec<ApprovalItem>, Refusal> {
-    read("approval_items.csv", include_str!("../../data/approval_items.csv"), &ITEM_COLUMNS, |row, _| {
+    ITEMS.read(|row| {
         Some(ApprovalItem {
-            id: row.text(0).into_owned(),
-            name: Bilingual { en: row.text(2).into_owned(), ja: row.text(1).into_owned() },
-            source: row.text(3).into_owned(),
+            id: row.string(0),
+            name: Bilingual { en: row.string(2), ja: row.string(1) },
+            source: row.string(3),
         })
     })
 }
 
 pub(super) fn product_groups() -> Result<Vec<ProductGroupEntry>, Refusal> {
-    read("product_groups.csv", include_str!("../../data/product_groups.csv"), &GROUP_COLUMNS, |row, _| {
+    GROUPS.read(|row| {
         Some(ProductGroupEntry {
-            id: row.text(0).into_owned(),
-            name: Bilingual { en: row.text(2).into_owned(), ja: row.text(1).into_owned() },
-            products: row.text(3).split_whitespace().map(str::to_owned).collect(),
-            source: row.text(4).into_owned(),
+            id: row.string(0),
+            name: Bilingual { en: row.string(2), ja: row.string(1) },
+            products: row.words(3),
+            source: row.string(4),
         })
     })
 }

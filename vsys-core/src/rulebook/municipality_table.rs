@@ -2,29 +2,22 @@
 
 use super::municipalities::{AgeBands, Municipalities, Municipality, MunicipalityKind, Union};
 use super::problem::RulebookProblem;
-use super::table::{read, required};
+use super::table::{Table, table};
 use crate::base::{MunicipalityCode, Path, Refusal, dense, read_date};
-use crate::rows::Column;
 
-/// Made of `municipalities.csv`; its head says how.
-const TABLE: &str = include_str!("../../data/municipalities.txt");
+/// Made of `municipalities.csv` by `xtask/src/gen/municipalities.rs`, which says how.
+const TABLE: &str = include_str!("../../data/columns/municipalities.txt");
 
 /// How many people of a band are expected for those of the band before: so many times, and a part of that. What is
 /// written is the step from there.
 const EXPECTED: [(u64, u64); 5] = [(0, 1), (1, 1), (1, 1), (13, 1), (1, 2)];
 
-const END_COLUMNS: [Column; 3] = [required(&["code"]), required(&["until"]), required(&["source"])];
+const ENDS: Table = table!("municipality_ends", "code until");
 
-const UNION_COLUMNS: [Column; 5] =
-    [required(&["id"]), required(&["name"]), required(&["prefecture"]), required(&["members"]), required(&["source"])];
+const UNIONS: Table = table!("unions", "id name prefecture members");
 
 pub(super) fn bundled() -> Result<Municipalities, Refusal> {
-    let ends = read(
-        "municipality_ends.csv",
-        include_str!("../../data/municipality_ends.csv"),
-        &END_COLUMNS,
-        |row, findings| Some((row.parse::<MunicipalityCode>(0, findings)?, row.date(1, findings)?)),
-    )?;
+    let ends = ENDS.read(|row| Some((row.parse::<MunicipalityCode>(0)?, row.date(1)?)))?;
     let broken = || Refusal::new(&RulebookProblem::TableBroken { table: "municipalities".to_owned() }, Path::root());
     let mut records = municipalities(TABLE).ok_or_else(broken)?;
     for municipality in &mut records {
@@ -35,7 +28,7 @@ pub(super) fn bundled() -> Result<Municipalities, Refusal> {
 
 /// The municipalities of a text of columns; nothing when one of them has another form.
 fn municipalities(text: &str) -> Option<Vec<Municipality>> {
-    let mut lines = text.lines().skip_while(|line| line.starts_with('#'));
+    let mut lines = text.lines();
     let from = read_date(lines.next()?)?;
     let steps = lines.next()?.chars();
     let mut names = lines.next()?.chars();
@@ -94,17 +87,9 @@ fn name_after(before: &str, letters: &mut std::str::Chars<'_>) -> Option<String>
 }
 
 fn unions() -> Result<Vec<Union>, Refusal> {
-    read("unions.csv", include_str!("../../data/unions.csv"), &UNION_COLUMNS, |row, findings| {
-        let members = row.text(3).split(' ').map(|code| code.parse().ok()).collect::<Option<Vec<_>>>();
-        if members.is_none() {
-            row.report(3, &RulebookProblem::MunicipalityUnknown, findings);
-        }
-        Some(Union {
-            id: row.text(0).into_owned(),
-            name: row.text(1).into_owned(),
-            prefecture: row.parse(2, findings)?,
-            members: members?,
-        })
+    UNIONS.read(|row| {
+        let members = row.text(3).split(' ').map(|code| code.parse().ok()).collect::<Option<Vec<_>>>()?;
+        Some(Union { id: row.string(0), name: row.string(1), prefecture: row.parse(2)?, members })
     })
 }
 
@@ -112,8 +97,7 @@ fn unions() -> Result<Vec<Union>, Refusal> {
 mod tests {
     use super::*;
     use crate::base::Findings;
-    use crate::rows::Row;
-    use crate::rulebook::table::optional;
+    use crate::rows::{Column, Row, Sheet};
 
     const KINDS: [(&str, MunicipalityKind); 3] = [
         ("municipality", MunicipalityKind::Municipality),
@@ -121,34 +105,34 @@ mod tests {
         ("ward", MunicipalityKind::Ward),
     ];
 
-    const COLUMNS: [Column; 16] = [
-        required(&["code"]),
-        required(&["name"]),
-        required(&["kana"]),
-        required(&["prefecture"]),
-        required(&["kind"]),
-        required(&["parent"]),
-        required(&["from"]),
-        required(&["until"]),
-        required(&["total"]),
-        required(&["age_0_4"]),
-        required(&["age_5_9"]),
-        required(&["age_10_14"]),
-        required(&["age_15_64"]),
-        required(&["age_65_plus"]),
-        required(&["source"]),
-        required(&["as_of"]),
-    ];
+    const COLUMNS: [Column; 16] = {
+        const fn column(names: &'static [&'static str]) -> Column {
+            Column { names, required: true }
+        }
+        [
+            column(&["code"]),
+            column(&["name"]),
+            column(&["kana"]),
+            column(&["prefecture"]),
+            column(&["kind"]),
+            column(&["parent"]),
+            column(&["from"]),
+            column(&["until"]),
+            column(&["total"]),
+            column(&["age_0_4"]),
+            column(&["age_5_9"]),
+            column(&["age_10_14"]),
+            column(&["age_15_64"]),
+            column(&["age_65_plus"]),
+            column(&["source"]),
+            column(&["as_of"]),
+        ]
+    };
 
     fn record(row: &Row<'_, '_>, findings: &mut Findings) -> Option<Municipality> {
-        let parent = match optional(row, 5) {
-            None => None,
-            Some(_) => Some(row.parse(5, findings)?),
-        };
-        let until = match optional(row, 7) {
-            None => None,
-            Some(_) => Some(row.date(7, findings)?),
-        };
+        let filled = |column| !row.text(column).is_empty();
+        let parent = if filled(5) { Some(row.parse(5, findings)?) } else { None };
+        let until = if filled(7) { Some(row.date(7, findings)?) } else { None };
         let mut people = |column| row.number(column, u32::MAX.into(), findings);
         let population = AgeBands {
             total: people(8)?,
@@ -172,7 +156,14 @@ mod tests {
     #[test]
     fn the_columns_are_the_table() {
         let text = include_str!("../../data/municipalities.csv");
-        let records = read("municipalities.csv", text, &COLUMNS, record).unwrap();
+        let body = text.find("code,").and_then(|head| text.get(head..)).unwrap();
+        let mut findings = Findings::new();
+        let mut sheet = Sheet::open("municipalities.csv", body.as_bytes(), None, &COLUMNS, &mut findings).unwrap();
+        let mut records = Vec::new();
+        while let Some(row) = sheet.next_row(&mut findings) {
+            records.extend(record(&row, &mut findings));
+        }
+        assert!(findings.is_empty());
         assert_eq!(records.len(), 1_916);
         assert_eq!(municipalities(TABLE), Some(records));
     }

@@ -1,8 +1,7 @@
 //! The texts of notices.
 
-use super::table::{read, required};
-use crate::base::{Bilingual, Channel, Named, Notice, Particular, Refusal, Role, fill};
-use crate::rows::Column;
+use super::table::{Table, table};
+use crate::base::{Bilingual, Channel, Notice, Particular, Refusal, Role, fill};
 
 /// A notice (通知・メール・ポップアップ): what causes it, to whom it goes, how, and its text. A place such as
 /// `{number}` in the text is filled by the particular of that name.
@@ -35,28 +34,17 @@ impl NoticeEntry {
     }
 }
 
-const COLUMNS: [Column; 8] = [
-    required(&["id"]),
-    required(&["to"]),
-    required(&["channel"]),
-    required(&["trigger_en"]),
-    required(&["trigger_ja"]),
-    required(&["text_en"]),
-    required(&["text_ja"]),
-    required(&["source"]),
-];
+const TABLE: Table = table!("notices", "id to channel trigger_en trigger_ja text_en text_ja source");
 
 pub(super) fn bundled() -> Result<Vec<NoticeEntry>, Refusal> {
-    let roles: Vec<(&str, Role)> = Role::ALL.iter().map(|role| (role.term().en, *role)).collect();
-    let channels: Vec<(&str, Channel)> = <Channel as Named>::ALL.iter().map(|word| (word.as_str(), *word)).collect();
-    read("notices.csv", include_str!("../../data/notices.csv"), &COLUMNS, |row, findings| {
+    TABLE.read(|row| {
         Some(NoticeEntry {
-            id: row.text(0).into_owned(),
-            to: row.word(1, &roles, findings)?,
-            channel: row.word(2, &channels, findings)?,
-            trigger: Bilingual { en: row.text(3).into_owned(), ja: row.text(4).into_owned() },
-            text: Bilingual { en: row.text(5).into_owned(), ja: row.text(6).into_owned() },
-            source: row.text(7).into_owned(),
+            id: row.string(0),
+            to: row.named(1)?,
+            channel: row.named(2)?,
+            trigger: Bilingual { en: row.string(3), ja: row.string(4) },
+            text: Bilingual { en: row.string(5), ja: row.string(6) },
+            source: row.string(7),
         })
     })
 }

@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::table::{optional, read, required};
-use crate::base::{AssumptionId, Bilingual, Named, Refusal, Role, assumption, named};
-use crate::rows::Column;
+use super::table::{Row, Table, table};
+use crate::base::{AssumptionId, Bilingual, Refusal, Role, assumption, named};
 
 named! {
     /// On whose data a permission holds (権限の範囲). Source: PRV-4.
@@ -104,54 +103,36 @@ impl Permissions {
     }
 }
 
-const ACTION_COLUMNS: [Column; 4] = [required(&["id"]), required(&["en"]), required(&["ja"]), required(&["events"])];
+const ACTIONS: Table = table!("actions", "id en ja events");
 
-const COLUMNS: [Column; 12] = [
-    required(&["action"]),
-    required(&["role"]),
-    required(&["scope"]),
-    required(&["from"]),
-    required(&["until"]),
-    required(&["chapter"]),
-    required(&["ja"]),
-    required(&["en"]),
-    required(&["needs"]),
-    required(&["rule"]),
-    required(&["source"]),
-    required(&["assumption"]),
-];
+const PERMISSIONS: Table =
+    table!("permissions", "action role scope from until chapter ja en needs rule source assumption");
 
 const NEEDS: [(&str, bool); 2] = [("", false), ("booster_id", true)];
 
 pub(super) fn bundled() -> Result<Permissions, Refusal> {
-    let roles: Vec<(&str, Role)> = <Role as Named>::ALL.iter().map(|role| (role.as_str(), *role)).collect();
-    let scopes: Vec<(&str, Scope)> = Scope::ALL.iter().map(|scope| (scope.as_str(), *scope)).collect();
     let mut assumptions = vec![("", None)];
     assumptions.extend(assumption::ALL.iter().map(|id| (id.as_str(), Some(*id))));
-    let actions = read("actions.csv", include_str!("../../data/actions.csv"), &ACTION_COLUMNS, |row, _| {
+    let actions = ACTIONS.read(|row| {
         Some(Action {
-            id: row.text(0).into_owned(),
-            title: Bilingual { en: row.text(1).into_owned(), ja: row.text(2).into_owned() },
-            events: row.text(3).split_whitespace().map(str::to_owned).collect(),
+            id: row.string(0),
+            title: Bilingual { en: row.string(1), ja: row.string(2) },
+            events: row.words(3),
         })
     })?;
-    let rows = read("permissions.csv", include_str!("../../data/permissions.csv"), &COLUMNS, |row, findings| {
-        let until = match optional(row, 4) {
-            None => None,
-            Some(_) => Some(row.date(4, findings)?),
-        };
+    let rows = PERMISSIONS.read(|row| {
         Some(Permission {
-            action: row.text(0).into_owned(),
-            role: row.word(1, &roles, findings)?,
-            scope: row.word(2, &scopes, findings)?,
-            from: row.date(3, findings)?,
-            until,
-            chapter: optional(row, 5),
-            subject: Bilingual { en: row.text(7).into_owned(), ja: row.text(6).into_owned() },
-            needs_booster_id: row.word(8, &NEEDS, findings)?,
-            rule: row.text(9).into_owned(),
-            source: row.text(10).into_owned(),
-            assumption: row.word(11, &assumptions, findings)?,
+            action: row.string(0),
+            role: row.named(1)?,
+            scope: row.named(2)?,
+            from: row.date(3)?,
+            until: row.optional(4, Row::date)?,
+            chapter: row.filled(5),
+            subject: Bilingual { en: row.string(7), ja: row.string(6) },
+            needs_booster_id: row.word(8, &NEEDS)?,
+            rule: row.string(9),
+            source: row.string(10),
+            assumption: row.word(11, &assumptions)?,
         })
     })?;
     Ok(Permissions { actions, rows })

@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::table::{optional, read, required};
+use super::table::{Row, Table, table};
 use crate::base::{Bilingual, Boxes, Refusal};
-use crate::rows::{Column, Row};
 
 /// A formula of allocation that was really used (配分方式), with its citation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,19 +85,6 @@ const LEVELS: [(&str, PolicyLevel); 2] =
 
 const PUBLISHED: [(&str, bool); 2] = [("published", true), ("not-published", false)];
 
-const COLUMNS: [Column; 10] = [
-    required(&["id"]),
-    required(&["cycle"]),
-    required(&["from"]),
-    required(&["until"]),
-    required(&["level"]),
-    required(&["title_en"]),
-    required(&["title_ja"]),
-    required(&["supply"]),
-    required(&["assumptions"]),
-    required(&["sources"]),
-];
-
 /// The members of a layer, in the order of the columns behind policy, name and kind.
 const MEMBERS: [&str; 22] = [
     "only",
@@ -125,67 +111,33 @@ const MEMBERS: [&str; 22] = [
     "unit",
 ];
 
-const LAYER_COLUMNS: [Column; 25] = [
-    required(&["policy"]),
-    required(&["name"]),
-    required(&["kind"]),
-    required(&["only"]),
-    required(&["except"]),
-    required(&["budget"]),
-    required(&["amount"]),
-    required(&["by"]),
-    required(&["floor"]),
-    required(&["cap"]),
-    required(&["method"]),
-    required(&["first_units"]),
-    required(&["rounding"]),
-    required(&["rate"]),
-    required(&["per"]),
-    required(&["order"]),
-    required(&["most"]),
-    required(&["last"]),
-    required(&["of"]),
-    required(&["stock"]),
-    required(&["above"]),
-    required(&["keep"]),
-    required(&["target"]),
-    required(&["share"]),
-    required(&["unit"]),
-];
+const POLICIES: Table = table!("policies", "id cycle from until level title_en title_ja supply assumptions sources");
 
-const INPUT_COLUMNS: [Column; 5] = [
-    required(&["policy"]),
-    required(&["column"]),
-    required(&["published"]),
-    required(&["meaning_en"]),
-    required(&["meaning_ja"]),
-];
+const LAYERS: Table = table!(
+    "policy_layers",
+    "policy name kind only except budget amount by floor cap method first_units rounding rate per order most last of stock above keep target share unit"
+);
+
+const INPUTS: Table = table!("policy_inputs", "policy column published meaning_en meaning_ja");
 
 pub(super) fn bundled() -> Result<Vec<PolicyEntry>, Refusal> {
-    let text = include_str!("../../data/policy_layers.csv");
-    let layers =
-        read("policy_layers.csv", text, &LAYER_COLUMNS, |row, _| Some((row.text(0).into_owned(), layer(row))))?;
-    let text = include_str!("../../data/policy_inputs.csv");
-    let inputs = read("policy_inputs.csv", text, &INPUT_COLUMNS, |row, findings| {
-        let meaning = Bilingual { en: row.text(3).into_owned(), ja: row.text(4).into_owned() };
-        let published = row.word(2, &PUBLISHED, findings)?;
-        Some((row.text(0).into_owned(), PolicyInputEntry { column: row.text(1).into_owned(), published, meaning }))
+    let layers = LAYERS.read(|row| Some((row.string(0), layer(&row))))?;
+    let inputs = INPUTS.read(|row| {
+        let meaning = Bilingual { en: row.string(3), ja: row.string(4) };
+        let published = row.word(2, &PUBLISHED)?;
+        Some((row.string(0), PolicyInputEntry { column: row.string(1), published, meaning }))
     })?;
-    let mut entries = read("policies.csv", include_str!("../../data/policies.csv"), &COLUMNS, |row, findings| {
-        let supply = match optional(row, 7) {
-            None => None,
-            Some(_) => row.number(7, u32::MAX.into(), findings).and_then(|number| Boxes::try_from(number).ok()),
-        };
+    let mut entries = POLICIES.read(|row| {
         Some(PolicyEntry {
-            id: row.text(0).into_owned(),
-            cycle: row.text(1).into_owned(),
-            from: row.date(2, findings)?,
-            until: row.date(3, findings)?,
-            level: row.word(4, &LEVELS, findings)?,
-            title: Bilingual { en: row.text(5).into_owned(), ja: row.text(6).into_owned() },
-            supply,
-            assumptions: row.text(8).split_ascii_whitespace().map(str::to_owned).collect(),
-            sources: row.text(9).into_owned(),
+            id: row.string(0),
+            cycle: row.string(1),
+            from: row.date(2)?,
+            until: row.date(3)?,
+            level: row.word(4, &LEVELS)?,
+            title: Bilingual { en: row.string(5), ja: row.string(6) },
+            supply: row.optional(7, Row::boxes)?,
+            assumptions: row.words(8),
+            sources: row.string(9),
             layers: Vec::new(),
             inputs: Vec::new(),
         })
@@ -197,10 +149,9 @@ pub(super) fn bundled() -> Result<Vec<PolicyEntry>, Refusal> {
     Ok(entries)
 }
 
-fn layer(row: &Row<'_, '_>) -> PolicyLayerEntry {
-    let members =
-        MEMBERS.into_iter().enumerate().filter_map(|(index, member)| Some((member, optional(row, index + 3)?)));
-    PolicyLayerEntry { name: row.text(1).into_owned(), kind: row.text(2).into_owned(), members: members.collect() }
+fn layer(row: &Row<'_>) -> PolicyLayerEntry {
+    let members = MEMBERS.into_iter().enumerate().filter_map(|(index, member)| Some((member, row.filled(index + 3)?)));
+    PolicyLayerEntry { name: row.string(1), kind: row.string(2), members: members.collect() }
 }
 
 /// What belongs to a formula, in the order of the table.

@@ -1,8 +1,7 @@
 //! The prefectures.
 
-use super::table::{read, required};
+use super::table::{Table, table};
 use crate::base::{PrefectureCode, Refusal};
-use crate::rows::Column;
 
 /// A prefecture (都道府県).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,14 +14,9 @@ pub struct Prefecture {
     pub local_government_code: String,
 }
 
-const COLUMNS: [Column; 3] = [required(&["code"]), required(&["name"]), required(&["local_government_code"])];
+const TABLE: Table = table!("prefectures", "code name local_government_code");
 
 pub(super) fn bundled() -> Result<Vec<Prefecture>, Refusal> {
-    read("prefectures.csv", include_str!("../../data/prefectures.csv"), &COLUMNS, |row, findings| {
-        Some(Prefecture {
-            code: row.parse(0, findings)?,
-            name: row.text(1).into_owned(),
-            local_government_code: row.text(2).into_owned(),
-        })
-    })
+    TABLE
+        .read(|row| Some(Prefecture { code: row.parse(0)?, name: row.string(1), local_government_code: row.string(2) }))
 }

@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 
 use super::plan_needles::PlanNeedles;
 use super::problem::RulebookProblem;
-use super::table::{optional, read, required};
+use super::table::{Row, Table, table};
 use crate::base::{Dated, Findings, Pack, Path, Refusal, Series, SortedMap};
-use crate::rows::{Column, Row};
 
 /// What kind of product it is (品目).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -118,69 +117,28 @@ impl ProductMaster {
     }
 }
 
-const COLUMNS: [Column; 12] = [
-    required(&["id"]),
-    required(&["kind"]),
-    required(&["maker"]),
-    required(&["label"]),
-    required(&["dose"]),
-    required(&["from"]),
-    required(&["until"]),
-    required(&["vials_per_box"]),
-    required(&["doses_per_vial"]),
-    required(&["pieces_per_box"]),
-    required(&["plan_needles"]),
-    required(&["source"]),
-];
+const TABLE: Table =
+    table!("products", "id kind label from until vials_per_box doses_per_vial pieces_per_box plan_needles source");
 
 const KINDS: [(&str, ProductKind); 3] =
     [("vaccine", ProductKind::Vaccine), ("needle", ProductKind::Needle), ("syringe", ProductKind::Syringe)];
 
 pub(super) fn bundled() -> Result<ProductMaster, Refusal> {
-    let text = include_str!("../../data/products.csv");
-    let records = read("products.csv", text, &COLUMNS, |row, findings| {
-        let until = if row.text(6).is_empty() { None } else { Some(row.date(6, findings)?) };
-        let pack = pack(row, findings)?;
-        let plan_needles = match row.text(10).as_ref() {
-            "" => None,
-            text => match text.parse() {
-                Ok(policy) => Some(policy),
-                Err(problem) => {
-                    let problem: RulebookProblem = problem;
-                    row.report(10, &problem, findings);
-                    return None;
-                }
-            },
-        };
-        Some((
-            row.text(0).into_owned(),
-            row.word(1, &KINDS, findings)?,
-            row.text(3).into_owned(),
-            Dated {
-                value: PackRecord { pack, plan_needles },
-                from: row.date(5, findings)?,
-                until,
-                source: optional(row, 11)?,
-            },
-        ))
+    let records = TABLE.read(|row| {
+        let value = PackRecord { pack: pack(&row)?, plan_needles: row.optional(8, Row::parse)? };
+        let record = Dated { value, from: row.date(3)?, until: row.optional(4, Row::date)?, source: row.string(9) };
+        Some((row.string(0), row.word(1, &KINDS)?, row.string(2), record))
     })?;
     ProductMaster::try_new(records)
 }
 
 /// The pack of a row: vials and doses, or pieces, or nothing where it is not published.
-fn pack(row: &Row<'_, '_>, findings: &mut Findings) -> Option<Option<Pack>> {
-    let mut number = |column: usize| match row.text(column).is_empty() {
-        true => Some(None),
-        false => row.number(column, u32::MAX.into(), findings).map(|number| u32::try_from(number).ok()),
-    };
-    let pack = match (number(7)?, number(8)?, number(9)?) {
-        (None, None, None) => return Some(None),
-        (Some(vials), Some(doses), None) => Pack::vaccine(vials, doses).ok(),
-        (None, None, Some(pieces)) => Pack::of_pieces(pieces).ok(),
+fn pack(row: &Row<'_>) -> Option<Option<Pack>> {
+    let number = |column| row.optional(column, Row::parse);
+    match (number(5)?, number(6)?, number(7)?) {
+        (None, None, None) => Some(None),
+        (Some(vials), Some(doses), None) => Pack::vaccine(vials, doses).ok().map(Some),
+        (None, None, Some(pieces)) => Pack::of_pieces(pieces).ok().map(Some),
         _ => None,
-    };
-    if pack.is_none() {
-        row.report(7, &RulebookProblem::PackForm, findings);
     }
-    pack.map(Some)
 }

@@ -1,8 +1,7 @@
 //! What was really allocated, as it was published.
 
-use super::table::{optional, read, required};
+use super::table::{Table, table};
 use crate::base::Refusal;
-use crate::rows::Column;
 
 /// A published figure of boxes (公表された箱数): to hold a computed one against.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,39 +105,26 @@ const PRECISIONS: [(&str, bool); 2] = [("exact", false), ("inferred", true)];
 const SOURCE_KINDS: [(&str, SourceKind); 3] =
     [("ministry", SourceKind::Ministry), ("prefecture", SourceKind::Prefecture), ("press", SourceKind::Press)];
 
-const COLUMNS: [Column; 10] = [
-    required(&["cycle"]),
-    required(&["delivery_week"]),
-    required(&["set"]),
-    required(&["level"]),
-    required(&["code"]),
-    required(&["kind"]),
-    required(&["boxes"]),
-    required(&["precision"]),
-    required(&["source_kind"]),
-    required(&["source"]),
-];
-
-const TABLES: [(&str, &str); 3] = [
-    ("published_municipalities.csv", include_str!("../../data/published_municipalities.csv")),
-    ("published_prefectures.csv", include_str!("../../data/published_prefectures.csv")),
-    ("published_requests.csv", include_str!("../../data/published_requests.csv")),
+const TABLES: [Table; 3] = [
+    table!("published_municipalities", "cycle set level code kind boxes precision source_kind source"),
+    table!("published_prefectures", "cycle set level code kind boxes precision source_kind source"),
+    table!("published_requests", "cycle set level code kind boxes precision source_kind source"),
 ];
 
 pub(super) fn bundled() -> Result<Vec<PublishedBoxes>, Refusal> {
     let mut figures = Vec::new();
-    for (file, text) in TABLES {
-        figures.extend(read(file, text, &COLUMNS, |row, findings| {
+    for table in TABLES {
+        figures.extend(table.read(|row| {
             Some(PublishedBoxes {
-                cycle: row.text(0).into_owned(),
-                set: optional(row, 2),
-                level: row.word(3, &LEVELS, findings)?,
-                code: row.text(4).into_owned(),
-                kind: row.word(5, &KINDS, findings)?,
-                boxes: row.number(6, u32::MAX.into(), findings)?,
-                inferred: row.word(7, &PRECISIONS, findings)?,
-                source_kind: row.word(8, &SOURCE_KINDS, findings)?,
-                source: row.text(9).into_owned(),
+                cycle: row.string(0),
+                set: row.filled(1),
+                level: row.word(2, &LEVELS)?,
+                code: row.string(3),
+                kind: row.word(4, &KINDS)?,
+                boxes: row.parse(5)?,
+                inferred: row.word(6, &PRECISIONS)?,
+                source_kind: row.word(7, &SOURCE_KINDS)?,
+                source: row.string(8),
             })
         })?);
     }

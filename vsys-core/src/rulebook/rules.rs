@@ -1,8 +1,7 @@
 //! The rules.
 
-use super::table::{read, required};
+use super::table::{Table, table};
 use crate::base::{Bilingual, Refusal};
-use crate::rows::Column;
 
 /// Whether a rule decides something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,27 +39,19 @@ pub struct RuleEntry {
     pub reason: String,
 }
 
-const COLUMNS: [Column; 7] = [
-    required(&["id"]),
-    required(&["kind"]),
-    required(&["sources"]),
-    required(&["title_en"]),
-    required(&["title_ja"]),
-    required(&["operations"]),
-    required(&["reason"]),
-];
+const TABLE: Table = table!("rules", "id kind sources title_en title_ja operations reason");
 
 const KINDS: [(&str, RuleKind); 2] = [("computed", RuleKind::Computed), ("text", RuleKind::Text)];
 
 pub(super) fn bundled() -> Result<Vec<RuleEntry>, Refusal> {
-    read("rules.csv", include_str!("../../data/rules.csv"), &COLUMNS, |row, findings| {
+    TABLE.read(|row| {
         Some(RuleEntry {
-            id: row.text(0).into_owned(),
-            kind: row.word(1, &KINDS, findings)?,
-            sources: row.text(2).into_owned(),
-            title: Bilingual { en: row.text(3).into_owned(), ja: row.text(4).into_owned() },
-            operations: row.text(5).split_whitespace().map(str::to_owned).collect(),
-            reason: row.text(6).into_owned(),
+            id: row.string(0),
+            kind: row.word(1, &KINDS)?,
+            sources: row.string(2),
+            title: Bilingual { en: row.string(3), ja: row.string(4) },
+            operations: row.words(5),
+            reason: row.string(6),
         })
     })
 }

@@ -1,8 +1,7 @@
 //! The sources.
 
-use super::table::{read, required};
+use super::table::{Table, table};
 use crate::base::Refusal;
-use crate::rows::Column;
 
 /// A source (出典): a document or a publication.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,15 +16,8 @@ pub struct Source {
     pub note: String,
 }
 
-const COLUMNS: [Column; 4] = [required(&["id"]), required(&["title"]), required(&["date"]), required(&["note"])];
+const TABLE: Table = table!("sources", "id title date note");
 
 pub(super) fn bundled() -> Result<Vec<Source>, Refusal> {
-    read("sources.csv", include_str!("../../data/sources.csv"), &COLUMNS, |row, _| {
-        Some(Source {
-            id: row.text(0).into_owned(),
-            title: row.text(1).into_owned(),
-            date: row.text(2).into_owned(),
-            note: row.text(3).into_owned(),
-        })
-    })
+    TABLE.read(|row| Some(Source { id: row.string(0), title: row.string(1), date: row.string(2), note: row.string(3) }))
 }

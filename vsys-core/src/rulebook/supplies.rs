@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::table::{optional, read, required};
+use super::table::{Row, Table, table};
 use crate::base::{Boxes, Refusal};
-use crate::rows::Column;
 
 /// The supply of a cycle of 2021 (供給量), as the ministry published it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,28 +22,17 @@ pub struct Supply {
     pub note: String,
 }
 
-const COLUMNS: [Column; 6] = [
-    required(&["cycle"]),
-    required(&["delivery_week"]),
-    required(&["boxes"]),
-    required(&["product"]),
-    required(&["source"]),
-    required(&["note"]),
-];
+const TABLE: Table = table!("supplies", "cycle delivery_week boxes product source note");
 
 pub(super) fn bundled() -> Result<Vec<Supply>, Refusal> {
-    read("supplies.csv", include_str!("../../data/supplies.csv"), &COLUMNS, |row, findings| {
-        let boxes = match optional(row, 2) {
-            None => None,
-            Some(_) => row.number(2, u32::MAX.into(), findings).and_then(|number| Boxes::try_from(number).ok()),
-        };
+    TABLE.read(|row| {
         Some(Supply {
-            cycle: row.text(0).into_owned(),
-            delivery_week: row.date(1, findings)?,
-            boxes,
-            product: row.text(3).into_owned(),
-            source: row.text(4).into_owned(),
-            note: row.text(5).into_owned(),
+            cycle: row.string(0),
+            delivery_week: row.date(1)?,
+            boxes: row.optional(2, Row::boxes)?,
+            product: row.string(3),
+            source: row.string(4),
+            note: row.string(5),
         })
     })
 }

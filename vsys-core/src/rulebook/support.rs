@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::table::{optional, read, required};
-use crate::base::{Findings, Quantity, Refusal, Yen};
-use crate::rows::{Column, Row};
+use super::table::{Row, Table, table};
+use crate::base::{Refusal, Yen};
 
 /// A test on the doses of a week or a day and what it pays (要件と単価).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,46 +40,31 @@ pub struct SupportPeriod {
     pub source: String,
 }
 
-const COLUMNS: [Column; 13] = [
-    required(&["id"]),
-    required(&["from"]),
-    required(&["until"]),
-    required(&["weeks_needed"]),
-    required(&["lower_doses"]),
-    required(&["lower_yen"]),
-    required(&["upper_doses"]),
-    required(&["upper_yen"]),
-    required(&["daily_doses"]),
-    required(&["daily_yen"]),
-    required(&["needs_special_day"]),
-    required(&["saturday_is_holiday"]),
-    required(&["source"]),
-];
+const TABLE: Table = table!(
+    "support_periods",
+    "id from until weeks_needed lower_doses lower_yen upper_doses upper_yen daily_doses daily_yen needs_special_day saturday_is_holiday source"
+);
 
 const FLAGS: [(&str, bool); 2] = [("yes", true), ("no", false)];
 
 pub(super) fn bundled() -> Result<Vec<SupportPeriod>, Refusal> {
-    read("support_periods.csv", include_str!("../../data/support_periods.csv"), &COLUMNS, |row, findings| {
+    TABLE.read(|row| {
         Some(SupportPeriod {
-            id: row.text(0).into_owned(),
-            from: row.date(1, findings)?,
-            until: row.date(2, findings)?,
-            weeks_needed: number(row, 3, findings)?,
-            lower: test(row, 4, findings)??,
-            upper: test(row, 6, findings)?,
-            daily: test(row, 8, findings)?,
-            needs_special_day: row.word(10, &FLAGS, findings)?,
-            saturday_is_holiday: row.word(11, &FLAGS, findings)?,
-            source: optional(row, 12)?,
+            id: row.string(0),
+            from: row.date(1)?,
+            until: row.date(2)?,
+            weeks_needed: row.optional(3, Row::parse)?,
+            lower: test(&row, 4)??,
+            upper: test(&row, 6)?,
+            daily: test(&row, 8)?,
+            needs_special_day: row.word(10, &FLAGS)?,
+            saturday_is_holiday: row.word(11, &FLAGS)?,
+            source: row.string(12),
         })
     })
 }
 
-fn number(row: &Row<'_, '_>, column: usize, findings: &mut Findings) -> Option<Option<u64>> {
-    if row.text(column).is_empty() { Some(None) } else { row.number(column, u32::MAX.into(), findings).map(Some) }
-}
-
-fn test(row: &Row<'_, '_>, column: usize, findings: &mut Findings) -> Option<Option<SupportTest>> {
-    let (doses, yen) = (number(row, column, findings)?, number(row, column + 1, findings)?);
-    Some(doses.zip(yen).and_then(|(doses, yen)| Some(SupportTest { doses, yen: Yen::try_new(yen).ok()? })))
+fn test(row: &Row<'_>, column: usize) -> Option<Option<SupportTest>> {
+    let (doses, yen) = (row.optional(column, Row::parse)?, row.optional(column + 1, Row::yen)?);
+    Some(doses.zip(yen).map(|(doses, yen)| SupportTest { doses, yen }))
 }

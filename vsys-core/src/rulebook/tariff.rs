@@ -2,10 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::problem::RulebookProblem;
-use super::table::{read, required};
-use crate::base::{Dated, Findings, Fraction, Quantity, Refusal, Series, Yen, named, read_decimal};
-use crate::rows::{Column, Row};
+use super::table::{Row, Table, table};
+use crate::base::{Dated, Fraction, Refusal, Series, Yen, named, read_decimal};
 
 named! {
     /// What was done (区分). Source: CLM-1.
@@ -117,62 +115,46 @@ impl Tariff {
     }
 }
 
-const COLUMNS: [Column; 5] =
-    [required(&["component"]), required(&["amount"]), required(&["from"]), required(&["until"]), required(&["source"])];
+const TARIFF: Table = table!("tariff", "component amount from until source");
 
-const PRINTED: [Column; 6] = [
-    required(&["service"]),
-    required(&["age"]),
-    required(&["hours"]),
-    required(&["printed_price"]),
-    required(&["printed_label"]),
-    required(&["source"]),
-];
+const PRINTED: Table = table!("tariff_printed", "service age hours printed_price printed_label source");
 
 pub(super) fn bundled() -> Result<Tariff, Refusal> {
     let mut tax = Vec::new();
-    let records = read("tariff.csv", include_str!("../../data/tariff.csv"), &COLUMNS, |row, findings| {
+    let records = TARIFF.read(|row| {
         if row.text(0) == "tax" {
-            let rate = read_decimal(&row.text(1)).and_then(Fraction::of)?;
-            tax.push(dated(row, rate, findings)?);
+            let rate = read_decimal(row.text(1)).and_then(Fraction::of)?;
+            tax.push(dated(&row, rate)?);
             return Some(None);
         }
-        let words: Vec<(&str, TariffComponent)> =
-            TariffComponent::ALL.iter().map(|word| (word.as_str(), *word)).collect();
-        let component = row.word(0, &words, findings)?;
-        let amount = row.number(1, Yen::MAX, findings).and_then(|number| Yen::try_new(number).ok())?;
-        Some(Some((component, dated(row, amount, findings)?)))
+        let component: TariffComponent = row.named(0)?;
+        let amount = row.yen(1)?;
+        Some(Some((component, dated(&row, amount)?)))
     })?;
-    let broken =
-        || Refusal::new(&RulebookProblem::TableBroken { table: "tariff.csv".to_owned() }, crate::base::Path::root());
     let components = TariffComponent::ALL.into_iter().map(|component| {
         let own = records.iter().flatten().filter(|(known, _)| *known == component).map(|(_, record)| record.clone());
-        Ok((component, Series::try_new(own.collect()).map_err(|_| broken())?))
+        Ok((component, Series::try_new(own.collect()).map_err(|_| TARIFF.broken())?))
     });
     Ok(Tariff {
         components: components.collect::<Result<_, Refusal>>()?,
-        tax: Series::try_new(tax).map_err(|_| broken())?,
+        tax: Series::try_new(tax).map_err(|_| TARIFF.broken())?,
         printed: printed()?,
     })
 }
 
 fn printed() -> Result<Vec<PrintedPrice>, Refusal> {
-    read("tariff_printed.csv", include_str!("../../data/tariff_printed.csv"), &PRINTED, |row, findings| {
-        let services: Vec<(&str, Service)> = Service::ALL.iter().map(|word| (word.as_str(), *word)).collect();
-        let ages: Vec<(&str, AgeClass)> = AgeClass::ALL.iter().map(|word| (word.as_str(), *word)).collect();
-        let times: Vec<(&str, TimeClass)> = TimeClass::ALL.iter().map(|word| (word.as_str(), *word)).collect();
+    PRINTED.read(|row| {
         Some(PrintedPrice {
-            service: row.word(0, &services, findings)?,
-            age: row.word(1, &ages, findings)?,
-            time: row.word(2, &times, findings)?,
-            price: row.number(3, Yen::MAX, findings).and_then(|number| Yen::try_new(number).ok())?,
-            label: row.text(4).into_owned(),
-            source: row.text(5).into_owned(),
+            service: row.named(0)?,
+            age: row.named(1)?,
+            time: row.named(2)?,
+            price: row.yen(3)?,
+            label: row.string(4),
+            source: row.string(5),
         })
     })
 }
 
-fn dated<T>(row: &Row<'_, '_>, value: T, findings: &mut Findings) -> Option<Dated<T>> {
-    let until = if row.text(3).is_empty() { None } else { Some(row.date(3, findings)?) };
-    Some(Dated { value, from: row.date(2, findings)?, until, source: row.text(4).into_owned() })
+fn dated<T>(row: &Row<'_>, value: T) -> Option<Dated<T>> {
+    Some(Dated { value, from: row.date(2)?, until: row.optional(3, Row::date)?, source: row.string(4) })
 }

@@ -8,7 +8,7 @@ use super::fault::{Fault, Faults};
 
 /// A CSV file that was read: a header row and records that are all as long as it.
 #[derive(Debug)]
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     file: String,
     columns: Vec<String>,
     records: Vec<Record>,
@@ -24,7 +24,7 @@ struct Record {
 impl Sheet {
     /// Reads `text`, whose first line is line `first_row` of the file, and makes sure that the
     /// `required` columns are there, each of them once. Other columns are allowed and left alone.
-    pub(super) fn read(file: &str, text: &str, first_row: usize, required: &[&str]) -> Result<Self, Faults> {
+    pub(crate) fn read(file: &str, text: &str, first_row: usize, required: &[&str]) -> Result<Self, Faults> {
         let records = Scanner::scan(file, text, first_row)?;
         let mut records = records.into_iter();
         let Some(header) = records.next() else {
@@ -37,17 +37,17 @@ impl Sheet {
     }
 
     /// The records in the order of the file.
-    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.records.iter().map(|record| Row { sheet: self, record })
     }
 
     /// How many records there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.records.len()
     }
 
     /// The names of the columns.
-    pub(super) fn columns(&self) -> &[String] {
+    pub(crate) fn columns(&self) -> &[String] {
         &self.columns
     }
 }
@@ -74,7 +74,7 @@ fn is_as_long(file: &str, record: &Record, header: &Record, faults: &mut Faults)
 
 /// One record of a sheet.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Row<'a> {
+pub(crate) struct Row<'a> {
     sheet: &'a Sheet,
     record: &'a Record,
 }
@@ -82,7 +82,7 @@ pub(super) struct Row<'a> {
 impl<'a> Row<'a> {
     /// The cell in a column. A column that is not there has empty cells: [`Sheet::read`] is where
     /// columns are required.
-    pub(super) fn cell(&self, column: &'a str) -> Cell<'a> {
+    pub(crate) fn cell(&self, column: &'a str) -> Cell<'a> {
         let text = self
             .sheet
             .columns
@@ -95,7 +95,7 @@ impl<'a> Row<'a> {
 
 /// A cell with its place.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cell<'a> {
+pub(crate) struct Cell<'a> {
     file: &'a str,
     row: usize,
     column: &'a str,
@@ -104,46 +104,46 @@ pub(super) struct Cell<'a> {
 
 impl<'a> Cell<'a> {
     /// What the cell says.
-    pub(super) fn text(&self) -> &'a str {
+    pub(crate) fn text(&self) -> &'a str {
         self.text
     }
 
     /// The row of the file, from 1.
-    pub(super) fn row(&self) -> usize {
+    pub(crate) fn row(&self) -> usize {
         self.row
     }
 
     /// A fault at this cell.
-    pub(super) fn fault(&self, message: impl Into<String>) -> Fault {
+    pub(crate) fn fault(&self, message: impl Into<String>) -> Fault {
         Fault::in_cell(self.file, self.row, self.column, message)
     }
 
     /// The text, which must not be empty.
-    pub(super) fn filled(&self) -> Result<&'a str, Fault> {
+    pub(crate) fn filled(&self) -> Result<&'a str, Fault> {
         if self.text.is_empty() { Err(self.fault("is empty")) } else { Ok(self.text) }
     }
 
     /// The value that `parse` makes of the text; the message of its refusal becomes a fault at this
     /// cell.
-    pub(super) fn parse<T>(&self, parse: impl FnOnce(&'a str) -> Result<T, String>) -> Result<T, Fault> {
+    pub(crate) fn parse<T>(&self, parse: impl FnOnce(&'a str) -> Result<T, String>) -> Result<T, Fault> {
         parse(self.text).map_err(|message| self.fault(message))
     }
 
     /// A whole number, plain digits only: neither sign nor thousands separator.
-    pub(super) fn whole(&self) -> Result<u32, Fault> {
+    pub(crate) fn whole(&self) -> Result<u32, Fault> {
         self.parse(whole)
     }
 }
 
 /// Reads plain digits as a number that fits 32 bits, so that sums in 64 bits cannot overflow.
-pub(super) fn whole(text: &str) -> Result<u32, String> {
+pub(crate) fn whole(text: &str) -> Result<u32, String> {
     let digits_only = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = if digits_only { text.parse().ok() } else { None };
     number.ok_or_else(|| format!("«{text}» is not a whole number"))
 }
 
 /// One record as a line, without its line end. Only fields that need quotes get them.
-pub(super) fn line<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn line<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
     let quoted: Vec<_> = fields.into_iter().map(quote).collect();
     quoted.join(",")
 }

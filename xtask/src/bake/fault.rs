@@ -7,7 +7,7 @@ use std::fmt;
 
 /// One thing wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(crate) struct Fault {
     file: String,
     place: Place,
     message: String,
@@ -23,17 +23,17 @@ enum Place {
 
 impl Fault {
     /// A fault of the file as a whole.
-    pub(super) fn in_file(file: &str, message: impl Into<String>) -> Self {
+    pub(crate) fn in_file(file: &str, message: impl Into<String>) -> Self {
         Self::new(file, Place::File, message)
     }
 
     /// A fault of one row.
-    pub(super) fn in_row(file: &str, row: usize, message: impl Into<String>) -> Self {
+    pub(crate) fn in_row(file: &str, row: usize, message: impl Into<String>) -> Self {
         Self::new(file, Place::Row(row), message)
     }
 
     /// A fault of one cell.
-    pub(super) fn in_cell(file: &str, row: usize, column: &str, message: impl Into<String>) -> Self {
+    pub(crate) fn in_cell(file: &str, row: usize, column: &str, message: impl Into<String>) -> Self {
         let column = column.to_owned();
         Self::new(file, Place::Cell { row, column }, message)
     }
@@ -58,37 +58,37 @@ impl fmt::Display for Fault {
 
 /// All the faults found so far, in the order in which they were found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Faults(Vec<Fault>);
+pub(crate) struct Faults(Vec<Fault>);
 
 impl Faults {
     /// Adds a fault.
-    pub(super) fn push(&mut self, fault: Fault) {
+    pub(crate) fn push(&mut self, fault: Fault) {
         self.0.push(fault);
     }
 
     /// Adds all the faults of another list.
-    pub(super) fn append(&mut self, other: Self) {
+    pub(crate) fn append(&mut self, other: Self) {
         self.0.extend(other.0);
     }
 
     /// Hands on what was read; a fault is noted and leaves nothing, so that the caller can read on.
-    pub(super) fn keep<T>(&mut self, read: Result<T, Fault>) -> Option<T> {
+    pub(crate) fn keep<T>(&mut self, read: Result<T, Fault>) -> Option<T> {
         read.map_err(|fault| self.push(fault)).ok()
     }
 
     /// Whether nothing was found wrong.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// How many faults there are, in words: `1 fault`, `2 faults`.
-    pub(super) fn count(&self) -> String {
+    pub(crate) fn count(&self) -> String {
         let plural = if self.0.len() == 1 { "" } else { "s" };
         format!("{} fault{plural}", self.0.len())
     }
 
     /// `value`, provided that nothing was found wrong.
-    pub(super) fn or_value<T>(self, value: T) -> Result<T, Self> {
+    pub(crate) fn or_value<T>(self, value: T) -> Result<T, Self> {
         if self.is_empty() { Ok(value) } else { Err(self) }
     }
 }

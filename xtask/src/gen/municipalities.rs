@@ -1,5 +1,10 @@
 //! The table of municipalities column by column, as the core bundles it: what a page loads of it is little more than half
 //! of the records as they are edited.
+//!
+//! Each line is a column, a number is the character so many after `!`, a step forward twice its length, backward one less: the
+//! first day of all; codes without check digit, as differences; names, 市町村区 at their end as c t v w, those of wards without
+//! their city's; kinds by their initials, a ward after its city; people withheld from the bands; people of 0-4, 5-9, 10-14, 15-64
+//! and from 65 years, as steps from 0 and from 1, 1, 13 and 1/2 times the band before.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +12,7 @@ use std::path::{Path, PathBuf};
 use super::dense::{character, step};
 
 const TABLE: &str = "vsys-core/data/municipalities.csv";
-const COLUMNS: &str = "vsys-core/data/municipalities.txt";
+const COLUMNS: &str = "vsys-core/data/columns/municipalities.txt";
 /// The bands, and how many people of each are expected for those of the band before: so many times, and a part of that.
 const BANDS: [(&str, u64, u64); 5] =
     [("age_0_4", 0, 1), ("age_5_9", 1, 1), ("age_10_14", 1, 1), ("age_15_64", 13, 1), ("age_65_plus", 1, 2)];
@@ -39,18 +44,7 @@ impl<'t> Table<'t> {
         if from.iter().any(|day| *day != first) || self.column("until")?.iter().any(|day| !day.is_empty()) {
             return Err("records of several spans".to_owned());
         }
-        let mut lines = vec![
-            "# made by `cargo xtask gen` of municipalities.csv, with its source and licence; each line is a column, a number is the".to_owned(),
-            "# character so many after `!`, a step forward twice its length, backward one less: the first day of all; codes without".to_owned(),
-            "# check digit, as differences; names, 市町村区 at their end as c t v w, those of wards without their city's; kinds by".to_owned(),
-            "# their initials, a ward after its city; people withheld from the bands; people of 0-4, 5-9, 10-14, 15-64 and from 65".to_owned(),
-            "# years, as steps from 0 and from 1, 1, 13 and 1/2 times the band before".to_owned(),
-            first.to_owned(),
-            self.codes()?,
-            self.short_names()?,
-            self.kinds()?,
-            self.withheld()?,
-        ];
+        let mut lines = vec![first.to_owned(), self.codes()?, self.short_names()?, self.kinds()?, self.withheld()?];
         let mut before = vec![0; self.records.len()];
         for (band, times, of) in BANDS {
             let people = self.numbers(band)?;
