@@ -1,5 +1,7 @@
 //! The bundled tables.
 
+use chrono::Days;
+
 #[cfg(not(feature = "municipalities"))]
 use super::Municipalities;
 #[cfg(feature = "municipalities")]
@@ -59,9 +61,15 @@ fn data_version() -> String {
     format!("{DATA_VERSION}{left_out}")
 }
 
-const HOLIDAYS: Table = table!("holidays", "date name from until");
+const HOLIDAYS: Table = table!("holidays", "date+ name from until");
 
 fn holidays() -> Result<Holidays, Refusal> {
-    let days = HOLIDAYS.read(|row| Some((row.date(0)?, row.string(1))))?;
-    Ok(Holidays::new(HOLIDAYS.day(2)?, HOLIDAYS.day(3)?, days))
+    let (from, until) = (HOLIDAYS.day(2)?, HOLIDAYS.day(3)?);
+    let mut day = from;
+    // Each as so many days after the one before.
+    let days = HOLIDAYS.read(|row| {
+        day = day.checked_add_days(Days::new(row.parse(0)?))?;
+        Some((day, row.string(1)))
+    })?;
+    Ok(Holidays::new(from, until, days))
 }

@@ -4,9 +4,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use vsys_core::base::read_date;
+
 use crate::bake::csv::Sheet;
 
-/// The tables, and the columns that the core reads of each.
+/// The tables, and the columns that the core reads of each. `+` = days that follow each other, written as how many days after the
+/// one before, the first after the `from` of the head.
 const TABLES: [(&str, &str); 24] = [
     ("actions", "id en ja events"),
     ("approval_items", "id ja en source"),
@@ -15,7 +18,7 @@ const TABLES: [(&str, &str); 24] = [
         "cycle_calendars",
         "id label days delivery_days_before deadline_days_before deadline_time first_deadline_days_before first_deadline_time printed_start printed_cycles source",
     ),
-    ("holidays", "date name"),
+    ("holidays", "date+ name"),
     ("municipality_ends", "code until"),
     ("notices", "id to channel trigger_en trigger_ja text_en text_ja source"),
     ("permissions", "action role scope from until chapter ja en needs rule source assumption"),
@@ -72,24 +75,41 @@ fn written<'h>(
 ) -> Result<String, String> {
     let head: Vec<&str> = text.lines().take_while(|line| line.starts_with('#')).collect();
     let body: String = text.split_inclusive('\n').skip(head.len()).collect();
-    let names: Vec<&str> = columns.split(' ').collect();
+    let value =
+        |name: &str| head.iter().find_map(|line| line.strip_prefix("# ")?.strip_prefix(name)?.strip_prefix(": "));
+    let names: Vec<&str> = columns.split(' ').map(|name| name.trim_end_matches('+')).collect();
     let sheet = Sheet::read(source, &body, head.len() + 1, &names).map_err(|faults| faults.to_string())?;
-    let mut lines = vec![names.clone()];
-    lines.extend(names.iter().map(|name| sheet.rows().map(|row| row.cell(name).text().trim()).collect()));
+    let mut lines = vec![columns.split(' ').map(str::to_owned).collect()];
+    for (column, name) in columns.split(' ').zip(&names) {
+        let cells: Vec<String> = sheet.rows().map(|row| row.cell(name).text().trim().to_owned()).collect();
+        let fault = || format!("{source}: column {name}: days that do not follow each other");
+        lines.push(if column.ends_with('+') { steps(value("from"), &cells).ok_or_else(fault)? } else { cells });
+    }
     for name in heads {
-        let value = head.iter().find_map(|line| line.strip_prefix("# ")?.strip_prefix(name)?.strip_prefix(": "));
-        lines.push(vec![value.ok_or_else(|| format!("{source}: no line «# {name}: »"))?]);
+        lines.push(vec![value(name).ok_or_else(|| format!("{source}: no line «# {name}: »"))?.to_owned()]);
         if let Some(names) = lines.first_mut() {
-            names.push(name);
+            names.push((*name).to_owned());
         }
     }
     match lines.iter().flatten().find(|cell| cell.contains(['\t', '\r', '\n'])) {
         Some(cell) => Err(format!("{source}: a cell of several parts: {cell}")),
         None => {
-            let parted = |(index, line): (usize, Vec<&str>)| line.join(if index == 0 { " " } else { "\t" }) + "\n";
+            let parted = |(index, line): (usize, Vec<String>)| line.join(if index == 0 { " " } else { "\t" }) + "\n";
             Ok(lines.into_iter().enumerate().map(parted).collect())
         }
     }
+}
+
+/// How many days each day lies after the one before.
+fn steps(first: Option<&str>, days: &[String]) -> Option<Vec<String>> {
+    let mut before = read_date(first?)?;
+    let step = |day: &String| {
+        let day = read_date(day)?;
+        let step = u32::try_from((day - before).num_days()).ok()?;
+        before = day;
+        Some(step.to_string())
+    };
+    days.iter().map(step).collect()
 }
 
 #[cfg(test)]
@@ -102,6 +122,10 @@ mod tests {
         let columns = |columns, heads: &[&str]| written("x.csv", text, columns, heads.iter());
         assert_eq!(columns("id name", &["from"]), Ok("id name from\nb\ta\n見本, 一\t\n2021-04-01\n".to_owned()));
         assert_eq!(columns("note", &[]), Ok("note\n1\t2\n".to_owned()));
+        assert!(columns("note+", &[]).is_err());
+        let days = |days: &str| written("x.csv", &format!("# from: 2020-02-01\nday\n{days}"), "day+", [].iter());
+        assert_eq!(days("2020-02-01\n2020-03-01\n2020-03-03\n"), Ok("day+\n0\t29\t2\n".to_owned()));
+        assert!(days("2020-03-01\n2020-02-29\n").is_err());
         assert!(columns("id kana", &[]).is_err() && columns("id", &["until"]).is_err());
         assert!(written("x.csv", "id\n\"a\tb\"\n", "id", [].iter()).is_err());
     }
