@@ -13,6 +13,7 @@ mod sharing;
 #[cfg(feature = "allocation")]
 mod tree;
 
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 use vsys_core::base::Refusal;
@@ -66,7 +67,7 @@ pub fn operations() -> String {
 
 /// The tables that the operations read: the bundled ones, or the caller's own in their place.
 #[wasm_bindgen]
-pub struct RuleBook(rulebook::RuleBook);
+pub struct RuleBook(Rc<rulebook::RuleBook>);
 
 #[wasm_bindgen]
 impl RuleBook {
@@ -77,7 +78,7 @@ impl RuleBook {
     /// The canonical JSON of the error, with every finding of the document.
     #[wasm_bindgen(constructor)]
     pub fn new(json: &[u8]) -> Result<RuleBook, Vec<u8>> {
-        read_book(json).map(Self).map_err(|refusal| refusal_bytes(&refusal))
+        read_book(json).map(|book| Self(Rc::new(book))).map_err(|refusal| refusal_bytes(&refusal))
     }
 
     /// Runs an operation with these tables: wire bytes in, wire bytes out.

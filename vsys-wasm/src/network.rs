@@ -25,7 +25,7 @@ const OPEN: u64 = u64::MAX;
 #[wasm_bindgen]
 pub struct Network {
     network: allocation::Network,
-    book: Option<rulebook::RuleBook>,
+    book: Option<Rc<rulebook::RuleBook>>,
     rows: Rc<Rows>,
 }
 
@@ -86,13 +86,13 @@ impl RuleBook {
         satellites: &Columns,
     ) -> Result<Network, Vec<u8>> {
         let input = Input { prefectures, municipalities, hubs, satellites };
-        input.network(options, Some(self.0.clone())).map_err(|refusal| refusal_bytes(&refusal))
+        input.network(options, Some(Rc::clone(&self.0))).map_err(|refusal| refusal_bytes(&refusal))
     }
 }
 
 impl Network {
     fn run(&self, options: &[u8]) -> Result<Cascaded, Refusal> {
-        let CascadeSettings { supply, options, .. } = read_cascade(tables(self.book.as_ref())?, options)?;
+        let CascadeSettings { supply, options, .. } = read_cascade(tables(self.book.as_deref())?, options)?;
         let answer = cascade(&self.network, supply, &options).map_err(|refusal| refusal.moved(place))?;
         let left_over = [Level::Nation, Level::Prefecture, Level::Municipality]
             .map(|level| answer.value().left_over(&self.network, level).unwrap_or_default());
@@ -205,8 +205,8 @@ struct Input<'a> {
 }
 
 impl Input<'_> {
-    fn network(&self, options: &[u8], book: Option<rulebook::RuleBook>) -> Result<Network, Refusal> {
-        let tables = tables(book.as_ref())?;
+    fn network(&self, options: &[u8], book: Option<Rc<rulebook::RuleBook>>) -> Result<Network, Refusal> {
+        let tables = tables(book.as_deref())?;
         let settings = read_cascade(tables, options);
         // Without a week nothing can be looked up, but the columns are read all the same.
         let week = settings.as_ref().ok().map(|settings| settings.delivery_week);
