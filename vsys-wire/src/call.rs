@@ -7,7 +7,7 @@ use crate::emit::Emit;
 use crate::envelope;
 use crate::json::{Document, Fault, Json, MAX_BYTES, MAX_DEPTH, MAX_VALUES};
 use crate::problem::WireProblem;
-use crate::read::{Cursor, Read};
+use crate::read::{Cursor, Place, Read};
 use crate::schema::Defs;
 use crate::table::Outcome;
 
@@ -26,15 +26,24 @@ pub(crate) trait Call {
 
 /// Reads, runs and writes.
 pub(crate) fn call<C: Call>(book: &RuleBook, request: &[u8]) -> Outcome {
-    answered::<C>(&read::<C::Request>(request).and_then(|request| C::run(book, request)))
+    let mut asked = C::Request::BLANK;
+    match fill(request, &mut asked) {
+        Ok(()) => answered::<C>(C::run(book, asked)),
+        Err(refusal) => failed(refusal),
+    }
 }
 
 /// Writes what an operation came to.
-pub(crate) fn answered<C: Call>(came_to: &Result<Answer<C::Answer>, Refusal>) -> Outcome {
+pub(crate) fn answered<C: Call>(came_to: Result<Answer<C::Answer>, Refusal>) -> Outcome {
     match came_to {
-        Err(refusal) => Outcome::failure(refusal),
         Ok(answer) => written(answer.value(), answer.findings(), answer.assumptions(), C::JUDGES),
+        Err(refusal) => failed(refusal),
     }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "here it is dropped for every operation")]
+fn failed(refusal: Refusal) -> Outcome {
+    Outcome::failure(&refusal)
 }
 
 fn written(value: &dyn Emit, findings: &Findings, assumptions: &Assumptions, judges: bool) -> Outcome {
@@ -50,15 +59,15 @@ fn written(value: &dyn Emit, findings: &Findings, assumptions: &Assumptions, jud
 /// A typed request, or every fault of its text.
 pub(crate) fn read<T: Read>(request: &[u8]) -> Result<T, Refusal> {
     let mut value = T::BLANK;
-    fill(request, &mut |at, findings| value.read(at, findings))?;
+    fill(request, &mut value)?;
     Ok(value)
 }
 
 /// Reads a request, whatever its type.
-fn fill(request: &[u8], read: &mut dyn FnMut(&Cursor<'_>, &mut Findings) -> bool) -> Result<(), Refusal> {
+fn fill(request: &[u8], blank: &mut dyn Place) -> Result<(), Refusal> {
     let document = Document::parse(request).map_err(|fault| refuse(&fault))?;
     let mut findings = Findings::new();
-    if read(&Cursor::root(&document), &mut findings) && !findings.has_errors() {
+    if blank.fill(&Cursor::root(&document), &mut findings) && !findings.has_errors() {
         Ok(())
     } else {
         Err(Refusal::of(findings))

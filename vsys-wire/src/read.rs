@@ -35,6 +35,18 @@ pub(crate) trait Read: Sized {
     fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool;
 }
 
+/// A blank of any type that can be read.
+pub(crate) trait Place {
+    /// Reads the value. Whether it could be read.
+    fn fill(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool;
+}
+
+impl<T: Read> Place for T {
+    fn fill(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        self.read(at, findings)
+    }
+}
+
 /// Puts what was read in its place. Whether it was read.
 pub(crate) fn put<T>(place: &mut T, value: Option<T>) -> bool {
     value.map(|value| *place = value).is_some()
@@ -234,11 +246,7 @@ impl<'p> Cursor<'p> {
     }
 
     /// One of some words, which have numbers from 0: its number.
-    pub(crate) fn word(&self, word: impl Fn(usize) -> Option<&'static str>, findings: &mut Findings) -> Option<usize> {
-        self.word_of(&word, findings)
-    }
-
-    fn word_of(&self, word: &dyn Fn(usize) -> Option<&'static str>, findings: &mut Findings) -> Option<usize> {
+    pub(crate) fn word(&self, word: fn(usize) -> Option<&'static str>, findings: &mut Findings) -> Option<usize> {
         let text = self.text(findings)?;
         let words = || (0..).map_while(word);
         let found = words().position(|word| word == text);

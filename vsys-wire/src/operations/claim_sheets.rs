@@ -383,7 +383,7 @@ impl Call for ClaimsSheets {
 /// # Ok::<(), vsys_core::base::Refusal>(())
 /// ```
 pub fn claim_sheets_with(book: &RuleBook, request: &[u8], counted: ClaimCounts) -> Outcome {
-    answered::<ClaimsSheets>(&read(request).and_then(|request| make(book, request, counted)))
+    answered::<ClaimsSheets>(read(request).and_then(|request| make(book, request, counted)))
 }
 
 /// The sheets of the cases of a request and of cases that were counted before.
