@@ -225,7 +225,7 @@ fn engine(request: &ApportionRequest) -> Result<Outcome, Refusal> {
     let answer = apportion(request)?.into_value();
     let mut amounts = vec![0; request.recipients.len()];
     for (recipient, &amount) in request.recipients.iter().zip(answer.amounts()) {
-        amounts[place(recipient.id().as_str())] = amount;
+        amounts[place(recipient.id.as_str())] = amount;
     }
     let tie = answer.tie().map(|tie| {
         let tied = tie.tied.iter().map(|id| place(id.as_str())).collect();

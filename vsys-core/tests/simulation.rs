@@ -37,8 +37,8 @@ fn at(request: &ApportionRequest, row: usize, lever: Lever, value: u64) -> Vec<u
         Lever::Supply => changed.supply = Units::try_new(value).unwrap(),
         Lever::Weight => {
             let old = &request.recipients[row];
-            let new = Recipient::new(old.id().clone(), Weight::try_new(value).unwrap()).with_floor(old.floor());
-            changed.recipients[row] = old.cap().map_or(new.clone(), |cap| new.clone().with_cap(cap));
+            let new = Recipient::new(old.id.clone(), Weight::try_new(value).unwrap()).with_floor(old.floor);
+            changed.recipients[row] = old.cap.map_or(new.clone(), |cap| new.clone().with_cap(cap));
         }
     }
     apportion(&changed).unwrap().value().amounts().to_vec()
@@ -57,7 +57,7 @@ proptest! {
         let supply = rows.iter().map(|(_, floor, _)| floor).sum::<u64>() + more;
         let request = request(method, supply, &rows);
         let lever = if weight { Lever::Weight } else { Lever::Supply };
-        let id = request.recipients[row].id().clone();
+        let id = request.recipients[row].id.clone();
         let weightless = rows.iter().all(|(weight, floor, _)| *weight == 0 && *floor == 0);
         prop_assume!(!weightless);
         let now = apportion(&request).unwrap().value().amounts()[row];

@@ -19,7 +19,7 @@ use vsys_core::base::{Findings, Rounding};
 
 /// Asks the verifier about amounts in the order of the request.
 fn verify(request: &ApportionRequest, amounts: &[u64], left_over: u64) -> Findings {
-    let ids = request.recipients.iter().map(|recipient| recipient.id().as_str());
+    let ids = request.recipients.iter().map(|recipient| recipient.id.as_str());
     let claimed: Vec<(&str, u64)> = ids.zip(amounts.iter().copied()).collect();
     verify_apportionment(request, &claimed, left_over)
 }
@@ -68,7 +68,7 @@ proptest! {
     fn the_tied_set_is_found_again(case in cases(6), method in prop::sample::select(Method::ALL.to_vec())) {
         let request = case.request(method);
         let answer = apportion(&request).unwrap().into_value();
-        let ids = request.recipients.iter().map(|recipient| recipient.id().as_str());
+        let ids = request.recipients.iter().map(|recipient| recipient.id.as_str());
         let claimed: Vec<(&str, u64)> = ids.zip(answer.amounts().iter().copied()).collect();
         let tied: Vec<String> = answer.tie().iter().flat_map(|tie| &tie.tied).map(ToString::to_string).collect();
         prop_assert_eq!(tied_set(&request, &claimed), tied);
@@ -79,7 +79,7 @@ proptest! {
     fn other_recipients_are_found(case in cases(5), method in prop::sample::select(Method::ALL.to_vec())) {
         let request = case.request(method);
         let answer = apportion(&request).unwrap().into_value();
-        let ids = request.recipients.iter().map(|recipient| recipient.id().as_str());
+        let ids = request.recipients.iter().map(|recipient| recipient.id.as_str());
         let claimed: Vec<(&str, u64)> = ids.zip(answer.amounts().iter().copied()).collect();
         let mut longer = claimed.clone();
         longer.push(("nobody", 0));

@@ -33,6 +33,28 @@ pub(crate) trait Emit {
     }
 }
 
+/// A member of a record, whose type is the declared one.
+pub(crate) fn member<T: Emit>(value: &T) -> &dyn Emit {
+    value
+}
+
+/// What was proved travels on as the parts it was proved from.
+macro_rules! proved {
+    ($($proved:ty: $parts:ident -> $record:ty),* $(,)?) => {$(
+        impl crate::emit::Emit for $proved {
+            fn schema(defs: &mut crate::schema::Defs) -> crate::json::Json {
+                <$record as crate::emit::Emit>::schema(defs)
+            }
+
+            fn emit(&self, out: &mut crate::json::Writer) {
+                let record: &$record = self.$parts();
+                record.emit(out);
+            }
+        }
+    )*};
+}
+pub(crate) use proved;
+
 /// Writes a record: its members with their names, in the order of those.
 pub(crate) fn record(names: &[&str], order: &[u8], members: &[&dyn Emit], out: &mut Writer) {
     out.object(|out| {
@@ -126,6 +148,26 @@ impl Emit for Positive {
 
     fn emit(&self, out: &mut Writer) {
         out.number(self.0.into(), MAX_COUNT);
+    }
+}
+
+impl Emit for u32 {
+    fn schema(defs: &mut Defs) -> Json {
+        <Self as Read>::schema(defs)
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        out.number((*self).into(), MAX_COUNT);
+    }
+}
+
+impl Emit for u64 {
+    fn schema(defs: &mut Defs) -> Json {
+        <Self as Read>::schema(defs)
+    }
+
+    fn emit(&self, out: &mut Writer) {
+        out.number(*self, MAX_AMOUNT);
     }
 }
 

@@ -394,6 +394,25 @@ impl<T: Read, const MOST: usize> Read for List<T, MOST> {
     }
 }
 
+/// What the core's own records have in lists, and how many such a list holds at most.
+pub(crate) trait Listed: Read {
+    /// How many at most.
+    const MOST: usize;
+}
+
+impl<T: Listed> Read for Vec<T> {
+    const BLANK: Self = Self::new();
+
+    fn schema(defs: &mut Defs) -> Json {
+        let most = u64::try_from(T::MOST).unwrap_or(u64::MAX);
+        schema::array(T::schema(defs)).with("maxItems", Json::Number(most))
+    }
+
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        at.list(T::MOST, self, findings)
+    }
+}
+
 /// A count, 0 to 2^32−1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Count(pub(crate) u64);
@@ -442,6 +461,32 @@ impl Read for Positive {
 
     fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
         put(self, at.integer(1, MAX_COUNT, findings).and_then(|number| u32::try_from(number).ok()).map(Self))
+    }
+}
+
+impl Read for u32 {
+    const BLANK: Self = 0;
+
+    fn schema(_: &mut Defs) -> Json {
+        schema::integer(0, MAX_COUNT)
+    }
+
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        let number = at.integer(0, MAX_COUNT, findings);
+        put(self, number.and_then(|number| Self::try_from(number).ok()))
+    }
+}
+
+/// An amount, 0 to 2^53−1.
+impl Read for u64 {
+    const BLANK: Self = 0;
+
+    fn schema(_: &mut Defs) -> Json {
+        schema::integer(0, MAX_AMOUNT)
+    }
+
+    fn read(&mut self, at: &Cursor<'_>, findings: &mut Findings) -> bool {
+        put(self, at.integer(0, MAX_AMOUNT, findings))
     }
 }
 

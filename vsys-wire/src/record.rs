@@ -53,19 +53,29 @@ pub(crate) const fn bits<const N: usize>(answers: [bool; N]) -> u64 {
 /// both. `= value` makes a member of a request optional. A `personal` record shows nothing of itself in
 /// a finding but the names of its known members.
 macro_rules! record {
-    // A record of the core, all of whose members are public, is not declared again: `adopted personal
-    // document struct Name { … }` gives it a reader, a writer and a schema.
-    (adopted personal $kind:ident $(#[doc = $doc:literal])* struct $name:ident {
+    // A record of the core, whose members are public, is not declared again: `adopted document struct Name { … }` gives
+    // it a reader, a writer and a schema. One that is only written may have more members than the wire shows.
+    (adopted personal $kind:ident $($rest:tt)*) => { crate::record::record!(@adopt [true] $kind $($rest)*); };
+    (adopted $kind:ident $($rest:tt)*) => { crate::record::record!(@adopt [false] $kind $($rest)*); };
+    (@adopt [$personal:literal] $kind:ident $(#[doc = $doc:literal])* struct $name:ident {
         $($(#[doc = $member_doc:literal])* $member:ident : $type:ty $(= $default:expr)?),* $(,)?
     }) => {
-        crate::record::record!(@$kind [true] $name concat!($($doc),*) { $($member (concat!($($member_doc),*)) $type [$($default)?];)* });
+        crate::record::record!(@$kind [$personal] $name concat!($($doc),*) { $($member (concat!($($member_doc),*)) $type [$($default)?];)* });
+    };
+    // A record that shows a value of the core: its members are the value's own, or what is said behind `=`.
+    (shown $(#[doc = $doc:literal])* struct $name:ident of $it:ident : $core:ty {
+        $($(#[doc = $member_doc:literal])* $member:ident : $type:ty $(= $value:expr)?),* $(,)?
+    }) => {
+        crate::record::record!(@emit $name $it $core [concat!($($doc),*)] {
+            $($member (concat!($($member_doc),*)) $type [$($value)?];)*
+        });
     };
     (personal $kind:ident $($rest:tt)*) => { crate::record::record!(@declare [true] $kind $($rest)*); };
     (@declare [$personal:literal] $kind:ident $(#[doc = $doc:literal])* struct $name:ident {
         $($(#[doc = $member_doc:literal])* $member:ident : $type:ty $(= $default:expr)?),* $(,)?
     }) => {
         $(#[doc = $doc])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone, Debug)]
         pub(crate) struct $name {
             $($(#[doc = $member_doc])* pub(crate) $member: $type,)*
         }
@@ -73,10 +83,12 @@ macro_rules! record {
     };
 
     (@request $($rest:tt)*) => { crate::record::record!(@read $($rest)*); };
-    (@answer $($rest:tt)*) => { crate::record::record!(@emit $($rest)*); };
+    (@answer [$personal:literal] $name:ident concat!($($doc:tt)*) { $($member:ident ($member_doc:expr) $type:ty [$($default:expr)?];)* }) => {
+        crate::record::record!(@emit $name record $name [concat!($($doc)*)] { $($member ($member_doc) $type [];)* });
+    };
     (@document $($rest:tt)*) => {
         crate::record::record!(@read $($rest)*);
-        crate::record::record!(@emit $($rest)*);
+        crate::record::record!(@answer $($rest)*);
     };
 
     (@read [$personal:literal] $name:ident concat!($($doc:tt)*) { $($member:ident ($member_doc:expr) $type:ty [$($default:expr)?];)* }) => {
@@ -123,10 +135,10 @@ macro_rules! record {
         }
     };
 
-    (@emit [$personal:literal] $name:ident concat!($($doc:tt)*) { $($member:ident ($member_doc:expr) $type:ty [$($default:expr)?];)* }) => {
-        impl crate::emit::Emit for $name {
+    (@emit $name:ident $it:ident $core:ty [$doc:expr] { $($member:ident ($member_doc:expr) $type:ty [$($value:expr)?];)* }) => {
+        impl crate::emit::Emit for $core {
             fn schema(defs: &mut crate::schema::Defs) -> crate::json::Json {
-                defs.record(stringify!($name), concat!($($doc)*), |defs| vec![
+                defs.record(stringify!($name), $doc, |defs| vec![
                     $(crate::schema::Member {
                         name: stringify!($member),
                         doc: $member_doc,
@@ -139,10 +151,19 @@ macro_rules! record {
             fn emit(&self, out: &mut crate::json::Writer) {
                 const NAMES: &[&str] = &[$(stringify!($member)),*];
                 const ORDER: &[u8] = &crate::record::sorted([$(stringify!($member)),*]);
-                crate::emit::record(NAMES, ORDER, &[$(&self.$member),*], out);
+                let $it = self;
+                crate::emit::record(
+                    NAMES,
+                    ORDER,
+                    &[$(crate::emit::member::<$type>(&crate::record::record!(@value $it $member $($value)?))),*],
+                    out,
+                );
             }
         }
     };
+
+    (@value $it:ident $member:ident) => { $it.$member };
+    (@value $it:ident $member:ident $value:expr) => { $value };
 
     (@blank $type:ty;) => { <$type as crate::read::Read>::BLANK };
     (@blank $type:ty; $default:expr) => { $default };

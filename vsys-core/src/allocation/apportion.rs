@@ -14,10 +14,14 @@ pub const MAX_RECIPIENTS: usize = 1_000_000;
 /// A recipient (配分先): an id, a weight, a floor and a cap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recipient {
-    id: SiteId,
-    weight: Weight,
-    floor: Units,
-    cap: Option<Units>,
+    /// Its id.
+    pub id: SiteId,
+    /// Its weight.
+    pub weight: Weight,
+    /// The least it must get (下限).
+    pub floor: Units,
+    /// The most it may get (上限); nothing = unlimited.
+    pub cap: Option<Units>,
 }
 
 impl Recipient {
@@ -38,26 +42,6 @@ impl Recipient {
     pub const fn with_cap(mut self, cap: Units) -> Self {
         self.cap = Some(cap);
         self
-    }
-
-    /// Its id.
-    pub const fn id(&self) -> &SiteId {
-        &self.id
-    }
-
-    /// Its weight.
-    pub const fn weight(&self) -> Weight {
-        self.weight
-    }
-
-    /// The least it must get.
-    pub const fn floor(&self) -> Units {
-        self.floor
-    }
-
-    /// The most it may get; nothing = unlimited.
-    pub const fn cap(&self) -> Option<Units> {
-        self.cap
     }
 }
 

@@ -44,11 +44,11 @@ pub fn verify_apportionment(request: &ApportionRequest, amounts: &[(&str, u64)],
     let mut claimed = Vec::with_capacity(amounts.len());
     for (index, recipient) in request.recipients.iter().enumerate() {
         match amounts.get(index) {
-            Some((id, amount)) if *id == recipient.id().as_str() => claimed.push(Claimed {
-                id: recipient.id().as_str(),
-                weight: recipient.weight().number(),
-                floor: recipient.floor().number(),
-                cap: recipient.cap().map(Quantity::number),
+            Some((id, amount)) if *id == recipient.id.as_str() => claimed.push(Claimed {
+                id: recipient.id.as_str(),
+                weight: recipient.weight.number(),
+                floor: recipient.floor.number(),
+                cap: recipient.cap.map(Quantity::number),
                 amount: *amount,
                 path: Path::new(["answer".into(), "amounts".into(), index.into(), "amount".into()]),
             }),
@@ -85,12 +85,12 @@ pub fn verify_apportionment(request: &ApportionRequest, amounts: &[(&str, u64)],
 
 /// Why a request can have no answer at all, beyond what its group shows.
 fn refused(request: &ApportionRequest, supply: u64) -> Option<&'static str> {
-    let mut ids: Vec<&str> = request.recipients.iter().map(|recipient| recipient.id().as_str()).collect();
+    let mut ids: Vec<&str> = request.recipients.iter().map(|recipient| recipient.id.as_str()).collect();
     ids.sort_unstable();
-    let weightless = request.recipients.iter().all(|r| r.weight().number() == 0 && r.floor().number() == 0);
+    let weightless = request.recipients.iter().all(|r| r.weight.number() == 0 && r.floor.number() == 0);
     if ids.iter().zip(ids.iter().skip(1)).any(|(a, b)| a == b) {
         Some("allocation.recipient.twice")
-    } else if request.recipients.iter().any(|r| r.cap().is_some_and(|cap| cap < r.floor())) {
+    } else if request.recipients.iter().any(|r| r.cap.is_some_and(|cap| cap < r.floor)) {
         Some("allocation.floor.above_cap")
     } else if supply > 0 && weightless {
         Some("allocation.weights.none")
@@ -196,9 +196,9 @@ pub fn tied_set(request: &ApportionRequest, amounts: &[(&str, u64)]) -> Vec<Stri
         .zip(amounts)
         .map(|(recipient, (id, amount))| Claimed {
             id,
-            weight: recipient.weight().number(),
-            floor: recipient.floor().number(),
-            cap: recipient.cap().map(Quantity::number),
+            weight: recipient.weight.number(),
+            floor: recipient.floor.number(),
+            cap: recipient.cap.map(Quantity::number),
             amount: *amount,
             path: Path::root(),
         })

@@ -48,6 +48,16 @@ impl<T> Answer<T> {
         Answer { value: change(self.value), findings: self.findings, assumptions: self.assumptions }
     }
 
+    /// The value, and the answer without it, for [`Answer::with`].
+    pub fn split(self) -> (T, Answer<()>) {
+        (self.value, Answer { value: (), findings: self.findings, assumptions: self.assumptions })
+    }
+
+    /// The same findings and assumptions with another value, made already.
+    pub fn with<U>(self, value: U) -> Answer<U> {
+        self.map(|_| value)
+    }
+
     /// The value.
     pub const fn value(&self) -> &T {
         &self.value

@@ -146,8 +146,8 @@ impl Facility {
         self.0.changed_at
     }
 
-    /// Its parts.
-    pub(super) const fn input(&self) -> &FacilityInput {
+    /// Its parts, as they travel.
+    pub const fn input(&self) -> &FacilityInput {
         &self.0
     }
 }

@@ -87,7 +87,7 @@ impl WhatIf {
 pub fn what_if(request: &ApportionRequest, id: &SiteId, lever: Lever) -> Result<Answer<WhatIf>, Refusal> {
     // The request as it is, with all its findings.
     let now = apportion(&ApportionRequest { ties: Ties::Ruled, explain: false, ..request.clone() })?;
-    let Some(row) = request.recipients.iter().position(|recipient| recipient.id() == id) else {
+    let Some(row) = request.recipients.iter().position(|recipient| recipient.id == *id) else {
         let mut findings = Findings::new();
         findings.add(Finding::new(&SimulationProblem::RecipientUnknown, Path::from("id")).with_value(id.as_str()));
         return Err(Refusal::of(findings));
@@ -128,17 +128,17 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn new(request: &'a ApportionRequest, row: usize, lever: Lever, amount: u64) -> Self {
         let recipients = &request.recipients;
-        let weights: Vec<u64> = recipients.iter().map(|recipient| recipient.weight().number()).collect();
+        let weights: Vec<u64> = recipients.iter().map(|recipient| recipient.weight.number()).collect();
         let now = match lever {
             Lever::Supply => request.supply.number(),
             Lever::Weight => weights.get(row).copied().unwrap_or(0),
         };
         Self {
             request,
-            ids: recipients.iter().map(|recipient| recipient.id().as_str()).collect(),
+            ids: recipients.iter().map(|recipient| recipient.id.as_str()).collect(),
             weights,
-            floors: recipients.iter().map(|recipient| recipient.floor().number()).collect(),
-            caps: recipients.iter().map(|recipient| recipient.cap().map_or(NO_CAP, Units::number)).collect(),
+            floors: recipients.iter().map(|recipient| recipient.floor.number()).collect(),
+            caps: recipients.iter().map(|recipient| recipient.cap.map_or(NO_CAP, Units::number)).collect(),
             row,
             lever,
             method: request.method.unwrap_or_default(),

@@ -2,24 +2,26 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use vsys_core::application::{
-    Advanced, Application, ApplicationInput, ApplicationNumber, ApplicationStatus, Asked, CONDITIONS, Comment, Entered,
-    Form as ApplicationForm, Holder, IssuedId, ListLine, Opening, Outcome, Review, Stored as ApplicationStored,
-    advance, list, printed_time, validate,
+    Application, ApplicationInput as ApplicationDocument, ApplicationNumber, ApplicationStatus, Asked, CONDITIONS,
+    Comment, Entered, Form as ApplicationForm, Holder, IssuedId, ListLine as ApplicationLine, Opening, Outcome, Review,
+    Stored as ApplicationStored, advance, list, printed_time, validate,
 };
 use vsys_core::base::{Answer, Findings, Path, Refusal, RuleId, Term, assumption};
 use vsys_core::rulebook::RuleBook;
 
 use super::step::{ActorRequest, StepAnswer};
 use crate::call::Call;
-use crate::emit::Emit;
+use crate::emit::{Emit, proved};
 use crate::json::{Json, Writer};
 use crate::problem::WireProblem;
-use crate::read::{Cursor, List, Read};
+use crate::read::{Cursor, Listed, Read};
 use crate::record::{named_words, record, words};
 use crate::schema::{self, Defs};
 
-/// Applications in a list: more than any screen shows.
-const LISTED: usize = 10_000;
+/// More than any screen shows.
+impl Listed for ApplicationLine {
+    const MOST: usize = 10_000;
+}
 
 named_words! { ApplicationStatus, IssuedId }
 
@@ -131,7 +133,7 @@ impl Call for ApplicationValidate {
     }
 }
 
-record! { personal document
+record! { adopted personal document
     /// An application (職域追加接種の申込み). It travels with every request and is proved again on reading.
     struct ApplicationDocument {
         /// 申込日時 of the last submission, JST; absent while it is a draft.
@@ -155,23 +157,7 @@ record! { personal document
     }
 }
 
-impl From<Application> for ApplicationDocument {
-    fn from(application: Application) -> Self {
-        let ApplicationInput { number, status, form, stored, saved_at, applied_at, reviewed_at, comment, outcome } =
-            application.into_parts();
-        Self { applied_at, comment, form, number, outcome, reviewed_at, saved_at, status, stored }
-    }
-}
-
-impl ApplicationDocument {
-    /// The application, proved again.
-    fn into_application(self, book: &RuleBook) -> Result<Application, Refusal> {
-        let Self { applied_at, comment, form, number, outcome, reviewed_at, saved_at, status, stored } = self;
-        let input =
-            ApplicationInput { number, status, form, stored, saved_at, applied_at, reviewed_at, comment, outcome };
-        Application::try_new(book, input).map_err(|refusal| refusal.under(&Path::from("application")))
-    }
-}
+proved! { Application: parts -> ApplicationDocument }
 
 record! { personal request
     /// What is asked for. All members but `kind` belong to a review.
@@ -250,9 +236,9 @@ record! { personal request
     }
 }
 
-record! { answer
+record! { shown
     /// What a confirmation leads to (申込みの結果).
-    struct ApplicationOutcomeAnswer {
+    struct ApplicationOutcomeAnswer of outcome: Outcome {
         /// Whether related documents must be made and handed in (関連書類).
         documents_required: bool,
         /// Which ID the booster vaccination uses.
@@ -261,13 +247,6 @@ record! { answer
         letter_required: bool,
         /// What to know about a new ID.
         note: Option<Term>,
-    }
-}
-
-impl From<Outcome> for ApplicationOutcomeAnswer {
-    fn from(outcome: Outcome) -> Self {
-        let Outcome { id, letter_required, documents_required, note } = outcome;
-        Self { documents_required, id, letter_required, note }
     }
 }
 
@@ -304,9 +283,9 @@ record! { answer
     /// The application after the move.
     struct ApplicationAdvanceAnswer {
         /// The application.
-        application: ApplicationDocument,
+        application: Application,
         /// What a confirmation leads to; absent of any other move.
-        outcome: Option<ApplicationOutcomeAnswer>,
+        outcome: Option<Outcome>,
         /// What the applicant may do now.
         permissions: ApplicationPermissionAnswer,
         /// What the move leaves behind.
@@ -323,18 +302,16 @@ impl Call for ApplicationAdvance {
 
     fn run(book: &RuleBook, request: Self::Request) -> Result<Answer<Self::Answer>, Refusal> {
         let asked = request.event.asked(Entered { form: request.form, stored: request.stored })?;
-        let before = request.application.map(|document| document.into_application(book)).transpose()?;
+        let before = request.application.map(|document| Application::try_new(book, document)).transpose();
+        let before = before.map_err(|refusal| refusal.under(&Path::from("application")))?;
         let opening = Opening { holder: request.holder, last_number: request.last_number };
-        let answer = advance(book, before, opening, request.actor.act(request.at), asked)?;
-        let (advanced, findings, assumptions) = answer.into_parts();
-        let Advanced { application, step, outcome } = advanced;
-        let answer = ApplicationAdvanceAnswer {
-            outcome: outcome.map(Into::into),
-            permissions: application.parts().status.into(),
-            step: StepAnswer::new(book, &step)?,
-            application: application.into(),
-        };
-        Ok(Answer::new(answer).finding(findings).assuming_all(&assumptions))
+        let (moved, told) = advance(book, before, opening, request.actor.act(request.at), asked)?.split();
+        Ok(told.with(ApplicationAdvanceAnswer {
+            outcome: moved.outcome,
+            permissions: moved.application.parts().status.into(),
+            step: StepAnswer::new(book, &moved.step)?,
+            application: moved.application,
+        }))
     }
 }
 
@@ -374,7 +351,7 @@ impl Call for ApplicationPermissions {
     }
 }
 
-record! { personal request
+record! { adopted personal request
     /// The columns of an application that the list shows.
     struct ApplicationLine {
         /// 申込日時
@@ -394,51 +371,33 @@ record! { personal request
     /// Applications to list, in any order.
     struct ApplicationListRequest {
         /// The applications.
-        applications: List<ApplicationLine, LISTED>,
+        applications: Vec<ApplicationLine>,
     }
 }
 
-record! { answer
+record! { shown
     /// A line of the list: each column raw, and as the screen prints it.
-    struct ApplicationLineAnswer {
+    struct ApplicationLineAnswer of line: ApplicationLine {
         /// 申込日時
         applied_at: Option<NaiveDateTime>,
         /// 申込日時, `YYYY/M/D H:MM`, or `-`.
-        applied_at_printed: String,
+        applied_at_printed: String = printed_time(line.applied_at),
         /// 内容確認コメント
         comment: Option<Comment>,
         /// 内容確認コメント, or `-`.
-        comment_printed: String,
+        comment_printed: String = line.comment.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string),
         /// 申込番号
         number: ApplicationNumber,
         /// What the applicant may do with it.
-        permissions: ApplicationPermissionAnswer,
+        permissions: ApplicationPermissionAnswer = line.status.into(),
         /// 内容確認日時
         reviewed_at: Option<NaiveDateTime>,
         /// 内容確認日時, `YYYY/M/D H:MM`, or `-`.
-        reviewed_at_printed: String,
+        reviewed_at_printed: String = printed_time(line.reviewed_at),
         /// ステータス
         status: ApplicationStatus,
         /// ステータス, in Japanese.
-        status_printed: &'static str,
-    }
-}
-
-impl From<ListLine> for ApplicationLineAnswer {
-    fn from(line: ListLine) -> Self {
-        let ListLine { number, status, applied_at, reviewed_at, comment } = line;
-        Self {
-            applied_at,
-            applied_at_printed: printed_time(applied_at),
-            comment_printed: comment.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string),
-            comment,
-            number,
-            permissions: status.into(),
-            reviewed_at,
-            reviewed_at_printed: printed_time(reviewed_at),
-            status,
-            status_printed: status.ja(),
-        }
+        status_printed: &'static str = line.status.ja(),
     }
 }
 
@@ -446,7 +405,7 @@ record! { answer
     /// The list (追加接種申込状況).
     struct ApplicationListAnswer {
         /// The lines in the order of their numbers.
-        rows: Vec<ApplicationLineAnswer>,
+        rows: Vec<ApplicationLine>,
     }
 }
 
@@ -458,11 +417,7 @@ impl Call for ApplicationList {
     type Answer = ApplicationListAnswer;
 
     fn run(_: &RuleBook, request: Self::Request) -> Result<Answer<Self::Answer>, Refusal> {
-        let lines = request.applications.0.into_iter().map(|line| {
-            let ApplicationLine { applied_at, comment, number, reviewed_at, status } = line;
-            ListLine { number, status, applied_at, reviewed_at, comment }
-        });
-        let rows = list(lines.collect())?.into_iter().map(Into::into).collect();
+        let rows = list(request.applications)?;
         // The table's names are printed, not those of the mock's rows.
         Ok(Answer::new(ApplicationListAnswer { rows }).assuming(assumption::APPLICATION_NAMES))
     }

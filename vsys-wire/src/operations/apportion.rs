@@ -1,14 +1,15 @@
 //! `allocation.apportion`.
 
 use vsys_core::allocation::{
-    self as core, Bound, Decided, FirstUnits, MAX_RECIPIENTS, Method, Origin, Recipient, Ties,
+    self as core, Bound, Decided, FirstUnits, MAX_RECIPIENTS, Method, Origin, Recipient as RecipientRequest,
+    Tie as TieAnswer, Ties,
 };
-use vsys_core::base::{Answer, Bilingual, Fraction, Lang, Refusal, SiteId, Units, Weight};
+use vsys_core::base::{Answer, Fraction, Lang, Refusal, SiteId, Units, Weight};
 use vsys_core::explain::explanation;
 use vsys_core::rulebook::RuleBook;
 
 use crate::call::Call;
-use crate::read::{Amount, List};
+use crate::read::Listed;
 use crate::record::{record, words};
 
 /// How much an answer explains.
@@ -26,7 +27,20 @@ words! {
     Explain { "none" => Explain::None, "figures" => Explain::Figures, "text" => Explain::Text }
 }
 
-record! { request
+impl Listed for RecipientRequest {
+    const MOST: usize = MAX_RECIPIENTS;
+}
+
+impl Listed for SiteId {
+    const MOST: usize = MAX_RECIPIENTS;
+}
+
+/// Figures of recipients.
+impl Listed for u64 {
+    const MOST: usize = MAX_RECIPIENTS;
+}
+
+record! { adopted request
     /// A recipient (配分先).
     struct RecipientRequest {
         /// Its id, 1 to 64 characters; ids are compared as bytes.
@@ -46,7 +60,7 @@ record! { request
         /// The units to share.
         supply: Units,
         /// Who shares them, at most 1,000,000.
-        recipients: List<RecipientRequest, MAX_RECIPIENTS>,
+        recipients: Vec<RecipientRequest>,
         /// How; absent = largest remainder (assumption.proposal-method).
         method: Option<Method>,
         /// Ties by the ruled order (larger weight, then smaller id), or refused.
@@ -60,19 +74,14 @@ record! { request
 
 impl ApportionRequest {
     pub(crate) fn into_core(self) -> core::ApportionRequest {
-        let recipients = self.recipients.0.into_iter().map(|recipient| {
-            let built = Recipient::new(recipient.id, recipient.weight).with_floor(recipient.floor);
-            match recipient.cap {
-                Some(cap) => built.with_cap(cap),
-                None => built,
-            }
-        });
-        let mut request = core::ApportionRequest::new(self.supply, recipients.collect())
-            .with_ties(self.ties)
-            .with_first_units(self.first_units);
-        request.method = self.method;
-        request.explain = self.explain != Explain::None;
-        request
+        core::ApportionRequest {
+            supply: self.supply,
+            recipients: self.recipients,
+            method: self.method,
+            ties: self.ties,
+            first_units: self.first_units,
+            explain: self.explain != Explain::None,
+        }
     }
 }
 
@@ -80,27 +89,34 @@ record! { document
     /// What a recipient got.
     struct AmountRow {
         /// The amount.
-        amount: Amount,
+        amount: u64,
         /// The recipient.
         id: SiteId,
     }
 }
 
-record! { document
+impl Listed for ExplanationAnswer {
+    const MOST: usize = MAX_RECIPIENTS;
+}
+
+impl Listed for AmountRow {
+    const MOST: usize = MAX_RECIPIENTS;
+}
+
+/// What recipients got, in their order.
+pub(super) fn amount_rows(recipients: &[RecipientRequest], amounts: &[u64]) -> Vec<AmountRow> {
+    recipients.iter().zip(amounts).map(|(recipient, &amount)| AmountRow { amount, id: recipient.id.clone() }).collect()
+}
+
+record! { adopted document
     /// Equal claims where the supply ended.
     struct TieAnswer {
         /// What decided: the larger weight, or the smaller id.
         decided: Decided,
         /// The tied set, in the order of ids.
-        tied: List<SiteId, MAX_RECIPIENTS>,
+        tied: Vec<SiteId>,
         /// The units that went among them.
-        units: Amount,
-    }
-}
-
-impl TieAnswer {
-    pub(super) fn new(tie: &core::Tie) -> Self {
-        Self { decided: tie.decided, tied: List(tie.tied.clone()), units: Amount(tie.units) }
+        units: u64,
     }
 }
 
@@ -118,13 +134,13 @@ record! { document
     /// Why a recipient got what it got.
     struct ExplanationAnswer {
         /// What it got.
-        amount: Amount,
+        amount: u64,
         /// Which bound holds its share.
         bound: Bound,
         /// Its cap; absent = unlimited.
-        cap: Option<Amount>,
+        cap: Option<u64>,
         /// Its floor.
-        floor: Amount,
+        floor: u64,
         /// The recipient.
         id: SiteId,
         /// Divisor methods: the priority of its last unit above the floor; of Hill the square.
@@ -136,23 +152,23 @@ record! { document
         /// The raw quota, supply × weight / Σ weights.
         quota: Option<Fraction>,
         /// Largest remainder: the place of its remainder, from 1; absent for a whole share.
-        rank: Option<Amount>,
+        rank: Option<u64>,
         /// How many recipients share the supply.
-        recipients: Amount,
+        recipients: u64,
         /// Largest remainder: how many remainders there were.
-        remainders: Amount,
+        remainders: u64,
         /// Largest remainder: how many of them were rounded up.
-        rounded_up: Amount,
+        rounded_up: u64,
         /// The water-filled share, clamp(λ × weight, floor, cap).
         share: Fraction,
         /// What the group had to share by the method.
-        supply: Amount,
+        supply: u64,
         /// Why, in sentences.
         text: Option<TextAnswer>,
         /// Within the tied set: what decided.
         tie: Option<Decided>,
         /// Its weight.
-        weight: Amount,
+        weight: u64,
         /// Σ weights, as a fraction, since it may leave the range of numbers.
         weight_sum: Fraction,
     }
@@ -160,17 +176,13 @@ record! { document
 
 impl ExplanationAnswer {
     pub(super) fn new(of: &core::Explanation, name: &str, explain: Explain) -> Option<Self> {
-        let amount = |count: usize| Amount(u64::try_from(count).unwrap_or(u64::MAX));
-        let text = || {
-            let Bilingual { en, ja } =
-                Bilingual { en: explanation(of, name, Lang::En), ja: explanation(of, name, Lang::Ja) };
-            TextAnswer { en, ja }
-        };
+        let amount = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+        let text = || TextAnswer { en: explanation(of, name, Lang::En), ja: explanation(of, name, Lang::Ja) };
         Some(Self {
-            amount: Amount(of.amount),
+            amount: of.amount,
             bound: of.bound,
-            cap: of.cap.map(Amount),
-            floor: Amount(of.floor),
+            cap: of.cap,
+            floor: of.floor,
             id: of.id.parse().ok()?,
             last_priority: of.last_priority,
             next_priority: of.next_priority,
@@ -181,10 +193,10 @@ impl ExplanationAnswer {
             remainders: amount(of.remainders),
             rounded_up: amount(of.rounded_up),
             share: of.share,
-            supply: Amount(of.supply),
+            supply: of.supply,
             text: (explain == Explain::Text).then(text),
             tie: of.tie,
-            weight: Amount(of.weight),
+            weight: of.weight,
             weight_sum: Fraction::new(of.weights, 1),
         })
     }
@@ -194,13 +206,13 @@ record! { document
     /// A supply shared out.
     struct ApportionAnswer {
         /// The amounts, in the order of the request.
-        amounts: List<AmountRow, MAX_RECIPIENTS>,
+        amounts: Vec<AmountRow>,
         /// Why, in the order of the request; absent unless asked for.
-        explanations: Option<List<ExplanationAnswer, MAX_RECIPIENTS>>,
+        explanations: Option<Vec<ExplanationAnswer>>,
         /// What was given in all.
-        given: Amount,
+        given: u64,
         /// What no cap had room for.
-        left_over: Amount,
+        left_over: u64,
         /// The method used.
         method: Method,
         /// The tied set; absent unless the end of the supply fell among equal claims.
@@ -218,21 +230,16 @@ impl Call for Apportion {
     fn run(_: &RuleBook, request: ApportionRequest) -> Result<Answer<ApportionAnswer>, Refusal> {
         let explain = request.explain;
         let request = request.into_core();
-        let answer = core::apportion(&request)?;
-        Ok(answer.map(|shared| {
-            let rows = request.recipients.iter().zip(shared.amounts());
-            let explanations =
-                shared.explanations().iter().filter_map(|e| ExplanationAnswer::new(e, "", explain)).collect();
-            ApportionAnswer {
-                amounts: List(
-                    rows.map(|(r, &amount)| AmountRow { amount: Amount(amount), id: r.id().clone() }).collect(),
-                ),
-                explanations: (explain != Explain::None).then_some(List(explanations)),
-                given: Amount(shared.amounts().iter().sum()),
-                left_over: Amount(shared.left_over()),
-                method: shared.method(),
-                tie: shared.tie().map(TieAnswer::new),
-            }
+        let (shared, told) = core::apportion(&request)?.split();
+        let explanations =
+            || shared.explanations().iter().filter_map(|e| ExplanationAnswer::new(e, "", explain)).collect();
+        Ok(told.with(ApportionAnswer {
+            amounts: amount_rows(&request.recipients, shared.amounts()),
+            explanations: (explain != Explain::None).then(explanations),
+            given: shared.amounts().iter().sum(),
+            left_over: shared.left_over(),
+            method: shared.method(),
+            tie: shared.tie().cloned(),
         }))
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use vsys_core::allocation::{
     self as core, AllocationProblem, Capacity, CascadeOptions, Directive, Edit, FirstUnits, Header, Hub, Level, Method,
-    NeedleAllocation, NeedlePolicy, Network, NetworkInput, Node, Origin, Registered, Satellite, State, Ties,
+    NeedleAllocation, NeedlePolicy, Network, NetworkInput, Node, Origin, Registered, Satellite, State, Tie, Ties,
 };
 use vsys_core::base::{
     Answer, Boxes, Doses, Finding, Findings, Ids, MunicipalityCode, Pack, Path, PrefectureCode, Quantity, Refusal,
@@ -14,7 +14,7 @@ use vsys_core::base::{
 };
 use vsys_core::rulebook::{NEEDLE, RuleBook, SYRINGE};
 
-use super::apportion::{Explain, ExplanationAnswer, TieAnswer};
+use super::apportion::{Explain, ExplanationAnswer};
 use super::common::{in_range, needle_packs};
 use super::state::StateDocument;
 use crate::call::{Call, read};
@@ -264,7 +264,7 @@ record! { document
         /// The giver's level.
         level: Level,
         /// The tie.
-        tie: TieAnswer,
+        tie: Tie,
     }
 }
 
@@ -298,7 +298,7 @@ record! { document
     /// A supply shared from the nation down. Every list is in the order of giver and code.
     struct CascadeAnswer {
         /// Why, by level; absent unless asked for.
-        explanations: Option<List<ExplanationAnswer, 1_000_000>>,
+        explanations: Option<Vec<ExplanationAnswer>>,
         /// 基本型接種施設
         hubs: List<LevelRow, SITES>,
         /// The method used.
@@ -471,7 +471,7 @@ impl Call for Cascade {
         let report = Report { book, network: &network, cascade: answer.value(), pack: capacity.pack };
         let mut built = report.answer()?;
         if request.explain != Explain::None {
-            built.explanations = Some(List(report.explanations(&request)));
+            built.explanations = Some(report.explanations(&request));
         }
         if request.state {
             let header = Header {
@@ -510,11 +510,7 @@ impl Report<'_> {
         let ties = self.cascade.ties().iter().map(|group| GroupTieRow {
             giver: group.giver.clone(),
             level: group.level,
-            tie: TieAnswer {
-                decided: group.tie.decided,
-                tied: List(group.tie.tied.clone()),
-                units: Amount(group.tie.units),
-            },
+            tie: group.tie.clone(),
         });
         let nothing = self.cascade.nothing(self.network).into_iter().map(|nothing| NothingRow {
             level: nothing.level,

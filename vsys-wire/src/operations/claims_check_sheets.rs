@@ -248,6 +248,7 @@ impl ClaimCheckSheets {
             label: text(listed.label),
             price: listed.price.get(),
         };
+        let Self { rendered: Some(Unread) | None, .. } = self;
         PrintedSheets {
             billing_month: self.billing_month,
             form: self.form,

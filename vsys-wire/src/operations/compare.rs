@@ -7,7 +7,7 @@ use vsys_core::rulebook::RuleBook;
 use vsys_core::simulation::{SimulationProblem, compare};
 
 use super::fairness::FairnessAnswer;
-use super::policy::{Chosen, ColumnRequest, FormulaRequest, MAX_COLUMNS, chosen, columns};
+use super::policy::{Chosen, FormulaRequest, chosen};
 use crate::call::Call;
 use crate::emit::AmountDifference;
 use crate::problem::WireProblem;
@@ -38,9 +38,9 @@ record! { request
     /// Two ways to share among the same recipients.
     struct CompareRequest {
         /// The recipients.
-        ids: List<SiteId, MAX_RECIPIENTS>,
+        ids: Vec<SiteId>,
         /// Their figures.
-        columns: List<ColumnRequest, MAX_COLUMNS>,
+        columns: Vec<Column>,
         /// The units to share.
         supply: Units,
         /// The one way.
@@ -96,7 +96,7 @@ impl Call for Compare {
     type Answer = CompareAnswer;
 
     fn run(book: &RuleBook, request: CompareRequest) -> Result<Answer<CompareAnswer>, Refusal> {
-        let (ids, columns) = (request.ids.0, columns(request.columns));
+        let (ids, columns) = (request.ids, request.columns);
         let first = side(book, request.first, &Path::from("first"));
         let second = side(book, request.second, &Path::from("second"));
         let people = columns.iter().find(|column| column.name == request.people);

@@ -2,18 +2,18 @@
 
 use chrono::NaiveDateTime;
 use vsys_core::base::{Answer, Findings, Path, Refusal, SiteId};
-use vsys_core::facility::{Letter, LetterAct, LetterEvent, LetterInput, LetterStatus, move_letter};
+use vsys_core::facility::{Letter, LetterAct, LetterEvent, LetterInput as LetterDocument, LetterStatus, move_letter};
 use vsys_core::rulebook::RuleBook;
 
 use super::step::{ActorRequest, StepAnswer};
 use crate::call::Call;
+use crate::emit::proved;
 use crate::problem::WireProblem;
-use crate::read::Count;
 use crate::record::{named_words, record};
 
 named_words! { LetterEvent, LetterStatus }
 
-record! { personal document
+record! { adopted personal document
     /// A delegation letter (委任状). It travels with every request and is proved again on reading.
     struct LetterDocument {
         /// When it last moved.
@@ -21,7 +21,7 @@ record! { personal document
         /// When it was made.
         created_at: NaiveDateTime,
         /// How often it was downloaded (ダウンロード回数).
-        downloads: Count,
+        downloads: u32,
         /// Its id.
         id: SiteId,
         /// The booster V-SYS ID of the site it is for.
@@ -31,19 +31,7 @@ record! { personal document
     }
 }
 
-impl LetterDocument {
-    fn new(letter: &Letter) -> Self {
-        let LetterInput { id, site, status, downloads, created_at, changed_at } = letter.parts().clone();
-        Self { changed_at, created_at, downloads: downloads.into(), id, site, status }
-    }
-
-    /// The letter, proved again.
-    fn into_letter(self) -> Result<Letter, Refusal> {
-        let Self { changed_at, created_at, downloads, id, site, status } = self;
-        Letter::try_new(LetterInput { id, site, status, downloads: downloads.into(), created_at, changed_at })
-            .map_err(|refusal| refusal.under(&Path::from("letter")))
-    }
-}
+proved! { Letter: parts -> LetterDocument }
 
 record! { personal request
     /// What happens to a delegation letter.
@@ -95,11 +83,11 @@ record! { answer
         /// ダウンロード済みフラグ: whether it was downloaded at least once.
         downloaded: bool,
         /// The letter that holds now.
-        letter: LetterDocument,
+        letter: Letter,
         /// Whether the pop-up is shown: at this login, or at the next one after another event.
         pop_up: bool,
         /// The letter whose place it took.
-        replaced: Option<LetterDocument>,
+        replaced: Option<Letter>,
         /// The move.
         step: StepAnswer,
     }
@@ -115,15 +103,15 @@ impl Call for ContractLetter {
     fn run(book: &RuleBook, request: LetterRequest) -> Result<Answer<LetterAnswer>, Refusal> {
         let what = request.what()?;
         let act = request.actor.act(request.at);
-        let letter = request.letter.map(LetterDocument::into_letter).transpose()?;
-        let answer = move_letter(letter.as_ref(), &act, &what)?;
-        let step = StepAnswer::new(book, &answer.value().step)?;
-        Ok(answer.map(|moved| LetterAnswer {
+        let letter = request.letter.map(Letter::try_new).transpose();
+        let letter = letter.map_err(|refusal| refusal.under(&Path::from("letter")))?;
+        let (moved, told) = move_letter(letter.as_ref(), &act, &what)?.split();
+        Ok(told.with(LetterAnswer {
             downloaded: moved.letter.downloaded(),
-            letter: LetterDocument::new(&moved.letter),
             pop_up: moved.letter.pops_up(),
-            replaced: moved.replaced.as_ref().map(LetterDocument::new),
-            step,
+            letter: moved.letter,
+            replaced: moved.replaced,
+            step: StepAnswer::new(book, &moved.step)?,
         }))
     }
 }

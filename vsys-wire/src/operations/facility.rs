@@ -5,13 +5,13 @@ use vsys_core::base::{
     Answer, Bilingual, Boxes, Doses, Findings, Path, Personal, Refusal, Rounding, RuleId, SiteId, Term, Text, Vials,
 };
 use vsys_core::facility::{
-    Cap, Decision, DoctorEffect, EligibilityCheck, EligibilityQuestion, Facility, Field, FieldChange, FollowUp,
-    Supplied, change, decide,
+    Cap as FacilityCap, Decision, DoctorEffect, EligibilityCheck, EligibilityQuestion, Facility, FacilityInput, Field,
+    FieldChange, Fields, FollowUp, NumberedCode, Supplied, change, decide,
 };
 use vsys_core::rulebook::{ProductKind, RuleBook, RulebookProblem};
 
 use super::common::refuse;
-use super::facility_record::{FacilityChanges, FacilityCode, FacilityDocument, FacilityFields};
+use super::facility_record::{FacilityChanges, proved};
 use super::step::{ActorRequest, LogAnswer, StepAnswer};
 use crate::call::Call;
 use crate::problem::WireProblem;
@@ -23,7 +23,7 @@ record! { personal request
     /// Who registers or changes what of a facility.
     struct FacilityChangeRequest {
         /// The record, as it was answered before; left out at the first registration.
-        facility: Option<FacilityDocument>,
+        facility: Option<FacilityInput>,
         /// Who acts: the facility itself, or its municipality where it may enter.
         actor: ActorRequest,
         /// When, JST.
@@ -37,9 +37,9 @@ record! { personal answer
     /// A field that changed at once.
     struct FacilityImmediate {
         /// Its value after, alone.
-        after: FacilityFields,
+        after: Fields,
         /// Its value before, alone.
-        before: FacilityFields,
+        before: Fields,
         /// Which field.
         field: Field,
         /// What it is called.
@@ -61,9 +61,9 @@ record! { personal answer
     /// An approval item before and after, side by side.
     struct FacilityItem {
         /// Its value after, alone; nothing in it when it is cleared.
-        after: FacilityFields,
+        after: Fields,
         /// The value that is reflected before, alone.
-        before: FacilityFields,
+        before: Fields,
         /// Which item.
         item: Field,
         /// What it is called.
@@ -81,23 +81,16 @@ fn title(book: &RuleBook, field: Field) -> Bilingual {
 }
 
 impl FacilityItem {
-    fn new(book: &RuleBook, change: &FieldChange) -> Self {
-        Self {
-            after: FacilityFields::new(&change.after),
-            before: FacilityFields::new(&change.before),
-            item: change.field,
-            title: title(book, change.field),
-        }
-    }
-
-    fn list(book: &RuleBook, changes: &[FieldChange]) -> Vec<Self> {
-        changes.iter().map(|change| Self::new(book, change)).collect()
+    fn list(book: &RuleBook, changes: Vec<FieldChange>) -> Vec<Self> {
+        let item =
+            |FieldChange { field, before, after }| Self { after, before, item: field, title: title(book, field) };
+        changes.into_iter().map(item).collect()
     }
 
     /// What waits for the municipality.
     fn pending(book: &RuleBook, facility: &Facility) -> Vec<Self> {
         facility.pending().map_or_else(Vec::new, |request| {
-            Self::list(book, &FieldChange::between(facility.fields(), &request.after, &request.items))
+            Self::list(book, FieldChange::between(facility.fields(), &request.after, &request.items))
         })
     }
 }
@@ -120,7 +113,7 @@ record! { personal answer
         /// What the change did.
         effects: FacilityEffects,
         /// The record.
-        facility: FacilityDocument,
+        facility: Facility,
         /// The line of the operation log.
         log: LogAnswer,
         /// The move of the request for approval; absent when none was made.
@@ -136,28 +129,26 @@ impl Call for FacilityChange {
     type Answer = FacilityChangeAnswer;
 
     fn run(book: &RuleBook, request: FacilityChangeRequest) -> Result<Answer<FacilityChangeAnswer>, Refusal> {
-        let facility = request.facility.map(|document| document.into_facility(book)).transpose()?;
+        let facility = request.facility.map(|record| proved(book, record)).transpose()?;
         let act = request.actor.act(request.at);
         let answer = change(book, facility.as_ref(), &act, &request.changes.changes())?;
-        let step = answer.value().step.as_ref().map(|step| StepAnswer::new(book, step)).transpose()?;
-        Ok(answer.map(|changed| FacilityChangeAnswer {
-            effects: FacilityEffects {
-                doctors: changed.doctors.into_iter().map(|(id, effect)| FacilityDoctorEffect { effect, id }).collect(),
-                immediate: changed
-                    .immediate
-                    .iter()
-                    .map(|change| FacilityImmediate {
-                        after: FacilityFields::new(&change.after),
-                        before: FacilityFields::new(&change.before),
-                        field: change.field,
-                        title: title(book, change.field),
-                    })
-                    .collect(),
-                pending: FacilityItem::list(book, &changed.pending),
-            },
-            facility: FacilityDocument::new(&changed.facility),
+        let (changed, told) = answer.split();
+        let immediate = |FieldChange { field, before, after }| FacilityImmediate {
+            after,
+            before,
+            field,
+            title: title(book, field),
+        };
+        let doctors = changed.doctors.into_iter().map(|(id, effect)| FacilityDoctorEffect { effect, id });
+        Ok(told.with(FacilityChangeAnswer {
+            step: changed.step.as_ref().map(|step| StepAnswer::new(book, step)).transpose()?,
             log: LogAnswer::new(&changed.log),
-            step,
+            effects: FacilityEffects {
+                doctors: doctors.collect(),
+                immediate: changed.immediate.into_iter().map(immediate).collect(),
+                pending: FacilityItem::list(book, changed.pending),
+            },
+            facility: changed.facility,
         }))
     }
 }
@@ -166,7 +157,7 @@ record! { personal request
     /// The municipality's decision on the request that waits.
     struct FacilityDecideRequest {
         /// The record, as it was answered before.
-        facility: FacilityDocument,
+        facility: FacilityInput,
         /// Who acts: the municipality of the facility.
         actor: ActorRequest,
         /// When, JST.
@@ -182,7 +173,7 @@ record! { personal answer
     /// The record after a decision.
     struct FacilityDecideAnswer {
         /// The record.
-        facility: FacilityDocument,
+        facility: Facility,
         /// What else is needed, where the similar code has changed.
         follow_up: Vec<FollowUp>,
         /// What was asked for, side by side; reflected only when it was approved.
@@ -200,15 +191,14 @@ impl Call for FacilityDecide {
     type Answer = FacilityDecideAnswer;
 
     fn run(book: &RuleBook, request: FacilityDecideRequest) -> Result<Answer<FacilityDecideAnswer>, Refusal> {
-        let facility = request.facility.into_facility(book)?;
+        let facility = proved(book, request.facility)?;
         let act = request.actor.act(request.at);
-        let answer = decide(book, &facility, &act, request.decision, request.reason)?;
-        let step = StepAnswer::new(book, &answer.value().step)?;
-        Ok(answer.map(|decided| FacilityDecideAnswer {
-            facility: FacilityDocument::new(&decided.facility),
+        let (decided, told) = decide(book, &facility, &act, request.decision, request.reason)?.split();
+        Ok(told.with(FacilityDecideAnswer {
+            step: StepAnswer::new(book, &decided.step)?,
+            items: FacilityItem::list(book, decided.items),
+            facility: decided.facility,
             follow_up: decided.follow_up,
-            items: FacilityItem::list(book, &decided.items),
-            step,
         }))
     }
 }
@@ -217,7 +207,7 @@ record! { personal request
     /// A facility and the day at which it is asked about.
     struct FacilityEligibilityRequest {
         /// The record, as it was answered before.
-        facility: FacilityDocument,
+        facility: FacilityInput,
         /// The day.
         date: NaiveDate,
         /// The vaccine's id in the product master, when one product is asked for.
@@ -243,7 +233,7 @@ record! { answer
     }
 }
 
-record! { answer
+record! { adopted answer
     /// The most that a facility can receive.
     struct FacilityCap {
         /// The cap in boxes; absent for a satellite.
@@ -259,7 +249,7 @@ record! { personal answer
     /// What a claim prints of a facility (MED-8).
     struct FacilityClaimHead {
         /// The institution's code.
-        code: Option<FacilityCode>,
+        code: Option<NumberedCode>,
         /// 医療機関・接種会場名
         name: Option<Text<100>>,
         /// 代表者名, as it is reflected.
@@ -312,7 +302,7 @@ impl Call for FacilityEligibility {
                 .map_err(|refusal| findings.extend(refusal.findings().clone()))
                 .ok(),
         };
-        let facility = match request.facility.into_facility(book) {
+        let facility = match proved(book, request.facility) {
             Ok(facility) if !findings.has_errors() => facility,
             Ok(_) => return Err(Refusal::of(findings)),
             Err(refusal) => {
@@ -329,22 +319,25 @@ impl Call for FacilityEligibility {
         };
         let fields = facility.fields();
         let claim = FacilityClaimHead {
-            code: fields.code.map(FacilityCode::from),
+            code: fields.code,
             name: fields.name.clone(),
             representative: fields.representative.clone(),
         };
         let pending = FacilityItem::pending(book, &facility);
-        Ok(facility.eligibility(book, &question)?.map(|told| FacilityEligibilityAnswer {
-            cap: told.cap.map(|Cap { capacity, boxes, vials }| FacilityCap { boxes, capacity, vials }),
-            checks: told
-                .checks
-                .into_iter()
-                .map(|(check, holds)| FacilityCheck { check, holds, rule: check.rule(), title: check.term() })
-                .collect(),
+        let (found, told) = facility.eligibility(book, &question)?.split();
+        let check = |(check, holds): (EligibilityCheck, bool)| FacilityCheck {
+            check,
+            holds,
+            rule: check.rule(),
+            title: check.term(),
+        };
+        Ok(told.with(FacilityEligibilityAnswer {
+            cap: found.cap,
+            checks: found.checks.into_iter().map(check).collect(),
             claim,
-            delivered: told.supplied,
-            eligible: told.eligible,
-            hub: told.hub,
+            delivered: found.supplied,
+            eligible: found.eligible,
+            hub: found.hub,
             pending,
         }))
     }

@@ -5,25 +5,38 @@ use vsys_core::base::{
     Doses, InstitutionCode, InstitutionKind, MunicipalityCode, Path, Personal, Pieces, Refusal, Role, SiteId, Text,
 };
 use vsys_core::facility::{
-    Approval, ApprovalStatus, Changes, DeliveryWeekday, Doctor, DoctorChange, Facility, FacilityInput, FacilityKind,
-    Field, Fields, HyphenatedPostalCode, NumberedCode, PostalDigits, ProductGroup, Report, ResponsibleDoctor, Storage,
+    Approval as FacilityApproval, ApprovalStatus, Changes, DeliveryWeekday, Doctor as FacilityDoctor,
+    DoctorChange as FacilityDoctorForm, Facility, FacilityInput as FacilityDocument, FacilityKind, Field,
+    Fields as FacilityFields, HyphenatedPostalCode, NumberedCode as FacilityCode, PostalDigits, ProductGroup,
+    Report as FacilityReport, ResponsibleDoctor as FacilityResponsibleDoctor, Storage,
 };
 use vsys_core::rulebook::RuleBook;
 
-use crate::emit::Emit;
+use crate::emit::{Emit, proved};
 use crate::json::{Json, Writer};
-use crate::read::{Count, Cursor, List, Read};
+use crate::read::{Cursor, Listed, Read};
 use crate::record::{named_words, record};
 use crate::schema::{self, Defs};
 
 named_words! { ApprovalStatus, DeliveryWeekday, FacilityKind, Field, ProductGroup, Storage }
 
-/// Doctors of one facility.
-const DOCTORS: usize = 1_000;
-/// Groups of products; a repeated one is a finding of its own.
-const GROUPS: usize = 100;
-/// Fields of a record; a repeated one is a finding of its own.
-const FIELDS: usize = 100;
+impl Listed for FacilityDoctor {
+    const MOST: usize = 1_000;
+}
+
+impl Listed for FacilityDoctorForm {
+    const MOST: usize = 1_000;
+}
+
+/// A repeated group is a finding of its own.
+impl Listed for ProductGroup {
+    const MOST: usize = 100;
+}
+
+/// A repeated field is a finding of its own.
+impl Listed for Field {
+    const MOST: usize = 100;
+}
 
 macro_rules! postal_codes {
     ($($name:ty => $pattern:literal),*) => {$(
@@ -52,32 +65,7 @@ macro_rules! postal_codes {
 }
 postal_codes!(HyphenatedPostalCode => "^[0-9]{3}-[0-9]{4}$", PostalDigits => "^[0-9]{7}$");
 
-impl<T, const MOST: usize> From<List<T, MOST>> for Vec<T> {
-    fn from(list: List<T, MOST>) -> Self {
-        list.0
-    }
-}
-
-impl<T, const MOST: usize> From<Vec<T>> for List<T, MOST> {
-    fn from(list: Vec<T>) -> Self {
-        Self(list)
-    }
-}
-
-impl From<Count> for u32 {
-    fn from(count: Count) -> Self {
-        // A count is at most 2^32−1.
-        Self::try_from(count.0).unwrap_or(Self::MAX)
-    }
-}
-
-impl From<u32> for Count {
-    fn from(number: u32) -> Self {
-        Self(number.into())
-    }
-}
-
-record! { document
+record! { adopted document
     /// The code of an institution with its kind (医療機関コード).
     struct FacilityCode {
         /// 保険医療機関コード, 類似コード or 介護保険事業所番号.
@@ -87,7 +75,7 @@ record! { document
     }
 }
 
-record! { personal document
+record! { adopted personal document
     /// The doctor who answers for the vaccinations of a site (ワクチン接種の責任者（医師）).
     struct FacilityResponsibleDoctor {
         /// 所属先
@@ -103,7 +91,7 @@ record! { personal document
     }
 }
 
-record! { document
+record! { adopted document
     /// Capacity and desired amount (接種可能量・納品希望量).
     struct FacilityReport {
         /// 接種可能量(上限量), in doses.
@@ -119,37 +107,7 @@ record! { document
     }
 }
 
-/// Records that are each of the same members in core and wire.
-macro_rules! same_members {
-    ($($wire:ident = $core:ident { $($member:ident),* })*) => {$(
-        impl From<$wire> for $core {
-            fn from(record: $wire) -> Self {
-                Self { $($member: record.$member.into()),* }
-            }
-        }
-
-        impl From<$core> for $wire {
-            fn from(record: $core) -> Self {
-                Self { $($member: record.$member.into()),* }
-            }
-        }
-    )*};
-}
-same_members! {
-    FacilityCode = NumberedCode { kind, number }
-    FacilityResponsibleDoctor = ResponsibleDoctor { affiliation, kana, mail, name, phone }
-    FacilityReport = Report { capacity, desired, needles, storage, syringes }
-    FacilityDoctor = Doctor { id, kana, mail, name, phone, products }
-}
-
-impl From<FacilityDoctorForm> for DoctorChange {
-    fn from(form: FacilityDoctorForm) -> Self {
-        let FacilityDoctorForm { delete, id, kana, mail, name, phone, products } = form;
-        Self { delete, id, kana, mail, name, phone, products: products.into() }
-    }
-}
-
-record! { personal document
+record! { adopted personal document
     /// A vaccinating doctor (接種担当医).
     struct FacilityDoctor {
         /// An id within the facility.
@@ -163,11 +121,11 @@ record! { personal document
         /// 電話番号
         phone: Option<Personal<Text<30>>>,
         /// 取扱ワクチン(医師個人)
-        products: List<ProductGroup, GROUPS> = List::EMPTY,
+        products: Vec<ProductGroup> = Vec::new(),
     }
 }
 
-record! { personal request
+record! { adopted personal request
     /// A doctor's form as it is saved: it replaces the doctor of its id, or adds one.
     struct FacilityDoctorForm {
         /// 医師情報削除: removes the doctor; the other members do not count then.
@@ -183,12 +141,11 @@ record! { personal request
         /// 電話番号
         phone: Option<Personal<Text<30>>>,
         /// 取扱ワクチン(医師個人)
-        products: List<ProductGroup, GROUPS> = List::EMPTY,
+        products: Vec<ProductGroup> = Vec::new(),
     }
 }
 
-/// Declares a record that has the fields of a facility beside members of its own, and the way between its
-/// fields and those of the core.
+/// Declares the record of a facility's fields, and the one that has them beside members of its own.
 macro_rules! with_fields {
     ($kind:ident $(#[doc = $doc:literal])* struct $name:ident { $($own:tt)* }) => {
         with_fields! {
@@ -218,11 +175,11 @@ macro_rules! with_fields {
                 /// ファクシミリ
                 fax: Text<30>,
                 /// ディープフリーザー(-10℃)(台)
-                freezers_10: Count,
+                freezers_10: u32,
                 /// ディープフリーザー(-20℃)(台)
-                freezers_20: Count,
+                freezers_20: u32,
                 /// ディープフリーザー(-75℃)(台)
-                freezers_75: Count,
+                freezers_75: u32,
                 /// 一般受入 (approval)
                 general_intake: bool,
                 /// ホームページ
@@ -246,7 +203,7 @@ macro_rules! with_fields {
                 /// 郵便番号 ※, 000-0000.
                 postal_code: HyphenatedPostalCode,
                 /// 取扱いワクチン (approval)
-                products: List<ProductGroup, GROUPS>,
+                products: Vec<ProductGroup>,
                 /// 予約代行
                 proxy_booking: bool,
                 /// 代行入力フラグ (approval)
@@ -260,32 +217,31 @@ macro_rules! with_fields {
             }
         }
     };
-    (@ [$kind:ident $($head:tt)*] { $($own:tt)* } { $($(#[doc = $doc:literal])* $member:ident : $type:ty,)* }) => {
-        record! { personal $kind
-            $($head)* {
+    (@ [document $($head:tt)*] {} { $($(#[doc = $doc:literal])* $member:ident : $type:ty,)* }) => {
+        record! { adopted personal document
+            $($head)* { $($(#[doc = $doc])* $member: Option<$type>,)* }
+        }
+    };
+    (@ [request $(#[doc = $doc:literal])* struct $name:ident] { $($own:tt)* } {
+        $($(#[doc = $member_doc:literal])* $member:ident : $type:ty,)*
+    }) => {
+        record! { personal request
+            $(#[doc = $doc])*
+            struct $name {
                 $($own)*
-                $($(#[doc = $doc])* $member: Option<$type>,)*
+                $($(#[doc = $member_doc])* $member: Option<$type>,)*
             }
         }
 
-        with_fields! { @ $kind $($head)* { $($member),* } }
-    };
-    (@ $kind:ident $(#[doc = $doc:literal])* struct $name:ident { $($member:ident),* }) => {
         impl $name {
-            /// The fields as the core has them.
-            pub(super) fn fields(&self) -> Fields {
-                Fields { $($member: self.$member.clone().map(Into::into)),* }
-            }
-        }
-
-        with_fields! { @ $kind $name { $($member),* } }
-    };
-    (@ request $name:ident { $($member:ident),* }) => {};
-    (@ document $name:ident { $($member:ident),* }) => {
-        impl $name {
-            /// The fields as the wire has them.
-            pub(super) fn new(fields: &Fields) -> Self {
-                Self { $($member: fields.$member.clone().map(Into::into)),* }
+            pub(super) fn changes(self) -> Changes {
+                Changes {
+                    id: self.id,
+                    kind: self.kind,
+                    set: FacilityFields { $($member: self.$member),* },
+                    clear: self.clear,
+                    doctors: self.doctors,
+                }
             }
         }
     };
@@ -300,9 +256,9 @@ with_fields! { request
     /// What is to be changed: a member that is left out stays as it is.
     struct FacilityChanges {
         /// The fields that are cleared.
-        clear: List<Field, FIELDS> = List::EMPTY,
+        clear: Vec<Field> = Vec::new(),
         /// The doctors' forms that are saved.
-        doctors: List<FacilityDoctorForm, DOCTORS> = List::EMPTY,
+        doctors: Vec<FacilityDoctorForm> = Vec::new(),
         /// First registration: the id by which the facility acts for itself.
         id: Option<SiteId>,
         /// First registration: what kind it is.
@@ -310,7 +266,7 @@ with_fields! { request
     }
 }
 
-record! { personal document
+record! { adopted personal document
     /// The record of a medical institution or vaccination site. It travels with every request and is proved again on
     /// reading; what waits for approval is not among its fields.
     struct FacilityDocument {
@@ -321,7 +277,7 @@ record! { personal document
         /// When the record was changed last.
         changed_at: NaiveDateTime,
         /// The vaccinating doctors, in the order of registration.
-        doctors: List<FacilityDoctor, DOCTORS> = List::EMPTY,
+        doctors: Vec<FacilityDoctor> = Vec::new(),
         /// Its fields as they are reflected.
         fields: FacilityFields,
         /// Its id, by which it acts for itself.
@@ -331,7 +287,7 @@ record! { personal document
     }
 }
 
-record! { personal document
+record! { adopted personal document
     /// A request for approval (承認申請).
     struct FacilityApproval {
         /// What it asks for; an item without a value is cleared.
@@ -339,7 +295,7 @@ record! { personal document
         /// When it was decided.
         decided_at: Option<NaiveDateTime>,
         /// The items, in the order of the approval list.
-        items: List<Field, FIELDS>,
+        items: Vec<Field>,
         /// Why it was rejected.
         reason: Option<Personal<Text<400>>>,
         /// When it was asked.
@@ -351,59 +307,9 @@ record! { personal document
     }
 }
 
-impl FacilityDocument {
-    pub(super) fn new(facility: &Facility) -> Self {
-        Self {
-            approval: facility.approval().map(|approval| FacilityApproval {
-                after: FacilityFields::new(&approval.after),
-                decided_at: approval.decided_at,
-                items: approval.items.clone().into(),
-                reason: approval.reason.clone(),
-                requested_at: approval.requested_at,
-                requested_by: approval.requested_by,
-                status: approval.status,
-            }),
-            availability_at: facility.availability_at(),
-            changed_at: facility.changed_at(),
-            doctors: facility.doctors().iter().cloned().map(FacilityDoctor::from).collect::<Vec<_>>().into(),
-            fields: FacilityFields::new(facility.fields()),
-            id: facility.id().clone(),
-            kind: facility.kind(),
-        }
-    }
+proved! { Facility: input -> FacilityDocument }
 
-    /// The record, proved again.
-    pub(super) fn into_facility(self, book: &RuleBook) -> Result<Facility, Refusal> {
-        let approval = self.approval.map(|approval| Approval {
-            after: approval.after.fields(),
-            decided_at: approval.decided_at,
-            items: approval.items.into(),
-            reason: approval.reason,
-            requested_at: approval.requested_at,
-            requested_by: approval.requested_by,
-            status: approval.status,
-        });
-        let input = FacilityInput {
-            approval,
-            availability_at: self.availability_at,
-            changed_at: self.changed_at,
-            doctors: self.doctors.0.into_iter().map(Doctor::from).collect(),
-            fields: self.fields.fields(),
-            id: self.id,
-            kind: self.kind,
-        };
-        Facility::try_new(book, input).map_err(|refusal| refusal.under(&Path::from("facility")))
-    }
-}
-
-impl FacilityChanges {
-    pub(super) fn changes(self) -> Changes {
-        Changes {
-            set: self.fields(),
-            clear: self.clear.into(),
-            doctors: self.doctors.0.into_iter().map(DoctorChange::from).collect(),
-            id: self.id,
-            kind: self.kind,
-        }
-    }
+/// The record that a request brings, proved again.
+pub(super) fn proved(book: &RuleBook, record: FacilityDocument) -> Result<Facility, Refusal> {
+    Facility::try_new(book, record).map_err(|refusal| refusal.under(&Path::from("facility")))
 }

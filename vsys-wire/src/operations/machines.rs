@@ -1,8 +1,8 @@
 //! `machines.export`.
 
 use vsys_core::base::{
-    Answer, Assumptions, By, Finding, Findings, Machine, MachineProblem, MoveLine, Path, Refusal, Role, RuleId,
-    StateLine, Term, Text,
+    Answer, AssumptionId, Assumptions, By, Finding, Findings, Machine, MachineProblem, MoveLine, Path, Refusal, Role,
+    RuleId, StateLine, Term, Text,
 };
 use vsys_core::rulebook::RuleBook;
 use vsys_core::{MACHINES, machine};
@@ -30,93 +30,63 @@ record! { request
     }
 }
 
-record! { answer
+record! { shown
     /// A state of a machine (状態).
-    struct MachineState {
+    struct MachineState of line: StateLine {
         /// Whether it is a named end, out of which nothing leads.
         end: bool,
         /// Whether the thing begins in it.
         initial: bool,
         /// Its Japanese name.
-        ja: &'static str,
+        ja: &'static str = line.state.ja,
         /// Its name.
-        name: &'static str,
+        name: &'static str = line.state.en,
     }
 }
 
-impl From<StateLine> for MachineState {
-    fn from(line: StateLine) -> Self {
-        Self { end: line.end, initial: line.initial, ja: line.state.ja, name: line.state.en }
-    }
-}
-
-record! { answer
+record! { shown
     /// A move of a machine (状態遷移の1行).
-    struct MachineMove {
+    struct MachineMove of line: MoveLine {
         /// The assumption that the line rests on.
-        assumption: Option<&'static str>,
+        assumption: Option<&'static str> = line.assumption.map(AssumptionId::as_str),
         /// Whether a role acts, it follows from what a role does to another thing, or time passes.
-        by: MovedBy,
+        by: MovedBy = moved_by(line.by).0,
         /// The event.
         event: Term,
         /// From which state; absent where the event makes the thing.
-        from: Option<&'static str>,
+        from: Option<&'static str> = line.from.map(|from| from.en),
         /// The ids of the notices that it causes.
-        notices: Vec<&'static str>,
+        notices: Vec<&'static str> = line.notices.iter().map(|id| id.as_str()).collect(),
         /// Who acts, or whose act it follows; absent when time passes.
-        role: Option<Role>,
+        role: Option<Role> = moved_by(line.by).1,
         /// The rule it comes from.
         rule: RuleId,
         /// To which state.
-        to: &'static str,
+        to: &'static str = line.to.en,
     }
 }
 
-impl From<MoveLine> for MachineMove {
-    fn from(line: MoveLine) -> Self {
-        let (by, role) = match line.by {
-            By::Role(role) => (MovedBy::Role, Some(role)),
-            By::Follows(role) => (MovedBy::Follows, Some(role)),
-            By::Clock => (MovedBy::Clock, None),
-        };
-        Self {
-            assumption: line.assumption.map(|id| id.as_str()),
-            by,
-            event: line.event,
-            from: line.from.map(|from| from.en),
-            notices: line.notices.iter().map(|id| id.as_str()).collect(),
-            role,
-            rule: line.rule,
-            to: line.to.en,
-        }
+const fn moved_by(by: By) -> (MovedBy, Option<Role>) {
+    match by {
+        By::Role(role) => (MovedBy::Role, Some(role)),
+        By::Follows(role) => (MovedBy::Follows, Some(role)),
+        By::Clock => (MovedBy::Clock, None),
     }
 }
 
-record! { answer
+record! { shown
     /// A machine (状態遷移).
-    struct MachineAnswer {
+    struct MachineAnswer of machine: Machine {
         /// Its id.
         id: &'static str,
         /// Its diagram in Mermaid, with Japanese names.
-        mermaid: String,
+        mermaid: String = machine.mermaid(),
         /// Its moves, in the order of its table.
-        moves: Vec<MachineMove>,
+        moves: Vec<MoveLine> = (machine.moves)(),
         /// Its states, in the order of their declaration.
-        states: Vec<MachineState>,
+        states: Vec<StateLine> = (machine.states)(),
         /// What moves.
         title: Term,
-    }
-}
-
-impl From<&Machine> for MachineAnswer {
-    fn from(machine: &Machine) -> Self {
-        Self {
-            id: machine.id,
-            mermaid: machine.mermaid(),
-            moves: (machine.moves)().into_iter().map(MachineMove::from).collect(),
-            states: (machine.states)().into_iter().map(MachineState::from).collect(),
-            title: machine.title,
-        }
     }
 }
 
@@ -124,7 +94,7 @@ record! { answer
     /// The machines that were asked for.
     struct MachinesAnswer {
         /// The machines, in the order of their ids.
-        machines: Vec<MachineAnswer>,
+        machines: Vec<Machine>,
     }
 }
 
@@ -136,14 +106,13 @@ impl Call for ExportMachines {
     type Answer = MachinesAnswer;
 
     fn run(_: &RuleBook, request: MachinesRequest) -> Result<Answer<MachinesAnswer>, Refusal> {
-        let chosen = match request.machine {
-            None => MACHINES.to_vec(),
-            Some(id) => vec![machine(id.as_str()).ok_or_else(|| unknown(&id))?],
+        let machines: Vec<Machine> = match request.machine {
+            None => MACHINES.iter().map(|machine| **machine).collect(),
+            Some(id) => vec![*machine(id.as_str()).ok_or_else(|| unknown(&id))?],
         };
         let mut assumptions = Assumptions::new();
-        let lines = chosen.iter().flat_map(|machine| (machine.moves)());
+        let lines = machines.iter().flat_map(|machine| (machine.moves)());
         lines.filter_map(|line| line.assumption).for_each(|id| assumptions.add(id));
-        let machines = chosen.into_iter().map(MachineAnswer::from).collect();
         Ok(Answer::new(MachinesAnswer { machines }).assuming_all(&assumptions))
     }
 }

@@ -1,7 +1,7 @@
 //! `plan.register`, `plan.preview`, `plan.change`, `plan.decide`, `plan.status`.
 
 use chrono::NaiveDateTime;
-use vsys_core::base::{Answer, Boxes, Doses, Findings, Path, Refusal, Text};
+use vsys_core::base::{Answer, Assumptions, Boxes, Doses, Findings, Path, Refusal, Text};
 use vsys_core::calendar::minutes_left;
 use vsys_core::plan::{
     Decision, Draft, Entry, LeftOver, Moved, NeedleEffect, Plan, PlanEvent, PlanProblem, PlanStatus, RowStatus,
@@ -10,7 +10,9 @@ use vsys_core::plan::{
 use vsys_core::rulebook::RuleBook;
 
 use super::common::{in_range, refuse};
-use super::plan_document::{CYCLES, Confirmations, PlanDocument, PlanRowAnswer, PlanSetup, PlanTotals, resting};
+use super::plan_document::{
+    CYCLES, Confirmations, Opened, PlanDocument, PlanRowAnswer, PlanSetup, PlanTotals, resting,
+};
 use super::step::{ActorRequest, StepAnswer};
 use crate::call::Call;
 use crate::problem::WireProblem;
@@ -46,13 +48,13 @@ fn entries(rows: &Entries) -> Vec<Entry> {
     rows.collect()
 }
 
-record! { answer
+record! { shown
     /// What happens to the needles of a row that changes.
-    struct PlanNeedleEffect {
+    struct PlanNeedleEffect of effect: NeedleEffect {
         /// What stood before, in boxes; absent at the first registration.
         before: Option<Boxes>,
         /// The number of the cycle.
-        cycle: Positive,
+        cycle: Positive = Positive(effect.cycle),
         /// What the vaccine boxes fill in, in boxes.
         filled: Boxes,
         /// What stands after, in boxes.
@@ -60,17 +62,11 @@ record! { answer
     }
 }
 
-impl From<&NeedleEffect> for PlanNeedleEffect {
-    fn from(effect: &NeedleEffect) -> Self {
-        Self { before: effect.before, cycle: Positive(effect.cycle), filled: effect.filled, needles: effect.needles }
-    }
-}
-
 record! { answer
     /// A plan after a move.
     struct PlanMoved {
         /// What happened to the needles of the rows that changed.
-        needles: Vec<PlanNeedleEffect>,
+        needles: Vec<NeedleEffect>,
         /// The plan, to be sent with the next request.
         plan: PlanDocument,
         /// The move with its notices and its log entry.
@@ -80,27 +76,22 @@ record! { answer
     }
 }
 
-impl PlanMoved {
-    fn new(book: &RuleBook, moved: &Moved, setup: PlanSetup, timetable: &Timetable) -> Result<Self, Refusal> {
-        let effects = moved.draft.as_ref().map_or(&[][..], |draft| &draft.needles);
-        Ok(Self {
-            needles: effects.iter().map(Into::into).collect(),
-            totals: PlanTotals::new(timetable, moved.plan.rows(), Some(moved.plan.initial_boxes()))?,
-            plan: PlanDocument::new(&moved.plan, setup),
-            step: StepAnswer::new(book, &moved.step)?,
-        })
-    }
-}
-
 /// The answer of a move.
 fn answer(
     book: &RuleBook,
     moved: Answer<Moved>,
-    setup: PlanSetup,
+    setup: &PlanSetup,
     timetable: &Timetable,
+    resting: &Assumptions,
 ) -> Result<Answer<PlanMoved>, Refusal> {
-    let document = PlanMoved::new(book, moved.value(), setup, timetable)?;
-    Ok(moved.map(|_| document))
+    let (moved, told) = moved.split();
+    let answer = PlanMoved {
+        totals: PlanTotals::new(timetable, moved.plan.rows(), Some(moved.plan.initial_boxes()))?,
+        plan: PlanDocument::new(&moved.plan, setup.clone()),
+        step: StepAnswer::new(book, &moved.step)?,
+        needles: moved.draft.map_or_else(Vec::new, |draft| draft.needles),
+    };
+    Ok(told.with(answer).assuming_all(resting))
 }
 
 record! { request
@@ -129,10 +120,10 @@ impl Call for PlanRegister {
     type Answer = PlanMoved;
 
     fn run(book: &RuleBook, request: PlanRegisterRequest) -> Result<Answer<PlanMoved>, Refusal> {
-        let (timetable, assumptions) = request.setup.timetable(book, &request.confirmed, &Path::from("setup"))?;
+        let (timetable, resting) = request.setup.timetable(book, &request.confirmed, &Path::from("setup"))?;
         let act = request.actor.act(request.at);
         let moved = Plan::register(&timetable, &entries(&request.rows), &act, request.booster_id)?;
-        answer(book, moved.assuming_all(&assumptions), request.setup, &timetable)
+        answer(book, moved, &request.setup, &timetable, &resting)
     }
 }
 
@@ -162,10 +153,10 @@ impl Call for PlanChange {
     type Answer = PlanMoved;
 
     fn run(book: &RuleBook, request: PlanChangeRequest) -> Result<Answer<PlanMoved>, Refusal> {
-        let (plan, timetable, assumptions, setup) = request.plan.open(book, &request.confirmed)?;
+        let Opened { plan, timetable, resting } = request.plan.open(book, &request.confirmed)?;
         let act = request.actor.act(request.at);
         let moved = plan.change(&timetable, &entries(&request.rows), &act, request.booster_id)?;
-        answer(book, moved.assuming_all(&assumptions), setup, &timetable)
+        answer(book, moved, &request.plan.setup, &timetable, &resting)
     }
 }
 
@@ -251,7 +242,7 @@ record! { answer
         /// What is left over; absent unless every row says how many persons are planned.
         left_over: Option<PlanLeftOver>,
         /// What happens to the needles of the rows that change.
-        needles: Vec<PlanNeedleEffect>,
+        needles: Vec<NeedleEffect>,
         /// Whether 国の確認 will be needed.
         needs_confirmation: bool,
         /// The deadline that closes the rows next; absent when there is none.
@@ -274,10 +265,10 @@ impl Call for PlanPreview {
     type Answer = PlanPreviewAnswer;
 
     fn run(book: &RuleBook, request: PlanPreviewRequest) -> Result<Answer<PlanPreviewAnswer>, Refusal> {
-        let (plan, timetable, assumptions) = match (request.plan, request.setup) {
+        let (plan, timetable, assumptions) = match (&request.plan, &request.setup) {
             (Some(plan), None) => {
-                let (plan, timetable, assumptions, _) = plan.open(book, &request.confirmed)?;
-                (Some(plan), timetable, assumptions)
+                let Opened { plan, timetable, resting } = plan.open(book, &request.confirmed)?;
+                (Some(plan), timetable, resting)
             }
             (None, Some(setup)) => {
                 let (timetable, assumptions) = setup.timetable(book, &request.confirmed, &Path::from("setup"))?;
@@ -313,7 +304,7 @@ fn preview_answer(
         closed: rows.iter().filter(|row| row.status != RowStatus::Open).map(|row| row.cycle).collect(),
         event: draft.event,
         left_over: draft.left_over.as_ref().map(PlanLeftOver::new).transpose()?,
-        needles: draft.needles.iter().map(Into::into).collect(),
+        needles: draft.needles.clone(),
         needs_confirmation: draft.event == PlanEvent::ChangeAbove,
         next_deadline: PlanDeadline::next(timetable, at),
         ready: !draft.findings.has_errors(),
@@ -357,7 +348,7 @@ impl Call for PlanDecide {
     type Answer = PlanMoved;
 
     fn run(book: &RuleBook, request: PlanDecideRequest) -> Result<Answer<PlanMoved>, Refusal> {
-        let (plan, timetable, assumptions, setup) = request.plan.open(book, &request.confirmed)?;
+        let Opened { plan, timetable, resting } = request.plan.open(book, &request.confirmed)?;
         let decision = match (request.decision, request.reason) {
             (DecisionWord::Confirm, None) => Decision::Confirm,
             (DecisionWord::Refuse, Some(reason)) => Decision::Refuse(reason),
@@ -370,7 +361,7 @@ impl Call for PlanDecide {
             }
         };
         let moved = plan.decide(&timetable, &decision, &request.actor.act(request.at))?;
-        answer(book, moved.assuming_all(&assumptions), setup, &timetable)
+        answer(book, moved, &request.plan.setup, &timetable, &resting)
     }
 }
 
@@ -420,7 +411,7 @@ impl Call for PlanStatusOf {
     type Answer = PlanStatusAnswer;
 
     fn run(book: &RuleBook, request: PlanStatusRequest) -> Result<Answer<PlanStatusAnswer>, Refusal> {
-        let (plan, timetable, assumptions, _) = request.plan.open(book, &request.confirmed)?;
+        let Opened { plan, timetable, resting: assumptions } = request.plan.open(book, &request.confirmed)?;
         let mut rows = PlanRowAnswer::list(&timetable, plan.rows(), request.at)?;
         let mut findings = Findings::new();
         for (index, given) in request.allocated.0.iter().enumerate() {

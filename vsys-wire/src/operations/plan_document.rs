@@ -7,21 +7,26 @@ use vsys_core::base::{
     assumption,
 };
 use vsys_core::plan::{
-    Confirmation, Plan, PlanCycle, PlanInput, PlanProblem, PlanProduct, PlanRow, PlanStatus, Refused, Request,
-    RowState, RowStatus, Timetable, incomplete, total,
+    Confirmation, Plan, PlanCycle, PlanInput, PlanProblem, PlanProduct, PlanRow, PlanRow as PlanRowDocument,
+    PlanStatus, Refused as PlanRefusedDocument, Request as PlanRequestDocument, RowState, RowStatus, Timetable,
+    incomplete, total,
 };
 use vsys_core::rulebook::{NEEDLE, PlanNeedles, RuleBook};
 
 use super::calendar::{OwnCalendar, calendar};
 use super::common::{in_range, refuse};
 use crate::call::read;
-use crate::read::{List, Positive};
+use crate::read::{List, Listed, Positive};
 use crate::record::{named_words, record};
 
 named_words! { PlanStatus, RowStatus }
 
 /// The cycles of a plan at most.
 pub(super) const CYCLES: usize = 1_000;
+
+impl Listed for PlanRow {
+    const MOST: usize = CYCLES;
+}
 
 record! { document
     /// What a plan is about: its cycles and its product.
@@ -131,7 +136,7 @@ fn beside(refusal: &Refusal, setup: &Path) -> Refusal {
     Refusal::of(without)
 }
 
-record! { document
+record! { adopted document
     /// A row of a plan; syringes are the same as needles (NDL-1).
     struct PlanRowDocument {
         /// Vaccine boxes (箱).
@@ -141,17 +146,17 @@ record! { document
     }
 }
 
-record! { document
+record! { adopted document
     /// A change that waits for the nation (国の確認待ちの変更).
     struct PlanRequestDocument {
         /// When it was asked for, JST.
         at: NaiveDateTime,
         /// The rows that are asked for, one a cycle.
-        rows: List<PlanRowDocument, CYCLES>,
+        rows: Vec<PlanRowDocument>,
     }
 }
 
-record! { document
+record! { adopted document
     /// The last change that the nation refused.
     struct PlanRefusedDocument {
         /// When, JST.
@@ -177,7 +182,7 @@ record! { document
         /// The change that waits for the nation.
         request: Option<PlanRequestDocument>,
         /// The rows that stand, one a cycle, in the order of time.
-        rows: List<PlanRowDocument, CYCLES>,
+        rows: Vec<PlanRowDocument>,
         /// What the plan is about.
         setup: PlanSetup,
         /// The V-SYS ID or code of the site that plans.
@@ -187,64 +192,54 @@ record! { document
     }
 }
 
-fn rows(rows: List<PlanRowDocument, CYCLES>) -> Vec<PlanRow> {
-    rows.0.into_iter().map(|row| PlanRow { boxes: row.boxes, needles: row.needles }).collect()
-}
-
-fn documents(rows: &[PlanRow]) -> List<PlanRowDocument, CYCLES> {
-    List(rows.iter().map(|row| PlanRowDocument { boxes: row.boxes, needles: row.needles }).collect())
+/// A plan that was proved again, with its cycles.
+pub(super) struct Opened {
+    pub(super) plan: Plan,
+    pub(super) timetable: Timetable,
+    /// What the cycles rest on.
+    pub(super) resting: Assumptions,
 }
 
 impl PlanDocument {
     pub(super) fn new(plan: &Plan, setup: PlanSetup) -> Self {
-        let input = plan.as_input();
-        let request = |request: &Request| PlanRequestDocument { at: request.at, rows: documents(&request.rows) };
-        let refused = |refused: &Refused| PlanRefusedDocument { at: refused.at, reason: refused.reason.clone() };
+        let input = plan.as_input().clone();
         Self {
             changed_at: input.changed_at,
             confirmed_at: input.confirmed_at,
             initial_boxes: input.initial_boxes,
-            refused: input.refused.as_ref().map(refused),
+            refused: input.refused,
             registered_at: input.registered_at,
-            request: input.request.as_ref().map(request),
-            rows: documents(&input.rows),
+            request: input.request,
+            rows: input.rows,
             setup,
-            site: input.site.clone(),
+            site: input.site,
             status: plan.status(),
         }
     }
 
     /// The plan with its cycles, proved again.
-    pub(super) fn open(
-        self,
-        book: &RuleBook,
-        confirmed: &Confirmations,
-    ) -> Result<(Plan, Timetable, Assumptions, PlanSetup), Refusal> {
+    pub(super) fn open(&self, book: &RuleBook, confirmed: &Confirmations) -> Result<Opened, Refusal> {
         let place = Path::new(["plan".into(), "setup".into()]);
-        let (timetable, assumptions) = self.setup.timetable(book, confirmed, &place)?;
-        let (setup, status) = (self.setup, self.status);
+        let (timetable, resting) = self.setup.timetable(book, confirmed, &place)?;
         let waits = if self.request.is_some() { PlanStatus::AwaitingNation } else { PlanStatus::Registered };
-        let plan = Plan::try_new(
-            PlanInput {
-                site: self.site,
-                rows: rows(self.rows),
-                initial_boxes: self.initial_boxes,
-                registered_at: self.registered_at,
-                changed_at: self.changed_at,
-                request: self.request.map(|request| Request { rows: rows(request.rows), at: request.at }),
-                confirmed_at: self.confirmed_at,
-                refused: self.refused.map(|refused| Refused { reason: refused.reason, at: refused.at }),
-            },
-            &timetable,
-        );
-        if status != waits {
+        let input = PlanInput {
+            site: self.site.clone(),
+            rows: self.rows.clone(),
+            initial_boxes: self.initial_boxes,
+            registered_at: self.registered_at,
+            changed_at: self.changed_at,
+            request: self.request.clone(),
+            confirmed_at: self.confirmed_at,
+            refused: self.refused.clone(),
+        };
+        let plan = Plan::try_new(input, &timetable);
+        if self.status != waits {
             let what = Term::new("the status does not fit the request", "状態と確認待ちの変更が一致しません");
             let mut findings = plan.err().map(|refusal| refusal.findings().clone()).unwrap_or_default();
             findings.push(&PlanProblem::Invalid { what }, Path::new(["plan".into(), "status".into()]));
             return Err(Refusal::of(findings).assuming(assumption::LOCK_STATELESS));
         }
-        let plan = plan?;
-        Ok((plan, timetable, assumptions, setup))
+        Ok(Opened { plan: plan?, timetable, resting })
     }
 }
 

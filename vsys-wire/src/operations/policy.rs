@@ -1,21 +1,27 @@
 //! `allocation.policy`.
 
-use vsys_core::allocation::{FirstUnits, MAX_RECIPIENTS, Method};
+use vsys_core::allocation::{FirstUnits, Method, Tie};
 use vsys_core::base::{Answer, Bilingual, Fraction, Lang, Path, Quantity, Refusal, Rounding, SiteId, Units};
 use vsys_core::explain::layer_reason;
 use vsys_core::policy::{
-    self as core, Column, Figure, FillOrder, FillOutcome, LastServed, LayerInput, LayerKind, LayerReason, MAX_LAYERS,
-    Missing, Name, Policy, PolicyRequest as CoreRequest, Reason,
+    self as core, Column as ColumnRequest, Figure, FillOrder, FillOutcome, LastServed, LayerInput as LayerRequest,
+    LayerKind, LayerOutcome, LayerReason, MAX_LAYERS, Missing, Name, Policy, PolicyRequest as CoreRequest, Reason,
 };
-use vsys_core::rulebook::{PolicyEntry, PolicyLevel, RuleBook};
+use vsys_core::rulebook::{PolicyEntry, PolicyInputEntry, PolicyLevel, RuleBook};
 
-use super::apportion::{AmountRow, Explain, ExplanationAnswer, TextAnswer, TieAnswer};
+use super::apportion::{AmountRow, Explain, ExplanationAnswer, TextAnswer};
+use crate::emit::Emit;
 use crate::problem::WireProblem;
-use crate::read::{Amount, List, Read};
+use crate::read::{Listed, Read};
 use crate::record::{named_words, record, words};
 
-/// How many columns a request may have.
-pub(super) const MAX_COLUMNS: usize = 64;
+impl Listed for LayerRequest {
+    const MOST: usize = MAX_LAYERS;
+}
+
+impl Listed for ColumnRequest {
+    const MOST: usize = 64;
+}
 
 named_words! { LayerKind, FillOrder, LastServed, FillOutcome }
 
@@ -24,7 +30,7 @@ words! {
     PolicyLevel { "prefecture" => PolicyLevel::Prefecture, "municipality" => PolicyLevel::Municipality }
 }
 
-record! { request
+record! { adopted request
     /// A layer of a formula (配分の段階).
     struct LayerRequest {
         /// Its name, which later figures may use.
@@ -32,9 +38,9 @@ record! { request
         /// What it does.
         kind: LayerKind,
         /// Only these recipients take part.
-        only: Option<List<SiteId, MAX_RECIPIENTS>>,
+        only: Option<Vec<SiteId>>,
         /// All but these take part.
-        except: Option<List<SiteId, MAX_RECIPIENTS>>,
+        except: Option<Vec<SiteId>>,
         /// The units it gives out at most; absent = what is left of the supply.
         budget: Option<Units>,
         /// What each gets or asks for.
@@ -58,7 +64,7 @@ record! { request
         /// Which rate comes first.
         order: Option<FillOrder>,
         /// How many are served at most.
-        most: Option<Amount>,
+        most: Option<u64>,
         /// What the recipient gets at whom the budget ends; absent = part (assumption.policy-fill).
         last: Option<LastServed>,
         /// The layer that is cut.
@@ -82,17 +88,17 @@ record! { request
     /// A formula (配分方式).
     struct FormulaRequest {
         /// Its layers in their order.
-        layers: List<LayerRequest, MAX_LAYERS>,
+        layers: Vec<LayerRequest>,
     }
 }
 
-record! { request
+record! { adopted request
     /// A column of figures (項目の列).
     struct ColumnRequest {
         /// Its name: a small letter, then small letters, digits and underscores, 40 at most.
         name: Name,
         /// One value for each recipient.
-        values: List<Units, MAX_RECIPIENTS>,
+        values: Vec<u64>,
     }
 }
 
@@ -106,43 +112,13 @@ record! { request
         /// The units to give out; absent = the published supply of a bundled formula, or none.
         supply: Option<Units>,
         /// The recipients.
-        ids: List<SiteId, MAX_RECIPIENTS>,
+        ids: Vec<SiteId>,
         /// Their figures.
-        columns: List<ColumnRequest, MAX_COLUMNS> = List::EMPTY,
+        columns: Vec<ColumnRequest> = Vec::new(),
         /// What happens where a column is missing: refuse, or leave the layer that lacks it and all behind it open.
         missing: Missing = Missing::Refuse,
         /// How much the answer explains.
         explain: Explain = Explain::None,
-    }
-}
-
-impl LayerRequest {
-    fn into_core(self) -> LayerInput {
-        LayerInput {
-            only: self.only.map(|ids| ids.0),
-            except: self.except.map(|ids| ids.0),
-            budget: self.budget,
-            amount: self.amount,
-            by: self.by,
-            floor: self.floor,
-            cap: self.cap,
-            method: self.method,
-            first_units: self.first_units,
-            rounding: self.rounding,
-            rate: self.rate,
-            per: self.per,
-            order: self.order,
-            most: self.most.map(|most| most.0),
-            last: self.last,
-            of: self.of,
-            stock: self.stock,
-            above: self.above,
-            keep: self.keep,
-            target: self.target,
-            share: self.share,
-            unit: self.unit,
-            ..LayerInput::new(self.name, self.kind)
-        }
     }
 }
 
@@ -167,43 +143,34 @@ pub(super) fn chosen<'b>(
         }
         (None, Some(formula)) => {
             let at = below.join("policy");
-            let layers: Vec<LayerInput> = formula.layers.0.into_iter().map(LayerRequest::into_core).collect();
-            let policy = Policy::try_new(&layers).map_err(|refusal| refusal.under(&at))?;
+            let policy = Policy::try_new(&formula.layers).map_err(|refusal| refusal.under(&at))?;
             Ok(Chosen { policy, at, entry: None })
         }
         _ => Err(Refusal::new(&WireProblem::ExactlyOne { of: vec!["bundled", "policy"] }, below.clone())),
     }
 }
 
-pub(super) fn columns(columns: List<ColumnRequest, MAX_COLUMNS>) -> Vec<Column> {
-    let column = |column: ColumnRequest| Column {
-        name: column.name,
-        values: column.values.0.into_iter().map(Units::number).collect(),
-    };
-    columns.0.into_iter().map(column).collect()
-}
-
-record! { answer
+record! { shown
     /// What a layer did in all.
-    struct LayerAnswer {
+    struct LayerAnswer of layer: LayerOutcome {
         /// What each recipient got of it after all cuts, in the order of the request; of a cut, what it took.
-        amounts: List<Amount, MAX_RECIPIENTS>,
+        amounts: Vec<u64>,
         /// What it could give at most; absent where it has no budget, or was left open.
-        budget: Option<Amount>,
+        budget: Option<u64>,
         /// What it does.
         kind: LayerKind,
         /// The method, where it shared by one.
         method: Option<Method>,
         /// The columns it lacked.
-        missing: List<String, MAX_COLUMNS>,
+        missing: Vec<Name>,
         /// Its name.
-        name: String,
+        name: Name,
         /// Whether it was left open, for a column that it or an earlier layer lacks.
         open: bool,
         /// The tied set, where the end of its budget fell among equal claims.
-        tie: Option<TieAnswer>,
+        tie: Option<Tie>,
         /// What it gave in all; of a cut, what it took.
-        total: Amount,
+        total: u64 = layer.total(),
     }
 }
 
@@ -213,11 +180,11 @@ record! { answer
         /// Cut: the threshold.
         above: Option<Fraction>,
         /// What it gave; of a cut, what it took.
-        amount: Amount,
+        amount: u64,
         /// Cut: what the layer that is cut had given.
-        before: Option<Amount>,
+        before: Option<u64>,
         /// What could be given at most.
-        budget: Option<Amount>,
+        budget: Option<u64>,
         /// Cut: whether it fell.
         cut: Option<bool>,
         /// The exact amount, before it became whole.
@@ -231,11 +198,11 @@ record! { answer
         /// Fill: what became of the recipient.
         outcome: Option<FillOutcome>,
         /// Fill: its place in the order, from 1.
-        rank: Option<Amount>,
+        rank: Option<u64>,
         /// Fill: its rate.
         rate: Option<Fraction>,
         /// Pro rata by a rounding: what it asked for.
-        request: Option<Amount>,
+        request: Option<u64>,
         /// Pro rata by a rounding: what all asked for.
         requests: Option<Fraction>,
         /// How the exact amount became whole.
@@ -253,20 +220,20 @@ record! { answer
         /// Why, in sentences.
         text: Option<TextAnswer>,
         /// What one unit holds.
-        unit: Option<Amount>,
+        unit: Option<u64>,
         /// Fill: what those before it had used of the budget.
-        used_before: Option<Amount>,
+        used_before: Option<u64>,
         /// Fill: what it wanted.
-        wanted: Option<Amount>,
+        wanted: Option<u64>,
     }
 }
 
 impl LayerReasonAnswer {
     fn new(of: &LayerReason, explain: Explain) -> Self {
         let text = || TextAnswer { en: layer_reason(of, Lang::En), ja: layer_reason(of, Lang::Ja) };
-        let bare = Self {
+        let mut told = Self {
             above: None,
-            amount: Amount(of.amount),
+            amount: of.amount,
             before: None,
             budget: None,
             cut: None,
@@ -280,7 +247,7 @@ impl LayerReasonAnswer {
             request: None,
             requests: None,
             rounding: None,
-            selected: true,
+            selected: !matches!(of.reason, Reason::NotSelected),
             share: None,
             shared: None,
             stock: None,
@@ -290,45 +257,47 @@ impl LayerReasonAnswer {
             used_before: None,
             wanted: None,
         };
-        match &of.reason {
-            Reason::NotSelected => Self { selected: false, ..bare },
-            Reason::Given { target, stock, share, unit, exact, rounding } => Self {
-                target: Some(*target),
-                stock: *stock,
-                share: Some(*share),
-                unit: Some(Amount(*unit)),
-                exact: Some(*exact),
-                rounding: *rounding,
-                ..bare
-            },
-            Reason::Shared(shared) => Self { shared: ExplanationAnswer::new(shared, "", Explain::Figures), ..bare },
-            Reason::Each { request, requests, budget, exact, rounding } => Self {
-                request: Some(Amount(*request)),
-                requests: Some(Fraction::new(*requests, 1)),
-                budget: Some(Amount(*budget)),
-                exact: Some(*exact),
-                rounding: Some(*rounding),
-                ..bare
-            },
-            Reason::Filled { rate, rank, wanted, used_before, budget, outcome } => Self {
-                rate: *rate,
-                rank: rank.map(Amount),
-                wanted: Some(Amount(*wanted)),
-                used_before: Some(Amount(*used_before)),
-                budget: budget.map(Amount),
-                outcome: Some(*outcome),
-                ..bare
-            },
-            Reason::Cut { of, stock, above, before, exact, rounding, cut } => Self {
-                of: Some(of.to_string()),
-                stock: Some(*stock),
-                above: Some(*above),
-                before: Some(Amount(*before)),
-                exact: Some(*exact),
-                rounding: Some(*rounding),
-                cut: Some(*cut),
-                ..bare
-            },
+        told.because(&of.reason);
+        told
+    }
+
+    /// Fills in what the kind of reason has to tell.
+    fn because(&mut self, reason: &Reason) {
+        match reason {
+            Reason::NotSelected => {}
+            Reason::Given { target, stock, share, unit, exact, rounding } => {
+                self.target = Some(*target);
+                self.stock = *stock;
+                self.share = Some(*share);
+                self.unit = Some(*unit);
+                self.exact = Some(*exact);
+                self.rounding = *rounding;
+            }
+            Reason::Shared(shared) => self.shared = ExplanationAnswer::new(shared, "", Explain::Figures),
+            Reason::Each { request, requests, budget, exact, rounding } => {
+                self.request = Some(*request);
+                self.requests = Some(Fraction::new(*requests, 1));
+                self.budget = Some(*budget);
+                self.exact = Some(*exact);
+                self.rounding = Some(*rounding);
+            }
+            Reason::Filled { rate, rank, wanted, used_before, budget, outcome } => {
+                self.rate = *rate;
+                self.rank = *rank;
+                self.wanted = Some(*wanted);
+                self.used_before = Some(*used_before);
+                self.budget = *budget;
+                self.outcome = Some(*outcome);
+            }
+            Reason::Cut { of, stock, above, before, exact, rounding, cut } => {
+                self.of = Some(of.to_string());
+                self.stock = Some(*stock);
+                self.above = Some(*above);
+                self.before = Some(*before);
+                self.exact = Some(*exact);
+                self.rounding = Some(*rounding);
+                self.cut = Some(*cut);
+            }
         }
     }
 }
@@ -337,17 +306,17 @@ record! { answer
     /// Why a recipient got what it got, layer by layer.
     struct PolicyExplanation {
         /// What it got.
-        amount: Amount,
+        amount: u64,
         /// The recipient.
         id: SiteId,
         /// What each layer did, in their order; a layer that was left open is not there.
-        layers: List<LayerReasonAnswer, MAX_LAYERS>,
+        layers: Vec<LayerReasonAnswer>,
     }
 }
 
-record! { answer
+record! { shown
     /// A column that a bundled formula needs.
-    struct PolicyInputAnswer {
+    struct PolicyInputAnswer of input: PolicyInputEntry {
         /// Its name.
         column: String,
         /// What it holds.
@@ -357,15 +326,15 @@ record! { answer
     }
 }
 
-record! { answer
+record! { shown
     /// A bundled formula with its citation.
-    struct BundledAnswer {
+    struct BundledAnswer of entry: PolicyEntry {
         /// The cycle it was used for.
         cycle: String,
         /// Its id.
         id: String,
         /// The columns it needs, in the order of the table.
-        inputs: Vec<PolicyInputAnswer>,
+        inputs: Vec<PolicyInputEntry>,
         /// Among whom it shares.
         level: PolicyLevel,
         /// The ids of its sources.
@@ -375,39 +344,21 @@ record! { answer
     }
 }
 
-impl BundledAnswer {
-    fn new(entry: &PolicyEntry) -> Self {
-        let input = |input: &vsys_core::rulebook::PolicyInputEntry| PolicyInputAnswer {
-            column: input.column.clone(),
-            meaning: input.meaning.clone(),
-            published: input.published,
-        };
-        Self {
-            cycle: entry.cycle.clone(),
-            id: entry.id.clone(),
-            inputs: entry.inputs.iter().map(input).collect(),
-            level: entry.level,
-            sources: entry.sources.clone(),
-            title: entry.title.clone(),
-        }
-    }
-}
-
 record! { answer
     /// What a formula gave.
     struct PolicyAnswer {
         /// The amounts, in the order of the request.
-        amounts: List<AmountRow, MAX_RECIPIENTS>,
+        amounts: Vec<AmountRow>,
         /// The bundled formula with its citation.
-        bundled: Option<BundledAnswer>,
+        bundled: Option<PolicyEntry>,
         /// Why, in the order of the request; absent unless asked for.
-        explanations: Option<List<PolicyExplanation, MAX_RECIPIENTS>>,
+        explanations: Option<Vec<PolicyExplanation>>,
         /// What was given in all.
-        given: Amount,
+        given: u64,
         /// What each layer did in all.
-        layers: List<LayerAnswer, MAX_LAYERS>,
+        layers: Vec<LayerOutcome>,
         /// What is left of the supply; absent without one.
-        left: Option<Amount>,
+        left: Option<u64>,
     }
 }
 
@@ -422,50 +373,32 @@ impl crate::call::Call for EvaluatePolicy {
         let chosen = chosen(book, request.bundled, request.policy, &Path::root())?;
         let published = chosen.entry.and_then(|entry| entry.supply);
         let published = published.and_then(|boxes| Units::try_new(boxes.number()).ok());
-        let (ids, columns) = (request.ids.0, columns(request.columns));
-        let answer = core::evaluate(&CoreRequest {
+        let (shares, told) = core::evaluate(&CoreRequest {
             policy: &chosen.policy,
             at: chosen.at,
             supply: request.supply.or(published),
-            ids: &ids,
-            columns: &columns,
+            ids: &request.ids,
+            columns: &request.columns,
             missing: request.missing,
             explain: request.explain != Explain::None,
-        })?;
-        Ok(answer.map(|shares| {
-            let rows = || ids.iter().zip(&shares.amounts);
-            let explanations = rows().zip(&shares.reasons).map(|((id, &amount), reasons)| PolicyExplanation {
-                amount: Amount(amount),
-                id: id.clone(),
-                layers: List(reasons.iter().map(|reason| LayerReasonAnswer::new(reason, request.explain)).collect()),
-            });
-            PolicyAnswer {
-                amounts: List(
-                    rows().map(|(id, &amount)| AmountRow { amount: Amount(amount), id: id.clone() }).collect(),
-                ),
-                bundled: chosen.entry.map(BundledAnswer::new),
-                explanations: (request.explain != Explain::None).then(|| List(explanations.collect())),
-                given: Amount(shares.amounts.iter().sum()),
-                layers: List(shares.layers.iter().map(LayerAnswer::new).collect()),
-                left: shares.left.map(Amount),
-            }
+        })?
+        .split();
+        let rows = request.ids.into_iter().zip(&shares.amounts);
+        let rows: Vec<_> = rows.map(|(id, &amount)| AmountRow { amount, id }).collect();
+        let explain = |(row, reasons): (&AmountRow, &Vec<LayerReason>)| PolicyExplanation {
+            amount: row.amount,
+            id: row.id.clone(),
+            layers: reasons.iter().map(|reason| LayerReasonAnswer::new(reason, request.explain)).collect(),
+        };
+        let explanations = || rows.iter().zip(&shares.reasons).map(explain).collect();
+        Ok(told.with(PolicyAnswer {
+            bundled: chosen.entry.cloned(),
+            explanations: (request.explain != Explain::None).then(explanations),
+            given: shares.amounts.iter().sum(),
+            amounts: rows,
+            layers: shares.layers,
+            left: shares.left,
         }))
-    }
-}
-
-impl LayerAnswer {
-    fn new(layer: &core::LayerOutcome) -> Self {
-        Self {
-            amounts: List(layer.amounts.iter().map(|&amount| Amount(amount)).collect()),
-            budget: layer.budget.map(Amount),
-            kind: layer.kind,
-            method: layer.method,
-            missing: List(layer.missing.iter().map(ToString::to_string).collect()),
-            name: layer.name.to_string(),
-            open: layer.open,
-            tie: layer.tie.as_ref().map(TieAnswer::new),
-            total: Amount(layer.total()),
-        }
     }
 }
 
@@ -485,3 +418,13 @@ macro_rules! texts {
     )*};
 }
 texts!(Name => "^[a-z][a-z0-9_]{0,39}$", Figure => "^[a-z0-9_ +*/,()-]{1,400}$");
+
+impl Emit for Name {
+    fn schema(_: &mut crate::schema::Defs) -> crate::json::Json {
+        crate::schema::string()
+    }
+
+    fn emit(&self, out: &mut crate::json::Writer) {
+        out.text(self.as_str());
+    }
+}

@@ -2,7 +2,7 @@
 
 use vsys_core::allocation::{FirstUnits, MAX_RECIPIENTS, Method};
 use vsys_core::base::{Answer, Assumptions, Findings, Path, Quantity, Refusal, SiteId, Units};
-use vsys_core::policy::Name;
+use vsys_core::policy::{Column, Name};
 use vsys_core::rulebook::RuleBook;
 use vsys_core::simulation::{
     ParadoxKind, ParadoxSearch, ParadoxSide, Scenario, SimulationBase, SimulationProblem, Spread, find_paradox,
@@ -10,7 +10,6 @@ use vsys_core::simulation::{
 };
 
 use super::fairness::FairnessAnswer;
-use super::policy::{ColumnRequest, MAX_COLUMNS, columns};
 use crate::call::Call;
 use crate::read::{Amount, Count, List, Positive};
 use crate::record::{named_words, record};
@@ -57,9 +56,9 @@ record! { request
     /// Many scenarios for the same recipients; recipients × scenarios may be 20,000,000 at most.
     struct SimulateRequest {
         /// The recipients.
-        ids: List<SiteId, MAX_RECIPIENTS>,
+        ids: Vec<SiteId>,
         /// Their figures: people, weights, caps, floors.
-        columns: List<ColumnRequest, MAX_COLUMNS>,
+        columns: Vec<Column>,
         /// The column of people, against whom fairness is measured.
         people: Name,
         /// The column of the least each must get; absent = 0.
@@ -79,7 +78,7 @@ record! { answer
     /// What a scenario came to.
     struct ScenarioAnswer {
         /// What each recipient gets, in the order of the request; absent unless asked for.
-        amounts: Option<List<Amount, MAX_RECIPIENTS>>,
+        amounts: Option<Vec<u64>>,
         /// How fair it is.
         fairness: FairnessAnswer,
         /// What was given in all.
@@ -123,7 +122,7 @@ impl Call for Simulate {
     type Answer = SimulateAnswer;
 
     fn run(_: &RuleBook, request: SimulateRequest) -> Result<Answer<SimulateAnswer>, Refusal> {
-        let (ids, columns) = (request.ids.0, columns(request.columns));
+        let (ids, columns) = (request.ids, request.columns);
         let scenarios = request.scenarios.0;
         let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
         let asked = count(ids.len()).saturating_mul(count(scenarios.len()));
@@ -207,7 +206,7 @@ fn tell(outcomes: Outcomes, ids: &[SiteId], amounts: bool) -> Result<Answer<Simu
             given: Amount(outcome.amounts.iter().sum()),
             left_over: Amount(outcome.left_over),
             tied: outcome.tied,
-            amounts: amounts.then(|| List(outcome.amounts.into_iter().map(Amount).collect())),
+            amounts: amounts.then_some(outcome.amounts),
         });
     }
     if let Some(refusal) = Refusal::all(refusals) {

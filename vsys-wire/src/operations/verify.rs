@@ -72,14 +72,14 @@ impl Call for Verify {
 fn apportion(pair: ApportionPair) -> Findings {
     let request = pair.request.into_core();
     let answer = &pair.answer;
-    let amounts: Vec<(&str, u64)> = answer.amounts.0.iter().map(|row| (row.id.as_str(), row.amount.0)).collect();
-    let mut findings = verify_apportionment(&request, &amounts, answer.left_over.0);
+    let amounts: Vec<(&str, u64)> = answer.amounts.iter().map(|row| (row.id.as_str(), row.amount)).collect();
+    let mut findings = verify_apportionment(&request, &amounts, answer.left_over);
     let given: u64 = amounts.iter().map(|(_, amount)| amount).fold(0, |sum, &amount| sum.saturating_add(amount));
-    figure(given, answer.given.0, &["given".into()], &mut findings);
+    figure(given, answer.given, &["given".into()], &mut findings);
     method(request.method, answer.method, &mut findings);
     if !findings.has_errors() {
         let tied = tied_set(&request, &amounts);
-        let told = answer.tie.as_ref().map_or(&[][..], |tie| &tie.tied.0);
+        let told = answer.tie.as_ref().map_or(&[][..], |tie| &tie.tied);
         if !tied.iter().map(String::as_str).eq(told.iter().map(|id| id.as_str())) {
             findings.push(&AllocationProblem::VerifyTie { tied }, at(&["tie".into()]));
         }

@@ -1,14 +1,13 @@
 //! `allocation.what_if`.
 
-use vsys_core::allocation::{FirstUnits, MAX_RECIPIENTS, Method, Ties};
+use vsys_core::allocation::{ApportionRequest, FirstUnits, Method, Recipient, Ties};
 use vsys_core::base::{Answer, Lang, Refusal, SiteId, Units};
 use vsys_core::explain::what_if_text;
 use vsys_core::rulebook::RuleBook;
 use vsys_core::simulation::{self as core, Lever};
 
-use super::apportion::{AmountRow, ApportionRequest, Explain, RecipientRequest, TextAnswer};
+use super::apportion::{AmountRow, TextAnswer, amount_rows};
 use crate::call::Call;
-use crate::read::{Amount, List};
 use crate::record::{named_words, record};
 
 named_words! { Lever }
@@ -19,7 +18,7 @@ record! { request
         /// The units to share.
         supply: Units,
         /// Who shares them.
-        recipients: List<RecipientRequest, MAX_RECIPIENTS>,
+        recipients: Vec<Recipient>,
         /// How; absent = largest remainder (assumption.proposal-method).
         method: Option<Method>,
         /// What Adams and Hill do when the supply does not reach to one unit for everybody.
@@ -35,11 +34,11 @@ record! { answer
     /// The allocation at one value of the lever.
     struct WhatIfSideAnswer {
         /// What the recipient gets.
-        amount: Amount,
+        amount: u64,
         /// What everybody gets, in the order of the request.
-        amounts: List<AmountRow, MAX_RECIPIENTS>,
+        amounts: Vec<AmountRow>,
         /// The value.
-        value: Amount,
+        value: u64,
     }
 }
 
@@ -49,19 +48,19 @@ record! { answer
         /// The allocation with it.
         after: WhatIfSideAnswer,
         /// What the recipient gets now.
-        amount: Amount,
+        amount: u64,
         /// The allocation one step before: the recipient has no more than now.
         before: WhatIfSideAnswer,
         /// The recipient.
         id: SiteId,
         /// By how much the lever moves.
-        increase: Amount,
+        increase: u64,
         /// What is changed.
         lever: Lever,
         /// The method.
         method: Method,
         /// What the lever is now.
-        now: Amount,
+        now: u64,
         /// The same in sentences.
         text: TextAnswer,
     }
@@ -76,34 +75,25 @@ impl Call for WhatIf {
 
     fn run(_: &RuleBook, request: WhatIfRequest) -> Result<Answer<WhatIfAnswer>, Refusal> {
         let WhatIfRequest { supply, recipients, method, first_units, id, lever } = request;
-        let (ties, explain) = (Ties::Ruled, Explain::None);
-        let shared = ApportionRequest { supply, recipients, method, ties, first_units, explain }.into_core();
-        let side = |side: &core::WhatIfSide| {
-            let rows = shared.recipients.iter().zip(&side.amounts);
-            let row = |(r, &amount): (&vsys_core::allocation::Recipient, &u64)| AmountRow {
-                amount: Amount(amount),
-                id: r.id().clone(),
-            };
-            WhatIfSideAnswer {
-                amount: Amount(side.amount),
-                amounts: List(rows.map(row).collect()),
-                value: Amount(side.value),
-            }
-        };
-        let answer = core::what_if(&shared, &id, lever)?;
-        Ok(answer.map(|found| WhatIfAnswer {
-            after: side(&found.after),
-            amount: Amount(found.amount),
-            before: side(&found.before),
-            increase: Amount(found.increase()),
+        let shared = ApportionRequest { supply, recipients, method, ties: Ties::Ruled, first_units, explain: false };
+        let (found, told) = core::what_if(&shared, &id, lever)?.split();
+        Ok(told.with(WhatIfAnswer {
+            after: side(&shared.recipients, &found.after),
+            amount: found.amount,
+            before: side(&shared.recipients, &found.before),
+            increase: found.increase(),
             lever: found.lever,
             method: found.method,
-            now: Amount(found.now),
+            now: found.now,
             text: TextAnswer {
                 en: what_if_text(&found, id.as_str(), "", Lang::En),
                 ja: what_if_text(&found, id.as_str(), "", Lang::Ja),
             },
-            id: id.clone(),
+            id,
         }))
     }
+}
+
+fn side(recipients: &[Recipient], side: &core::WhatIfSide) -> WhatIfSideAnswer {
+    WhatIfSideAnswer { amount: side.amount, amounts: amount_rows(recipients, &side.amounts), value: side.value }
 }
