@@ -143,8 +143,7 @@ impl<'p> Cursor<'p> {
                 return None;
             }
         }
-        let number = std::str::from_utf8(self.raw()).ok().and_then(|digits| digits.parse::<u64>().ok());
-        let number = number.filter(|number| (least..=most).contains(number));
+        let number = whole(self.raw()).filter(|number| (least..=most).contains(number));
         if number.is_none() {
             self.report(&WireProblem::OutOfRange { least, most }, findings);
         }
@@ -156,12 +155,13 @@ impl<'p> Cursor<'p> {
         if self.kind() != Kind::Integer {
             return self.integer(0, most, findings).and_then(|number| i64::try_from(number).ok());
         }
-        let number = std::str::from_utf8(self.raw()).ok().and_then(|digits| digits.parse::<i64>().ok());
-        let number = number.filter(|number| number.unsigned_abs() <= most);
-        if number.is_none() {
+        let below_zero = self.raw().strip_prefix(b"-");
+        let Some(number) = whole(below_zero.unwrap_or(self.raw())).filter(|number| *number <= most) else {
             self.report(&WireProblem::OutOfRange { least: 0, most }, findings);
-        }
-        number
+            return None;
+        };
+        let number = i64::try_from(number).ok()?;
+        Some(if below_zero.is_some() { -number } else { number })
     }
 
     /// The characters of this value.
@@ -316,6 +316,11 @@ impl<'p> Cursor<'p> {
             if self.personal && !known { "?".to_owned() } else { name.chars().take(NAME_SHOWN).collect() };
         findings.push(problem, self.trail.path().join(Segment::Key(shown.into())));
     }
+}
+
+/// A whole number of ASCII digits.
+fn whole(digits: &[u8]) -> Option<u64> {
+    std::str::from_utf8(digits).ok()?.parse().ok()
 }
 
 /// The name that stands in a request, and its number among those known; it may be written with escapes.

@@ -282,8 +282,8 @@ fn is_telephone(text: &str) -> bool {
 
 /// One @ with text on both sides, and no white space (assumption.contact-form).
 fn is_mail(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'))
-        && !text.contains(char::is_whitespace)
+    let sides = || text.split('@');
+    sides().count() == 2 && sides().all(|side| !side.is_empty()) && !text.contains(char::is_whitespace)
 }
 
 #[cfg(test)]

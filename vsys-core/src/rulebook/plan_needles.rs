@@ -61,15 +61,14 @@ impl FromStr for PlanNeedles {
             Some((name, figure)) => (name, Some(figure)),
             None => (text, None),
         };
-        let digits =
-            |figure: &str, more: &str| figure.bytes().all(|b| b.is_ascii_digit() || more.contains(char::from(b)));
+        let digits = |figure: &str, more: &[u8]| figure.bytes().all(|b| b.is_ascii_digit() || more.contains(&b));
         let policy = match (name, figure) {
             ("exact", None) => Some(Self::Exact),
             ("strictly-more", None) => Some(Self::StrictlyMore),
-            ("reserve", Some(rate)) if rate.len() <= 20 && digits(rate, ".") => {
+            ("reserve", Some(rate)) if rate.len() <= 20 && digits(rate, b".") => {
                 read_decimal(rate).filter(|rate| is_share(*rate)).map(Self::Reserve)
             }
-            ("per-vial", Some(pieces)) if digits(pieces, "") => {
+            ("per-vial", Some(pieces)) if digits(pieces, b"") => {
                 pieces.parse().ok().filter(|pieces| *pieces > 0).map(Self::PerVial)
             }
             _ => None,

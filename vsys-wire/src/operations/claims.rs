@@ -210,7 +210,7 @@ impl Call for ClaimsDiff {
         for day in tariff.changes().into_iter().filter(|day| request.from_date < *day && *day <= request.to_date) {
             let eve = day.pred_opt().unwrap_or(day);
             for component in TariffComponent::ALL {
-                let on = |day| tariff.component(component, day).map(|r| (format!("{} yen", r.value), r.source.clone()));
+                let on = |day| tariff.component(component, day).map(|r| (r.value.to_string(), r.source.clone()));
                 changes.extend(change(Some(component), day, on(eve), on(day)));
             }
             let on = |day| tariff.tax(day).map(|r| (r.value.to_string(), r.source.clone()));
@@ -231,21 +231,20 @@ fn change(
         return None;
     }
     let name = component.map_or(vsys_core::base::Term::new("tax", "消費税率"), TariffComponent::term);
-    let yen = |text: &str| text.replace(" yen", "円");
+    let (yen, ja_yen) = if component.is_some() { (" yen", "円") } else { ("", "") };
     let (en, ja) = match (&before, &after) {
         (Some((before, _)), Some((after, _))) => (
-            format!("{name} changes from {before} to {after} on {day}"),
-            format!("{day} から{name:#}が {} から {} に変わる", yen(before), yen(after)),
+            format!("{name} changes from {before}{yen} to {after}{yen} on {day}"),
+            format!("{day} から{name:#}が {before}{ja_yen} から {after}{ja_yen} に変わる"),
         ),
         (None, Some((after, _))) => (
-            format!("{name} begins with {after} on {day}"),
-            format!("{day} から{name:#}（{}）が適用される", yen(after)),
+            format!("{name} begins with {after}{yen} on {day}"),
+            format!("{day} から{name:#}（{after}{ja_yen}）が適用される"),
         ),
         _ => (format!("{name} is no longer paid from {day} on"), format!("{day} から{name:#}は適用されない")),
     };
     let source = after.as_ref().or(before.as_ref()).map(|(_, source)| source.clone()).unwrap_or_default();
-    let value =
-        |side: Option<(String, String)>| side.map(|(value, _)| value.strip_suffix(" yen").unwrap_or(&value).to_owned());
+    let value = |side: Option<(String, String)>| side.map(|(value, _)| value);
     Some(TariffChangeAnswer {
         after: value(after),
         before: value(before),

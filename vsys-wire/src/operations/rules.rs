@@ -82,7 +82,7 @@ impl Call for ListRules {
             kind: rule.kind,
             operations: rule.operations.clone(),
             reason: (!rule.reason.is_empty()).then(|| rule.reason.clone()),
-            sources: rule.sources.split("; ").map(|source| cite(book, source)).collect(),
+            sources: rule.sources.split(';').map(|source| cite(book, source.trim_start())).collect(),
             title: rule.title.clone(),
         });
         Ok(Answer::new(RulesAnswer { rules: rules.collect() }))
