@@ -1,7 +1,7 @@
 //! `access.decide`.
 
 use chrono::NaiveDate;
-use vsys_core::access::{AccessRequest, AccessTarget, Decision, decide};
+use vsys_core::access::{AccessRequest, AccessTarget as AccessTargetRequest, Decision, decide};
 use vsys_core::base::{Answer, Bilingual, MunicipalityCode, PrefectureCode, Refusal, Role, SiteId, Text};
 use vsys_core::rulebook::{Permission, RuleBook, Scope};
 
@@ -11,7 +11,7 @@ use crate::record::{named_words, record};
 
 named_words! { Scope }
 
-record! { request
+record! { adopted request
     /// Whose data an action is about; what the scope of the permission does not ask for may be left out.
     struct AccessTargetRequest {
         /// The prefecture; follows from the municipality where one is given.
@@ -41,16 +41,11 @@ record! { request
 
 impl DecideRequest {
     fn question(self) -> AccessRequest {
-        let target = self.target.map_or_else(AccessTarget::default, |target| AccessTarget {
-            prefecture: target.prefecture,
-            municipality: target.municipality,
-            owner: target.owner,
-        });
         AccessRequest {
             actor: self.actor.actor(),
             action: self.action.as_str().to_owned(),
             date: self.date,
-            target,
+            target: self.target.unwrap_or_default(),
             booster_id: self.booster_id,
         }
     }

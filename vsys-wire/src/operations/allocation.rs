@@ -113,34 +113,21 @@ record! { answer
     }
 }
 
-record! { answer
+record! { shown
     /// An amount that a repair changed.
-    struct ChangeAnswer {
+    struct ChangeAnswer of change: Change {
         /// Whose amount.
         id: String,
         /// prefecture, municipality or site.
         level: &'static str,
         /// Needle boxes after.
-        needles: Count,
+        needles: Count = Count(change.needles),
         /// Needle boxes before.
-        needles_before: Count,
+        needles_before: Count = Count(change.needles_before),
         /// Syringe boxes after.
-        syringes: Count,
+        syringes: Count = Count(change.syringes),
         /// Syringe boxes before.
-        syringes_before: Count,
-    }
-}
-
-impl From<Change> for ChangeAnswer {
-    fn from(change: Change) -> Self {
-        Self {
-            id: change.id,
-            level: change.level,
-            needles: Count(change.needles),
-            needles_before: Count(change.needles_before),
-            syringes: Count(change.syringes),
-            syringes_before: Count(change.syringes_before),
-        }
+        syringes_before: Count = Count(change.syringes_before),
     }
 }
 
@@ -148,7 +135,7 @@ record! { answer
     /// The state after the event.
     struct AdvanceAnswer {
         /// The amounts that a repair changed, by level and id.
-        changes: Vec<ChangeAnswer>,
+        changes: Vec<Change>,
         /// The notices it causes when no time was given; with `at` they stand in `step`.
         notices: Option<Vec<NoticeAnswer>>,
         /// The new state.
@@ -179,9 +166,9 @@ impl Call for Advance {
             to: moved.line.to,
             unit: moved.unit,
         };
-        let changes = moved.changes.drain(..).map(ChangeAnswer::from).collect();
+        let changes = std::mem::take(&mut moved.changes);
         let (step, notices) = match request.at {
-            Some(at) => (Some(StepAnswer::new(book, &moved.step(state.header(), request.actor.act(at)))?), None),
+            Some(at) => (Some(StepAnswer::new(book, moved.step(state.header(), request.actor.act(at)))?), None),
             None => (None, Some(NoticeAnswer::list(book, &moved.notices)?)),
         };
         let state = StateDocument::new(&state)?;
@@ -220,23 +207,17 @@ record! { request
     }
 }
 
-record! { answer
+record! { shown
     /// 〇 or Ｘ of each product and of all.
-    struct MarksAnswer {
+    struct MarksAnswer of marks: Marks {
         /// 針
         needles: Mark,
         /// Ｘ when any product is Ｘ.
-        overall: Mark,
+        overall: Mark = marks.overall(),
         /// シリンジ
         syringes: Mark,
         /// ワクチン
         vaccine: Mark,
-    }
-}
-
-impl From<Marks> for MarksAnswer {
-    fn from(marks: Marks) -> Self {
-        Self { needles: marks.needles, overall: marks.overall(), syringes: marks.syringes, vaccine: marks.vaccine }
     }
 }
 
@@ -248,7 +229,7 @@ record! { answer
         /// What it gives in all.
         given: TripleDocument,
         /// The marks.
-        marks: MarksAnswer,
+        marks: Marks,
         /// What it received.
         received: TripleDocument,
     }
@@ -285,14 +266,14 @@ impl Call for Check {
                     findings.push(&AllocationProblem::Cross { item, received, given }, path);
                 }
             }
-            let marks = Marks::of(received, given).into();
+            let marks = Marks::of(received, given);
             let place = Path::new(["givers".into(), index.into(), "recipients".into()]);
             let given = TripleDocument::new(given).map_err(|_| {
                 Refusal::new(&BaseProblem::QuantityTooLarge { unit: Boxes::UNIT, most: Boxes::MAX }, place)
             })?;
             givers.push(GiverAnswer { code: giver.code, given, marks, received: giver.received });
         }
-        let crossed = givers.iter().any(|giver| giver.marks.overall == Mark::Cross);
+        let crossed = givers.iter().any(|giver| giver.marks.overall() == Mark::Cross);
         let overall = if crossed { Mark::Cross } else { Mark::Circle };
         Ok(Answer::new(CheckAnswer { givers, overall }).finding(findings).assuming(assumption::MARKS))
     }
@@ -347,7 +328,7 @@ record! { answer
         /// Its code or id.
         id: String,
         /// The marks of what it gives on; left out for sites.
-        marks: Option<MarksAnswer>,
+        marks: Option<Marks>,
         /// What was proposed, where a hand changed it.
         proposed: Option<TripleDocument>,
         /// Why it was changed.
@@ -362,7 +343,7 @@ impl RowAnswer {
         Ok(Self {
             boxes: TripleDocument::new(row.boxes)?,
             id: row.id,
-            marks: row.marks.map(MarksAnswer::from),
+            marks: row.marks,
             proposed: row.proposed.map(TripleDocument::new).transpose()?,
             reason: row.reason,
             status: row.status,
@@ -433,7 +414,7 @@ record! { answer
         /// What is given on in all.
         given: TripleDocument,
         /// The marks.
-        marks: MarksAnswer,
+        marks: Marks,
         /// What was received; of the nation, what is registered.
         received: TripleDocument,
         /// The recipients.
@@ -453,7 +434,7 @@ impl Call for Summary {
         let summary = state.summary(&request.actor.actor())?;
         Ok(Answer::new(SummaryAnswer {
             given: TripleDocument::new(summary.given)?,
-            marks: summary.marks.into(),
+            marks: summary.marks,
             received: TripleDocument::new(summary.received)?,
             rows: rows(summary.rows)?,
         })

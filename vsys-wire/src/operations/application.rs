@@ -309,7 +309,7 @@ impl Call for ApplicationAdvance {
         Ok(told.with(ApplicationAdvanceAnswer {
             outcome: moved.outcome,
             permissions: moved.application.parts().status.into(),
-            step: StepAnswer::new(book, &moved.step)?,
+            step: StepAnswer::new(book, moved.step)?,
             application: moved.application,
         }))
     }

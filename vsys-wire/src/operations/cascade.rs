@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use vsys_core::allocation::{
-    self as core, AllocationProblem, Capacity, CascadeOptions, Directive, Edit, FirstUnits, Header, Hub, Level, Method,
-    NeedleAllocation, NeedlePolicy, Network, NetworkInput, Node, Origin, Registered, Satellite, State, Tie, Ties,
+    self as core, AllocationProblem, Capacity, CascadeOptions, Directive, Edit as EditRequest, FirstUnits,
+    GroupTie as GroupTieRow, Header, Hub, Level, Method, NeedleAllocation, NeedlePolicy, Network, NetworkInput, Node,
+    Origin, Registered, Satellite as SatelliteRequest, State, Tie, Ties,
 };
 use vsys_core::base::{
     Answer, Boxes, Doses, Finding, Findings, Ids, MunicipalityCode, Pack, Path, PrefectureCode, Quantity, Refusal,
@@ -70,7 +71,7 @@ impl SupplyRequest {
     }
 }
 
-record! { request
+record! { adopted request
     /// A change by hand of a proposal.
     struct EditRequest {
         /// The amount in place of the proposed one, in boxes.
@@ -144,7 +145,7 @@ record! { request
     }
 }
 
-record! { request
+record! { adopted request
     /// A satellite (サテライト型接種施設), which gets vials through its hub.
     struct SatelliteRequest {
         /// Its id.
@@ -256,7 +257,7 @@ record! { document
     }
 }
 
-record! { document
+record! { adopted document
     /// A tie within one giver's recipients.
     struct GroupTieRow {
         /// The giver; empty for the nation.
@@ -394,12 +395,7 @@ impl CascadeRequest {
                     node: nodes.node("hubs", i, h.weight, h.floor, h.cap, h.share, h.fixed, h.edit.as_ref()),
                 })
                 .collect(),
-            satellites: self
-                .satellites
-                .0
-                .iter()
-                .map(|s| Satellite { id: s.id.clone(), hub: s.hub.clone(), capacity: s.capacity })
-                .collect(),
+            satellites: self.satellites.0.clone(),
         };
         if findings.has_errors() {
             return Err(Refusal::of(findings));
@@ -452,8 +448,7 @@ impl Nodes<'_> {
                 Directive::Method
             }
         };
-        let edit = edit.map(|edit| Edit { boxes: edit.boxes, reason: edit.reason.clone() });
-        Node { weight, floor, cap, directive, edit }
+        Node { weight, floor, cap, directive, edit: edit.cloned() }
     }
 }
 
@@ -507,11 +502,6 @@ impl Report<'_> {
                 pieces: Amount(shortfall.pieces),
             })
         });
-        let ties = self.cascade.ties().iter().map(|group| GroupTieRow {
-            giver: group.giver.clone(),
-            level: group.level,
-            tie: group.tie.clone(),
-        });
         let nothing = self.cascade.nothing(self.network).into_iter().map(|nothing| NothingRow {
             level: nothing.level,
             reason: nothing.reason.as_str().to_owned(),
@@ -529,7 +519,7 @@ impl Report<'_> {
             satellites: List(self.satellites()?),
             shortfalls: List(shortfalls.collect()),
             state: None,
-            ties: List(ties.collect()),
+            ties: List(self.cascade.ties().to_vec()),
         })
     }
 

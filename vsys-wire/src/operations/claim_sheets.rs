@@ -214,19 +214,13 @@ record! { answer
     }
 }
 
-record! { answer
+record! { shown
     /// A subtotal or total (小計・合計).
-    struct ClaimSheetSum {
+    struct ClaimSheetSum of sum: SheetSum {
         /// Yen with tax.
         amount: Yen,
         /// Cases.
-        count: Count,
-    }
-}
-
-impl ClaimSheetSum {
-    const fn new(sum: SheetSum) -> Self {
-        Self { amount: sum.amount, count: Count(sum.count) }
+        count: Count = Count(sum.count),
     }
 }
 
@@ -238,7 +232,7 @@ record! { answer
         /// 予診のみ or 接種.
         service: Service,
         /// Their sum (小計).
-        subtotal: ClaimSheetSum,
+        subtotal: SheetSum,
     }
 }
 
@@ -262,7 +256,7 @@ record! { answer
         /// The title.
         title: &'static str,
         /// The total (合計).
-        total: ClaimSheetSum,
+        total: SheetSum,
     }
 }
 
@@ -286,7 +280,7 @@ impl ClaimSheet {
                 })
                 .collect(),
             service: group.service(),
-            subtotal: ClaimSheetSum::new(group.subtotal()),
+            subtotal: group.subtotal(),
         });
         Self {
             addressee: sheet.addressee().to_owned(),
@@ -297,7 +291,7 @@ impl ClaimSheet {
             municipality,
             municipality_name,
             title: sheet.title(),
-            total: ClaimSheetSum::new(sheet.table().total()),
+            total: sheet.table().total(),
         }
     }
 }

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 use vsys_core::base::{Answer, Findings, MunicipalityCode, Path, Refusal, Text};
-use vsys_core::claims::{Body, Delegation, JointArea, PayeeKind, RouteReason, RoutingTable, route};
+use vsys_core::claims::{
+    Body, Delegation, JointArea as RouteUnion, Payee, PayeeKind, Route, RouteReason, RoutingTable, route,
+};
 use vsys_core::rulebook::RuleBook;
 
 use crate::call::Call;
 use crate::problem::WireProblem;
-use crate::read::List;
+use crate::read::{List, Listed};
 use crate::record::{named_words, record};
 
 named_words! { PayeeKind, RouteReason }
@@ -26,7 +28,12 @@ record! { request
     }
 }
 
-record! { request
+/// The members of a union.
+impl Listed for MunicipalityCode {
+    const MOST: usize = 2_000;
+}
+
+record! { adopted request
     /// A union that counts as one municipality for claims; it takes the place of the tables' one of the same id.
     struct RouteUnion {
         /// The first day.
@@ -34,7 +41,7 @@ record! { request
         /// Its id.
         id: Text<64>,
         /// Its members; none where the tables' union shall not count.
-        members: List<MunicipalityCode, 2_000>,
+        members: Vec<MunicipalityCode>,
         /// Its name.
         name: Text<64>,
         /// The first day on which it no longer holds.
@@ -58,9 +65,9 @@ record! { request
     }
 }
 
-record! { answer
+record! { shown
     /// From whom a claim is paid (請求先).
-    struct RoutePayee {
+    struct RoutePayee of payee: Payee {
         /// The code of the municipality or prefecture, or the id of the union.
         code: String,
         /// What kind of body it is.
@@ -70,13 +77,13 @@ record! { answer
     }
 }
 
-record! { answer
+record! { shown
     /// Where the claim for a resident goes.
-    struct RouteAnswer {
+    struct RouteAnswer of route: Route {
         /// The municipality that the code stands for: of a ward its city.
         municipality: MunicipalityCode,
         /// From whom it is paid.
-        payee: RoutePayee,
+        payee: Payee,
         /// Why.
         reason: RouteReason,
         /// The code as given.
@@ -88,7 +95,7 @@ record! { answer
     /// Where the claims go, in the order of the residents.
     struct RoutesAnswer {
         /// The routes.
-        routes: Vec<RouteAnswer>,
+        routes: Vec<Route>,
     }
 }
 
@@ -119,25 +126,8 @@ impl Call for ClaimsRoute {
         if findings.has_errors() {
             return Err(Refusal::of(findings));
         }
-        let unions = request.unions.0.into_iter().map(|union| JointArea {
-            id: union.id,
-            name: union.name,
-            members: union.members.0,
-            from: union.from,
-            until: union.until,
-        });
-        let table = RoutingTable::try_new(book, delegations, unions.collect())?;
-        let routes = route(book, &table, request.institution, &request.residents.0, request.date)?;
-        Ok(routes.map(|routes| RoutesAnswer {
-            routes: routes
-                .into_iter()
-                .map(|route| RouteAnswer {
-                    municipality: route.municipality,
-                    payee: RoutePayee { code: route.payee.code, kind: route.payee.kind, name: route.payee.name },
-                    reason: route.reason,
-                    resident: route.resident,
-                })
-                .collect(),
-        }))
+        let table = RoutingTable::try_new(book, delegations, request.unions.0)?;
+        let (routes, told) = route(book, &table, request.institution, &request.residents.0, request.date)?.split();
+        Ok(told.with(RoutesAnswer { routes }))
     }
 }

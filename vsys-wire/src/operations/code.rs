@@ -5,7 +5,7 @@ use vsys_core::base::{
     Answer, CheckDigit, Finding, Findings, InstitutionCode, InstitutionKind, MunicipalityCode, Path, PrefectureCode,
     Refusal,
 };
-use vsys_core::rulebook::{MunicipalityKind, RuleBook};
+use vsys_core::rulebook::{MunicipalityKind, RuleBook, Union};
 
 use crate::call::Call;
 use crate::read::Amount;
@@ -21,9 +21,9 @@ record! { request
     }
 }
 
-record! { answer
+record! { shown
     /// A union of municipalities (広域連合).
-    struct UnionAnswer {
+    struct UnionAnswer of union: Union {
         /// Its id.
         id: String,
         /// Its members.
@@ -51,7 +51,7 @@ record! { answer
         /// The municipality that allocates and is billed: of a ward its city, else the same.
         resolves_to: MunicipalityCode,
         /// The unions it is a member of.
-        unions: Vec<UnionAnswer>,
+        unions: Vec<Union>,
         /// The first day for which the table vouches.
         valid_from: NaiveDate,
         /// The first day on which the code no longer holds.
@@ -80,11 +80,6 @@ impl Call for Municipality {
         let resolved = table.resolve(code, date).map_err(not_found)?;
         let prefecture = code.prefecture();
         let name = book.prefectures().iter().find(|p| p.code == prefecture).map(|p| p.name.clone());
-        let unions = table.unions_of(resolved.code).map(|union| UnionAnswer {
-            id: union.id.clone(),
-            members: union.members.clone(),
-            name: union.name.clone(),
-        });
         Ok(Answer::new(MunicipalityAnswer {
             code,
             kind: found.kind,
@@ -93,7 +88,7 @@ impl Call for Municipality {
             prefecture,
             prefecture_name: name.unwrap_or_default(),
             resolves_to: resolved.code,
-            unions: unions.collect(),
+            unions: table.unions_of(resolved.code).cloned().collect(),
             valid_from: found.from,
             valid_until: found.until,
         }))

@@ -111,7 +111,7 @@ impl Call for ContractLetter {
             pop_up: moved.letter.pops_up(),
             letter: moved.letter,
             replaced: moved.replaced,
-            step: StepAnswer::new(book, &moved.step)?,
+            step: StepAnswer::new(book, moved.step)?,
         }))
     }
 }

@@ -2,7 +2,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use vsys_core::base::{
-    Answer, Bilingual, Boxes, Doses, Findings, Path, Personal, Refusal, Rounding, RuleId, SiteId, Term, Text, Vials,
+    Answer, Bilingual, Boxes, Doses, Findings, LogEntry, Path, Personal, Refusal, Rounding, RuleId, SiteId, Term, Text,
+    Vials,
 };
 use vsys_core::facility::{
     Cap as FacilityCap, Decision, DoctorEffect, EligibilityCheck, EligibilityQuestion, Facility, FacilityInput, Field,
@@ -12,7 +13,7 @@ use vsys_core::rulebook::{ProductKind, RuleBook, RulebookProblem};
 
 use super::common::refuse;
 use super::facility_record::{FacilityChanges, proved};
-use super::step::{ActorRequest, LogAnswer, StepAnswer};
+use super::step::{ActorRequest, StepAnswer};
 use crate::call::Call;
 use crate::problem::WireProblem;
 use crate::record::{named_words, record};
@@ -115,7 +116,7 @@ record! { personal answer
         /// The record.
         facility: Facility,
         /// The line of the operation log.
-        log: LogAnswer,
+        log: LogEntry,
         /// The move of the request for approval; absent when none was made.
         step: Option<StepAnswer>,
     }
@@ -141,8 +142,8 @@ impl Call for FacilityChange {
         };
         let doctors = changed.doctors.into_iter().map(|(id, effect)| FacilityDoctorEffect { effect, id });
         Ok(told.with(FacilityChangeAnswer {
-            step: changed.step.as_ref().map(|step| StepAnswer::new(book, step)).transpose()?,
-            log: LogAnswer::new(&changed.log),
+            step: changed.step.map(|step| StepAnswer::new(book, step)).transpose()?,
+            log: changed.log,
             effects: FacilityEffects {
                 doctors: doctors.collect(),
                 immediate: changed.immediate.into_iter().map(immediate).collect(),
@@ -195,7 +196,7 @@ impl Call for FacilityDecide {
         let act = request.actor.act(request.at);
         let (decided, told) = decide(book, &facility, &act, request.decision, request.reason)?.split();
         Ok(told.with(FacilityDecideAnswer {
-            step: StepAnswer::new(book, &decided.step)?,
+            step: StepAnswer::new(book, decided.step)?,
             items: FacilityItem::list(book, decided.items),
             facility: decided.facility,
             follow_up: decided.follow_up,

@@ -20,9 +20,9 @@ record! { answer
     }
 }
 
-record! { answer
+record! { shown
     /// Doses for each person, over the recipients with people.
-    struct PerPersonAnswer {
+    struct PerPersonAnswer of doses: core::PerPerson {
         /// The least.
         least: Fraction,
         /// The median; of an even number the lower of the two in the middle.
@@ -42,7 +42,7 @@ record! { answer
         /// The recipient furthest from its quota; absent where nobody has people.
         largest_deviation: Option<DeviationAnswer>,
         /// Doses for each person; absent where nobody has people.
-        per_person: Option<PerPersonAnswer>,
+        per_person: Option<core::PerPerson>,
         /// How many with people got nothing.
         with_nothing: Amount,
     }
@@ -58,7 +58,7 @@ impl FairnessAnswer {
             above_quota: Amount(of.above_quota),
             below_quota: Amount(of.below_quota),
             largest_deviation: deviation,
-            per_person: of.per_person.map(|of| PerPersonAnswer { least: of.least, median: of.median, most: of.most }),
+            per_person: of.per_person,
             with_nothing: Amount(of.with_nothing),
         }
     }

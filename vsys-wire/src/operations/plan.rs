@@ -88,7 +88,7 @@ fn answer(
     let answer = PlanMoved {
         totals: PlanTotals::new(timetable, moved.plan.rows(), Some(moved.plan.initial_boxes()))?,
         plan: PlanDocument::new(&moved.plan, setup.clone()),
-        step: StepAnswer::new(book, &moved.step)?,
+        step: StepAnswer::new(book, moved.step)?,
         needles: moved.draft.map_or_else(Vec::new, |draft| draft.needles),
     };
     Ok(told.with(answer).assuming_all(resting))

@@ -1,7 +1,7 @@
 //! `rules.list`, `rules.assumptions`.
 
 use vsys_core::base::{Answer, Bilingual, Refusal};
-use vsys_core::rulebook::{AssumptionKind, RuleBook, RuleKind};
+use vsys_core::rulebook::{AssumptionEntry, AssumptionKind, RuleBook, RuleKind};
 
 use crate::call::Call;
 use crate::record::{record, words};
@@ -108,9 +108,9 @@ record! { request
     }
 }
 
-record! { answer
+record! { shown
     /// An entry of the register of assumptions.
-    struct AssumptionAnswer {
+    struct AssumptionAnswer of assumption: AssumptionEntry {
         /// What could be done instead.
         alternatives: Vec<Bilingual>,
         /// Its id.
@@ -130,7 +130,7 @@ record! { answer
     /// The register in the order of ids.
     struct AssumptionsAnswer {
         /// The assumptions.
-        assumptions: Vec<AssumptionAnswer>,
+        assumptions: Vec<AssumptionEntry>,
     }
 }
 
@@ -144,14 +144,6 @@ impl Call for ListAssumptions {
     fn run(book: &RuleBook, request: AssumptionsRequest) -> Result<Answer<AssumptionsAnswer>, Refusal> {
         let wanted =
             book.assumptions().iter().filter(|a| request.rule.as_ref().is_none_or(|rule| a.rules.contains(rule)));
-        let assumptions = wanted.map(|assumption| AssumptionAnswer {
-            alternatives: assumption.alternatives.clone(),
-            id: assumption.id.clone(),
-            kind: assumption.kind,
-            question: assumption.question.clone(),
-            rules: assumption.rules.clone(),
-            ruling: assumption.ruling.clone(),
-        });
-        Ok(Answer::new(AssumptionsAnswer { assumptions: assumptions.collect() }))
+        Ok(Answer::new(AssumptionsAnswer { assumptions: wanted.cloned().collect() }))
     }
 }

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use vsys_core::allocation::{
-    Amount, Header, MunicipalityState, PrefectureState, Registered, SiteState, State, StateInput, Status, Triple,
+    Amount, Header, MunicipalityState, PrefectureState, Registered as SupplyDocument, SiteState, State, StateInput,
+    Status, Triple,
 };
 use vsys_core::base::{Boxes, MunicipalityCode, PrefectureCode, Quantity, Refusal, SiteId, Text};
 
@@ -34,7 +35,7 @@ impl TripleDocument {
     }
 }
 
-record! { document
+record! { adopted document
     /// The registered supply in boxes.
     struct SupplyDocument {
         /// 針
@@ -171,7 +172,7 @@ impl StateDocument {
                     })
                     .collect::<Result<_, Refusal>>()?,
             ),
-            supply: SupplyDocument { needles: supply.needles, syringes: supply.syringes, vaccine: supply.vaccine },
+            supply,
         })
     }
 
@@ -184,11 +185,7 @@ impl StateDocument {
         };
         State::try_new(StateInput {
             header: Header { cycle: self.cycle.0, product: self.product, delivery_week: self.delivery_week },
-            supply: Registered {
-                vaccine: self.supply.vaccine,
-                needles: self.supply.needles,
-                syringes: self.supply.syringes,
-            },
+            supply: self.supply,
             nation: self.nation,
             prefectures: self
                 .prefectures

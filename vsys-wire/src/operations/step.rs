@@ -70,17 +70,17 @@ impl NoticeAnswer {
     }
 }
 
-record! { answer
+record! { shown
     /// The line of the operation log (操作ログ): who, when, on what; no personal datum.
-    struct LogAnswer {
+    struct LogAnswer of log: LogEntry {
         /// The V-SYS ID of the person, where it was given.
-        account: Option<Text<64>>,
+        account: Option<Text<64>> = log.act.account,
         /// When, JST.
-        at: NaiveDateTime,
+        at: NaiveDateTime = log.act.at,
         /// The code of the actor; absent for the nation.
-        code: Option<String>,
+        code: Option<String> = (!log.act.actor.code.is_empty()).then(|| log.act.actor.code.clone()),
         /// The role of the actor.
-        role: Role,
+        role: Role = log.act.actor.role,
         /// What moved.
         target: String,
     }
@@ -94,7 +94,7 @@ record! { answer
         /// From which state; absent when something came to be.
         from: Option<Term>,
         /// The line of the operation log.
-        log: LogAnswer,
+        log: LogEntry,
         /// The id of the machine, as `machines.export` lists it.
         machine: &'static str,
         /// The notices it causes.
@@ -106,25 +106,12 @@ record! { answer
     }
 }
 
-impl LogAnswer {
-    pub(crate) fn new(log: &LogEntry) -> Self {
-        let Act { actor, account, at } = &log.act;
-        Self {
-            account: account.clone(),
-            at: *at,
-            code: (!actor.code.is_empty()).then(|| actor.code.clone()),
-            role: actor.role,
-            target: log.target.clone(),
-        }
-    }
-}
-
 impl StepAnswer {
-    pub(crate) fn new(book: &RuleBook, step: &Step) -> Result<Self, Refusal> {
+    pub(crate) fn new(book: &RuleBook, step: Step) -> Result<Self, Refusal> {
         Ok(Self {
             event: step.event,
             from: step.from,
-            log: LogAnswer::new(&step.log),
+            log: step.log,
             machine: step.machine,
             notices: NoticeAnswer::list(book, &step.notices)?,
             rule: step.rule,

@@ -2,12 +2,12 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use vsys_core::base::{Answer, Refusal, Yen};
-use vsys_core::claims::{ClaimsProblem, SupportRun, SupportWeekKind, support};
+use vsys_core::claims::{ClaimsProblem, SupportDay, SupportRun, SupportWeek, SupportWeekKind, support};
 use vsys_core::rulebook::RuleBook;
 
 use super::common::refuse;
 use crate::call::Call;
-use crate::read::{Amount, Count, List};
+use crate::read::{Count, List};
 use crate::record::{named_words, record};
 
 named_words! { SupportWeekKind }
@@ -36,11 +36,11 @@ record! { request
     }
 }
 
-record! { answer
+record! { shown
     /// A week, Monday to Sunday.
-    struct SupportWeekAnswer {
+    struct SupportWeekAnswer of week: SupportWeek {
         /// Its doses on the days within the period.
-        doses: Amount,
+        doses: u64,
         /// Its first day within the period.
         from: NaiveDate,
         /// What it pays by.
@@ -56,13 +56,13 @@ record! { answer
     }
 }
 
-record! { answer
+record! { shown
     /// A day that pays.
-    struct SupportDayAnswer {
+    struct SupportDayAnswer of day: SupportDay {
         /// The day.
         date: NaiveDate,
         /// Its doses.
-        doses: Amount,
+        doses: u64,
         /// What it pays.
         yen: Yen,
     }
@@ -74,7 +74,7 @@ record! { answer
         /// All days.
         daily: Yen,
         /// The days that pay, in order.
-        days: Vec<SupportDayAnswer>,
+        days: Vec<SupportDay>,
         /// The first day of the period.
         from: NaiveDate,
         /// The id of the period.
@@ -88,7 +88,7 @@ record! { answer
         /// All weeks.
         weekly: Yen,
         /// The weeks with doses, in order.
-        weeks: Vec<SupportWeekAnswer>,
+        weeks: Vec<SupportWeek>,
     }
 }
 
@@ -117,33 +117,17 @@ impl Call for ClaimsSupport {
             doses: run.doses.0,
             off_hours: run.off_hours,
         });
-        let answer = support(period, book.holidays(), &runs.collect::<Vec<_>>())?;
-        Ok(answer.map(|support| SupportAnswer {
-            daily: support.daily,
-            days: support
-                .days
-                .iter()
-                .map(|day| SupportDayAnswer { date: day.date, doses: Amount(day.doses), yen: day.yen })
-                .collect(),
+        let (paid, told) = support(period, book.holidays(), &runs.collect::<Vec<_>>())?.split();
+        Ok(told.with(SupportAnswer {
+            daily: paid.daily,
+            days: paid.days,
             from: period.from,
             period: period.id.clone(),
             source: period.source.clone(),
-            total: support.total,
+            total: paid.total,
             until: period.until,
-            weekly: support.weekly,
-            weeks: support
-                .weeks
-                .iter()
-                .map(|week| SupportWeekAnswer {
-                    doses: Amount(week.doses),
-                    from: week.from,
-                    kind: week.kind,
-                    monday: week.monday,
-                    special_day: week.special_day,
-                    to: week.to,
-                    yen: week.yen,
-                })
-                .collect(),
+            weekly: paid.weekly,
+            weeks: paid.weeks,
         }))
     }
 }
