@@ -57,7 +57,11 @@ impl Finding {
 /// All findings of one request: listed up to [`LISTED`] in the order of place and code, counted
 /// without bound.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Findings {
+pub struct Findings(Option<Box<Found>>);
+
+/// What findings hold. It stands apart, since every answer has findings and few have any.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Found {
     list: Vec<Finding>,
     total: u64,
     errors: u64,
@@ -66,7 +70,7 @@ pub struct Findings {
 impl Findings {
     /// No finding yet.
     pub const fn new() -> Self {
-        Self { list: Vec::new(), total: 0, errors: 0 }
+        Self(None)
     }
 
     /// Adds a problem at a place.
@@ -76,24 +80,26 @@ impl Findings {
 
     /// Adds a finding.
     pub fn add(&mut self, finding: Finding) {
-        self.total += 1;
+        let found = self.0.get_or_insert_default();
+        found.total += 1;
         if finding.severity == Severity::Error {
-            self.errors += 1;
+            found.errors += 1;
         }
-        self.list.push(finding);
-        // Memory stays bounded on hostile input: sort and cut now and then.
-        if self.list.len() >= 2 * LISTED {
-            self.settle();
-        }
+        found.list.push(finding);
+        found.settle();
     }
 
     /// Adds all of another list.
     pub fn extend(&mut self, other: Self) {
-        self.total += other.total;
-        self.errors += other.errors;
-        self.list.extend(other.list);
-        if self.list.len() >= 2 * LISTED {
-            self.settle();
+        let Some(other) = other.0 else { return };
+        match &mut self.0 {
+            Some(found) => {
+                found.total += other.total;
+                found.errors += other.errors;
+                found.list.extend(other.list);
+                found.settle();
+            }
+            none => *none = Some(other),
         }
     }
 
@@ -106,9 +112,11 @@ impl Findings {
     /// The same findings with their paths as another request has them, which holds the same in another form.
     #[must_use]
     pub fn moved(mut self, place: impl Fn(&Path) -> Path) -> Self {
-        for finding in &mut self.list {
-            if let Place::Path(path) = &mut finding.place {
-                *path = place(path);
+        if let Some(found) = &mut self.0 {
+            for finding in &mut found.list {
+                if let Place::Path(path) = &mut finding.place {
+                    *path = place(path);
+                }
             }
         }
         self
@@ -116,30 +124,41 @@ impl Findings {
 
     /// Whether any finding is an error.
     pub const fn has_errors(&self) -> bool {
-        self.errors > 0
+        match &self.0 {
+            Some(found) => found.errors > 0,
+            None => false,
+        }
     }
 
     /// Whether there is no finding.
     pub const fn is_empty(&self) -> bool {
-        self.total == 0
+        self.0.is_none()
     }
 
     /// How many there are, listed or not.
     pub const fn total(&self) -> u64 {
-        self.total
+        match &self.0 {
+            Some(found) => found.total,
+            None => 0,
+        }
     }
 
     /// The listed findings in the order of place, then code.
     pub fn sorted(&self) -> Vec<&Finding> {
-        let mut list: Vec<&Finding> = self.list.iter().collect();
+        let mut list: Vec<&Finding> = self.0.as_ref().map_or_else(Vec::new, |found| found.list.iter().collect());
         list.sort_by(|a, b| a.place.order(&b.place).then_with(|| a.code.cmp(b.code)));
         list.truncate(LISTED);
         list
     }
+}
 
+impl Found {
+    /// Memory stays bounded on hostile input: sorts and cuts now and then.
     fn settle(&mut self) {
-        self.list.sort_by(|a, b| a.place.order(&b.place).then_with(|| a.code.cmp(b.code)));
-        self.list.truncate(LISTED);
+        if self.list.len() >= 2 * LISTED {
+            self.list.sort_by(|a, b| a.place.order(&b.place).then_with(|| a.code.cmp(b.code)));
+            self.list.truncate(LISTED);
+        }
     }
 }
 
