@@ -19,11 +19,6 @@ pub(crate) trait Emit {
     /// Writes it.
     fn emit(&self, out: &mut Writer);
 
-    /// Whether it is left out of its record.
-    fn is_absent(&self) -> bool {
-        false
-    }
-
     /// Whether a record always has it.
     fn always() -> bool
     where
@@ -31,11 +26,6 @@ pub(crate) trait Emit {
     {
         true
     }
-}
-
-/// A member of a record, whose type is the declared one.
-pub(crate) fn member<T: Emit>(value: &T) -> &dyn Emit {
-    value
 }
 
 /// What was proved travels on as the parts it was proved from.
@@ -55,15 +45,19 @@ macro_rules! proved {
 }
 pub(crate) use proved;
 
+/// Where the members of a record come from, whatever their types: so one function writes every record.
+pub(crate) trait Members {
+    /// Writes the member of a number.
+    fn emit_member(&self, number: usize, out: &mut Writer);
+}
+
 /// Writes a record: its members with their names, in the order of those.
-pub(crate) fn record(names: &[&str], order: &[u8], members: &[&dyn Emit], out: &mut Writer) {
+pub(crate) fn record(names: &[&'static str], order: &[u8], members: &dyn Members, out: &mut Writer) {
     out.object(|out| {
-        for index in order.iter().map(|&index| usize::from(index)) {
-            if let (Some(name), Some(member)) = (names.get(index), members.get(index))
-                && !member.is_absent()
-            {
-                out.key(name);
-                member.emit(out);
+        for number in order.iter().map(|&number| usize::from(number)) {
+            if let Some(name) = names.get(number) {
+                out.member(name);
+                members.emit_member(number, out);
             }
         }
     });
@@ -77,12 +71,8 @@ impl<T: Emit> Emit for Option<T> {
     fn emit(&self, out: &mut Writer) {
         match self {
             Some(value) => value.emit(out),
-            None => out.null(),
+            None => out.absent(),
         }
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_none()
     }
 
     fn always() -> bool {

@@ -151,13 +151,20 @@ macro_rules! record {
             fn emit(&self, out: &mut crate::json::Writer) {
                 const NAMES: &[&str] = &[$(stringify!($member)),*];
                 const ORDER: &[u8] = &crate::record::sorted([$(stringify!($member)),*]);
+                crate::emit::record(NAMES, ORDER, self, out);
+            }
+        }
+
+        #[allow(dead_code, unused_variables, reason = "a record may have no members")]
+        impl crate::emit::Members for $core {
+            fn emit_member(&self, number: usize, out: &mut crate::json::Writer) {
+                #[allow(non_camel_case_types, reason = "the members by their names")]
+                enum Number { $($member),* }
                 let $it = self;
-                crate::emit::record(
-                    NAMES,
-                    ORDER,
-                    &[$(crate::emit::member::<$type>(&crate::record::record!(@value $it $member $($value)?))),*],
-                    out,
-                );
+                $(if number == Number::$member as usize {
+                    let member: &$type = &crate::record::record!(@value $it $member $($value)?);
+                    return crate::emit::Emit::emit(member, out);
+                })*
             }
         }
     };

@@ -12,6 +12,8 @@ pub(crate) struct Writer {
     /// Whether a value stands before, so that a comma is due.
     comma: bool,
     out_of_range: bool,
+    /// The name of the member whose value comes next.
+    member: Option<&'static str>,
 }
 
 impl Writer {
@@ -33,6 +35,20 @@ impl Writer {
         self.quoted(name);
         self.out.push(':');
         self.comma = false;
+    }
+
+    /// The member of this name is next; its name is written with its value, or not at all when that is absent.
+    pub(crate) const fn member(&mut self, name: &'static str) {
+        self.member = Some(name);
+    }
+
+    /// No value: a member is left out, in a list it is null.
+    pub(crate) fn absent(&mut self) {
+        if self.member.take().is_none() {
+            self.separate();
+            self.out.push_str("null");
+            self.comma = true;
+        }
     }
 
     pub(crate) fn text(&mut self, text: &str) {
@@ -64,12 +80,6 @@ impl Writer {
         self.comma = true;
     }
 
-    pub(crate) fn null(&mut self) {
-        self.separate();
-        self.out.push_str("null");
-        self.comma = true;
-    }
-
     /// The bytes, or nothing when a number was out of range.
     pub(crate) fn finish(self) -> Option<Vec<u8>> {
         (!self.out_of_range).then(|| self.out.into_bytes())
@@ -87,6 +97,9 @@ impl Writer {
     }
 
     fn separate(&mut self) {
+        if let Some(name) = self.member.take() {
+            self.key(name);
+        }
         if self.comma {
             self.out.push(',');
         }

@@ -78,10 +78,6 @@ impl<T: Emit> Emit for Field<T> {
         self.0.emit(out);
     }
 
-    fn is_absent(&self) -> bool {
-        self.0.is_none()
-    }
-
     fn always() -> bool {
         false
     }
