@@ -18,14 +18,16 @@ const DIGITS: usize = 28;
 /// ```
 pub fn read_decimal(text: &str) -> Option<Decimal> {
     let (whole, places) = text.split_once('.').unwrap_or((text, ""));
-    let mut digits = whole.bytes().chain(places.bytes());
     let count = whole.len() + places.len();
     if !(1..=DIGITS).contains(&count) {
         return None;
     }
-    let mantissa = digits.try_fold(0, |mantissa: i128, digit| {
-        digit.is_ascii_digit().then(|| mantissa * 10 + i128::from(digit - b'0'))
-    })?;
+    let mut mantissa = 0_i128;
+    for digits in [whole, places] {
+        for digit in digits.bytes() {
+            mantissa = mantissa * 10 + i128::from(char::from(digit).to_digit(10)?);
+        }
+    }
     Decimal::try_from_i128_with_scale(mantissa, u32::try_from(places.len()).ok()?).ok()
 }
 

@@ -106,7 +106,7 @@ impl Findings {
     /// The same findings with their paths below another place of the request.
     #[must_use]
     pub fn under(self, prefix: &Path) -> Self {
-        self.moved(|path| Path::new(prefix.segments().iter().chain(path.segments()).cloned()))
+        self.moved(|path| prefix.and(path))
     }
 
     /// The same findings with their paths as another request has them, which holds the same in another form.

@@ -50,6 +50,14 @@ impl Path {
         Self(segments)
     }
 
+    /// Another path below this one.
+    #[must_use]
+    pub fn and(&self, below: &Self) -> Self {
+        let mut segments = self.0.clone();
+        segments.extend_from_slice(&below.0);
+        Self(segments)
+    }
+
     /// A member of an element of an array of the request: `/rows/3/boxes`.
     pub fn element(list: &'static str, index: usize, member: &'static str) -> Self {
         Self(vec![list.into(), index.into(), member.into()])
@@ -107,14 +115,14 @@ impl Cell {
         let Some(column) = self.column else {
             return self.row.to_string();
         };
-        let mut letters = Vec::new();
+        let mut name = self.row.to_string();
         let mut rest = column + 1;
         while rest > 0 {
             let digit = (rest - 1) % 26;
-            letters.push(char::from(b'A' + u8::try_from(digit).unwrap_or(0)));
+            name.insert(0, char::from(b'A' + u8::try_from(digit).unwrap_or(0)));
             rest = (rest - 1) / 26;
         }
-        letters.iter().rev().chain(self.row.to_string().chars().collect::<Vec<_>>().iter()).collect()
+        name
     }
 }
 

@@ -33,15 +33,7 @@ impl<T> Series<T> {
     /// The starts of the offending records, in order.
     pub fn try_new(mut records: Vec<Dated<T>>) -> Result<Self, Vec<NaiveDate>> {
         records.sort_by_key(|record| record.from);
-        let empty = records.iter().filter(|r| r.until.is_some_and(|until| until <= r.from)).map(|r| r.from);
-        let overlapping = records
-            .iter()
-            .zip(records.iter().skip(1))
-            .filter(|(earlier, later)| earlier.until.is_none_or(|until| until > later.from))
-            .map(|(_, later)| later.from);
-        let mut faults: Vec<NaiveDate> = empty.chain(overlapping).collect();
-        faults.sort_unstable();
-        faults.dedup();
+        let faults = faults(&records.iter().map(|record| (record.from, record.until)).collect::<Vec<_>>());
         if faults.is_empty() { Ok(Self(records)) } else { Err(faults) }
     }
 
@@ -50,10 +42,34 @@ impl<T> Series<T> {
         self.0.iter().find(|record| record.holds_on(day))
     }
 
+    /// Adds the days on which anything changes: the first day of each record, and the first day after it.
+    pub fn changes(&self, days: &mut Vec<NaiveDate>) {
+        for record in &self.0 {
+            days.push(record.from);
+            days.extend(record.until);
+        }
+    }
+
     /// Every record in the order of time.
     pub fn records(&self) -> &[Dated<T>] {
         &self.0
     }
+}
+
+/// The first days of spans, sorted, that overlap the one before or end before they begin.
+fn faults(spans: &[(NaiveDate, Option<NaiveDate>)]) -> Vec<NaiveDate> {
+    let mut faults = Vec::new();
+    let mut free = None;
+    for &(from, until) in spans {
+        if free.is_some_and(|free: Option<NaiveDate>| free.is_none_or(|free| free > from))
+            || until.is_some_and(|until| until <= from)
+        {
+            faults.push(from);
+        }
+        free = Some(until);
+    }
+    faults.dedup();
+    faults
 }
 
 #[cfg(test)]

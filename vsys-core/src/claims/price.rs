@@ -23,26 +23,24 @@ pub struct PriceLine {
 impl PriceLine {
     /// The twelve lines of the new form in the order of the print (CLM-16).
     pub fn all() -> impl Iterator<Item = Self> {
-        Service::ALL.into_iter().flat_map(|service| {
-            AgeClass::ALL
-                .into_iter()
-                .flat_map(move |age| TimeClass::ALL.into_iter().map(move |time| Self { service, age, time }))
-        })
+        let mut lines = Vec::with_capacity(12);
+        for service in Service::ALL {
+            for age in AgeClass::ALL {
+                lines.extend(TimeClass::ALL.map(|time| Self { service, age, time }));
+            }
+        }
+        lines.into_iter()
     }
 
     /// The components whose sum is the price.
     pub fn components(self) -> impl Iterator<Item = TariffComponent> {
-        let base = match self.service {
-            Service::ConsultationOnly => TariffComponent::ConsultationOnly,
-            Service::Vaccination => TariffComponent::Vaccination,
-        };
-        let age = (self.age == AgeClass::UnderSix).then_some(TariffComponent::UnderSix);
-        let time = match self.time {
-            TimeClass::Regular => None,
-            TimeClass::OffHours => Some(TariffComponent::OffHours),
-            TimeClass::Holiday => Some(TariffComponent::Holiday),
-        };
-        std::iter::once(base).chain(age).chain(time)
+        TariffComponent::ALL.into_iter().filter(move |component| match component {
+            TariffComponent::ConsultationOnly => self.service == Service::ConsultationOnly,
+            TariffComponent::Vaccination => self.service == Service::Vaccination,
+            TariffComponent::UnderSix => self.age == AgeClass::UnderSix,
+            TariffComponent::OffHours => self.time == TimeClass::OffHours,
+            TariffComponent::Holiday => self.time == TimeClass::Holiday,
+        })
     }
 }
 

@@ -77,19 +77,23 @@ impl RoutingTable {
             }
         }
         let tables = book.municipalities().unions();
-        let known = || unions.iter().map(|union| union.id.as_str()).chain(tables.iter().map(|union| union.id.as_str()));
+        let mut known: Vec<&str> = unions.iter().map(|union| union.id.as_str()).collect();
+        known.extend(tables.iter().map(|union| union.id.as_str()));
         let mut spans = Spans::default();
         for (index, Delegation { body, from, until }) in delegations.iter().enumerate() {
             reversed("delegations", index, (*from, *until), &mut findings);
             spans.add(body.clone(), (*from, *until), Path::element("delegations", index, "from"));
             if let Body::Union(id) = body
-                && !known().any(|known| known == id.as_str())
+                && !known.contains(&id.as_str())
             {
                 let at = Path::element("delegations", index, "union");
                 if book.municipalities().is_left_out() {
                     findings.push(&book.municipalities().unknown(), at);
                 } else {
-                    findings.push(&ClaimsProblem::UnionUnknown { known: known().map(str::to_owned).collect() }, at);
+                    findings.push(
+                        &ClaimsProblem::UnionUnknown { known: known.iter().copied().map(str::to_owned).collect() },
+                        at,
+                    );
                 }
             }
         }

@@ -232,7 +232,9 @@ impl ClaimSheets {
 
     /// All sheets as they are printed: the summary first.
     pub fn iter(&self) -> impl Iterator<Item = &Sheet> {
-        std::iter::once(&self.summary).chain(&self.municipal)
+        let mut sheets = vec![&self.summary];
+        sheets.extend(&self.municipal);
+        sheets.into_iter()
     }
 }
 

@@ -107,8 +107,7 @@ impl Plan {
     pub fn try_new(input: PlanInput, timetable: &Timetable) -> Result<Self, Refusal> {
         let mut findings = Findings::new();
         let mut report = |en, ja, place: Path| {
-            let path = Path::new(std::iter::once("plan".into()).chain(place.segments().iter().cloned()));
-            findings.push(&PlanProblem::Invalid { what: Term::new(en, ja) }, path);
+            findings.push(&PlanProblem::Invalid { what: Term::new(en, ja) }, Path::from("plan").and(&place));
         };
         let (initial, waits) = (input.initial_boxes.number(), input.request.as_ref());
         if (total(&input.rows) > initial) != input.confirmed_at.is_some() {
@@ -145,9 +144,10 @@ impl Plan {
                 "changed_at".into(),
             );
         }
-        for (place, rows) in [(None, Some(&input.rows)), (Some("request"), waits.map(|request| &request.rows))] {
+        let request = (Path::from("request"), waits.map(|request| &request.rows));
+        for (place, rows) in [(Path::root(), Some(&input.rows)), request] {
             let Some(rows) = rows else { continue };
-            let place = Path::new(place.into_iter().chain(["rows"]).map(Into::into));
+            let place = place.join("rows");
             if total(rows) > Boxes::MAX {
                 report("the total is too large", "合計が範囲を超えています", place.clone());
             }

@@ -101,9 +101,9 @@ impl Tariff {
 
     /// The days on which anything changes, in order: a first day of a record, or the first day after one.
     pub fn changes(&self) -> Vec<NaiveDate> {
-        let spans = self.components.iter().flat_map(|(_, series)| series.records().iter().map(|r| (r.from, r.until)));
-        let spans = spans.chain(self.tax.records().iter().map(|r| (r.from, r.until)));
-        let mut days: Vec<NaiveDate> = spans.flat_map(|(from, until)| [Some(from), until]).flatten().collect();
+        let mut days = Vec::new();
+        self.components.iter().for_each(|(_, series)| series.changes(&mut days));
+        self.tax.changes(&mut days);
         days.sort_unstable();
         days.dedup();
         days
