@@ -20,20 +20,22 @@ impl fmt::Display for AssumptionId {
     }
 }
 
-/// A set of assumptions, sorted by their bytes.
+/// A set of assumptions, sorted by their bytes. One pointer, since every answer has a set and many are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Assumptions(Vec<AssumptionId>);
+#[expect(clippy::box_collection, reason = "the box is what makes it one pointer")]
+pub struct Assumptions(Option<Box<Vec<AssumptionId>>>);
 
 impl Assumptions {
     /// None.
     pub const fn new() -> Self {
-        Self(Vec::new())
+        Self(None)
     }
 
     /// Adds one.
     pub fn add(&mut self, id: AssumptionId) {
-        if let Err(place) = self.0.binary_search(&id) {
-            self.0.insert(place, id);
+        let set = self.0.get_or_insert_default();
+        if let Err(place) = set.binary_search(&id) {
+            set.insert(place, id);
         }
     }
 
@@ -44,7 +46,7 @@ impl Assumptions {
 
     /// The ids in order.
     pub fn iter(&self) -> impl Iterator<Item = AssumptionId> + '_ {
-        self.0.iter().copied()
+        self.0.as_deref().map_or(&[][..], Vec::as_slice).iter().copied()
     }
 }
 
