@@ -108,6 +108,16 @@ impl Writer {
 
     fn quoted(&mut self, text: &str) {
         self.out.push('"');
+        // Most texts stand as they are.
+        if text.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+            self.out.push_str(text);
+        } else {
+            self.escaped(text);
+        }
+        self.out.push('"');
+    }
+
+    fn escaped(&mut self, text: &str) {
         for char in text.chars() {
             match char {
                 '"' => self.out.push_str("\\\""),
@@ -123,7 +133,6 @@ impl Writer {
                 _ => self.out.push(char),
             }
         }
-        self.out.push('"');
     }
 }
 
