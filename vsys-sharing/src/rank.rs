@@ -59,7 +59,7 @@ impl Ranking {
             // Of those that lack the same the heavier comes first; mostly they weigh the same.
             for equal in bucket.chunk_by_mut(|a, b| lack(*a) == lack(*b)).filter(|equal| equal.len() > 1) {
                 if !equal.is_sorted_by_key(|key| Reverse(weight(key))) {
-                    equal.sort_by_key(|key| Reverse(weight(key)));
+                    equal.sort_unstable_by_key(|key| (Reverse(weight(key)), *key));
                 }
             }
         }

@@ -121,7 +121,7 @@ impl Water {
             turns.push((free.most, free.weight, false, at));
         }
         let level = |bound: u64, other_weight: u64| u128::from(bound) * u128::from(other_weight);
-        turns.sort_by(|a, b| level(a.0, b.1).cmp(&level(b.0, a.1)).then(a.3.cmp(&b.3)).then(b.2.cmp(&a.2)));
+        turns.sort_unstable_by(|a, b| level(a.0, b.1).cmp(&level(b.0, a.1)).then(a.3.cmp(&b.3)).then(b.2.cmp(&a.2)));
         let rest = u128::from(rest);
         let mut rising: u128 = 0;
         let mut standing: u128 = self.free.iter().map(|free| u128::from(free.floor)).sum();

@@ -1,7 +1,7 @@
 //! Columns from JavaScript's typed arrays, read as the wire reads numbers: what is none has a finding with its place.
 
 use vsys_core::allocation::AllocationProblem;
-use vsys_core::base::{Finding, Findings, Path, Problem, Quantity, Refusal, Units};
+use vsys_core::base::{Finding, Findings, IntoList, Path, Problem, Quantity, Refusal, Units};
 use vsys_wire::WireProblem;
 use wasm_bindgen::prelude::*;
 
@@ -270,7 +270,7 @@ fn whole(value: f64) -> Option<u64> {
 
 /// Whole numbers up to 2^53−1 as JavaScript's numbers, which hold them exactly.
 pub(crate) fn doubles<N: Copy + Into<u64>>(numbers: &[N]) -> Vec<f64> {
-    numbers.iter().map(|&number| double(number.into())).collect()
+    numbers.iter().map(|&number| double(number.into())).list()
 }
 
 /// One of them.

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use vsys_core::allocation::{self, Cascade, Directive, Hub, Level, NetworkInput, Node, Satellite, cascade};
 use vsys_core::base::{
-    BaseProblem, Boxes, Doses, MunicipalityCode, Path, PrefectureCode, Problem, Quantity, Refusal, Segment, SiteId,
-    Weight,
+    BaseProblem, Boxes, Doses, IntoList, MunicipalityCode, Path, PrefectureCode, Problem, Quantity, Refusal, Segment,
+    SiteId, Weight,
 };
 use vsys_core::rulebook::{self, RulebookProblem};
 use vsys_wire::columns::{CascadeSettings, read_cascade};
@@ -67,7 +67,7 @@ impl Network {
     /// The codes of the prefectures (1) or municipalities (2), in the order of the answer.
     pub fn codes(&self, level: u8) -> Vec<u32> {
         let ids = self.network.ids(if level == 1 { Level::Prefecture } else { Level::Municipality });
-        ids.iter().filter_map(|id| id.as_str().parse().ok()).collect()
+        ids.iter().filter_map(|id| id.as_str().parse().ok()).list()
     }
 }
 
@@ -109,14 +109,14 @@ impl Order {
         if ids == given {
             return Self(None);
         }
-        let mut order: Vec<usize> = (0..given.len()).collect();
+        let mut order: Vec<usize> = (0..given.len()).list();
         let at = |row: &usize| given.get(*row).map(SiteId::as_str);
-        order.sort_by(|a, b| at(a).cmp(&at(b)));
+        order.sort_unstable_by(|a, b| at(a).cmp(&at(b)));
         let find = |id: &SiteId| {
             let place = order.binary_search_by(|row| at(row).cmp(&Some(id.as_str()))).ok()?;
             order.get(place).copied()
         };
-        Self(Some(ids.iter().map(|id| find(id).unwrap_or(usize::MAX)).collect()))
+        Self(Some(ids.iter().map(|id| find(id).unwrap_or(usize::MAX)).list()))
     }
 
     /// A column of the answer in the order of the caller's rows.
@@ -183,7 +183,7 @@ impl Cascaded {
     /// Ties, one a line: the level that gives, the giver, what decided, the units, the tied set; between tabs.
     pub fn ties(&self) -> String {
         let line = |group: &allocation::GroupTie| {
-            let tied: Vec<&str> = group.tie.tied.iter().map(SiteId::as_str).collect();
+            let tied: Vec<&str> = group.tie.tied.iter().map(SiteId::as_str).list();
             let (level, decided) = (group.level.as_str(), group.tie.decided.as_str());
             format!("{level}\t{}\t{decided}\t{}\t{}\n", group.giver, group.tie.units, tied.join("\t"))
         };
@@ -225,7 +225,7 @@ impl Input<'_> {
             level(self.prefectures, "prefectures", &["code", "weight", "floor", "cap"], 47, &mut faults, |reader| {
                 let codes = reader.codes("code", 99, prefecture);
                 let nodes = nodes(reader);
-                Some(codes?.into_iter().zip(nodes).collect())
+                Some(codes?.into_iter().zip(nodes).list())
             });
         let municipalities = level(
             self.municipalities,
@@ -236,7 +236,7 @@ impl Input<'_> {
             |reader| {
                 let codes = reader.codes("code", 999_999, town);
                 let nodes = nodes(reader);
-                Some(codes?.into_iter().zip(nodes).collect())
+                Some(codes?.into_iter().zip(nodes).list())
             },
         );
         let known = &["municipality", "weight", "floor", "cap", "capacity", "id"];
@@ -252,7 +252,7 @@ impl Input<'_> {
                 capacity: capacity.and_then(|doses| Doses::try_new(doses).ok()),
                 node,
             };
-            Some(rows.map(hub).collect())
+            Some(rows.map(hub).list())
         });
         let last = hubs.len().saturating_sub(1);
         let satellites =
@@ -271,14 +271,14 @@ impl Input<'_> {
                     let hub: &Hub = hubs.get(usize::try_from(hub).ok()?)?;
                     Some(Satellite { id, hub: hub.id.clone(), capacity: Doses::try_new(doses).ok()? })
                 };
-                Some(rows.filter_map(satellite).collect::<Vec<_>>())
+                Some(rows.filter_map(satellite).list())
             });
         let settings = match (settings, faults.is_empty()) {
             (Ok(settings), true) => settings,
             (settings, _) => return Err(Refusal::all(settings.err().into_iter().chain(faults)).unwrap_or_else(never)),
         };
-        let hub_ids: Vec<SiteId> = hubs.iter().map(|hub| hub.id.clone()).collect();
-        let satellite_ids: Vec<SiteId> = satellites.iter().map(|satellite| satellite.id.clone()).collect();
+        let hub_ids: Vec<SiteId> = hubs.iter().map(|hub| hub.id.clone()).list();
+        let satellite_ids: Vec<SiteId> = satellites.iter().map(|satellite| satellite.id.clone()).list();
         let input = NetworkInput { prefectures, municipalities, hubs, satellites };
         let network = allocation::Network::try_new(input, settings.capacity).map_err(|refusal| refusal.moved(place))?;
         let hubs = Order::of(network.ids(Level::Hub), &hub_ids);
@@ -326,13 +326,13 @@ fn nodes(reader: &mut Reader<'_>) -> Vec<Node> {
         directive: Directive::Method,
         edit: None,
     };
-    weights.into_iter().zip(floors).zip(caps).map(node).collect()
+    weights.into_iter().zip(floors).zip(caps).map(node).list()
 }
 
 /// Numbers that need not be there, as a column or in a row.
 fn optional(reader: &mut Reader<'_>, name: &str, most: u64) -> Vec<Option<u64>> {
     match reader.numbers(name, most, Some(OPEN)) {
-        Some(numbers) => numbers.into_iter().map(|number| (number != OPEN).then_some(number)).collect(),
+        Some(numbers) => numbers.into_iter().map(|number| (number != OPEN).then_some(number)).list(),
         None => vec![None; reader.rows()],
     }
 }
@@ -341,7 +341,7 @@ fn optional(reader: &mut Reader<'_>, name: &str, most: u64) -> Vec<Option<u64>> 
 /// hubs and satellites apart.
 fn ids(reader: &mut Reader<'_>, kind: &str) -> Vec<SiteId> {
     let given = reader.texts("id", |text| text.parse::<SiteId>());
-    given.unwrap_or_else(|| (0..reader.rows()).filter_map(|row| format!("{kind}{row:06}").parse().ok()).collect())
+    given.unwrap_or_else(|| (0..reader.rows()).filter_map(|row| format!("{kind}{row:06}").parse().ok()).list())
 }
 
 /// `/hubs/3/floor` as `/hubs/columns/floor/3`.

@@ -3,7 +3,7 @@
 use vsys_core::allocation::{
     self, ApportionRequest, ColumnNumber, ColumnsRequest, MAX_RECIPIENTS, NO_CAP, ShareBuffers, apportion_into,
 };
-use vsys_core::base::{Path, Quantity, Refusal, Segment, SiteId, Units};
+use vsys_core::base::{IntoList, Path, Quantity, Refusal, Segment, SiteId, Units};
 use vsys_wire::columns::read_apportion;
 use vsys_wire::{notes_bytes, refusal_bytes};
 use wasm_bindgen::prelude::*;
@@ -47,7 +47,7 @@ impl Shared {
     /// The rows of the tied set, in the order of their ids; empty without a tie.
     pub fn tied(&self) -> Vec<u32> {
         let rows = self.shared.tie.iter().flat_map(|tie| &tie.rows);
-        rows.filter_map(|&row| u32::try_from(row).ok()).collect()
+        rows.filter_map(|&row| u32::try_from(row).ok()).list()
     }
 
     /// The units that went among them.
@@ -82,7 +82,7 @@ fn share(options: &[u8], columns: &Columns) -> Result<Shared, Refusal> {
         Err(refusal) => return Err(Refusal::all([refusal].into_iter().chain(options.err())).unwrap_or_else(never)),
     };
     let ids = reader.texts("id", |text| SiteId::check(text).map(|()| text.to_owned()));
-    let ids: Option<Vec<&str>> = ids.as_ref().map(|ids| ids.iter().map(String::as_str).collect());
+    let ids: Option<Vec<&str>> = ids.as_ref().map(|ids| ids.iter().map(String::as_str).list());
     // Columns of 32 bits go in as they are: 2^32−1, there «no cap», bounds nothing that such a supply could give.
     let narrow = reader.is_narrow() && options.as_ref().is_ok_and(|options| options.supply.get() <= u32::MAX.into());
     let (weights, floors, caps) = if narrow {

@@ -1,7 +1,7 @@
 //! A hierarchy of figures over typed arrays: for supply after supply, or weights after weights, of one nation.
 
 use vsys_core::allocation::{self, AllocationProblem, NO_CAP, Scenario, TreeBuffers, share_tree};
-use vsys_core::base::{Assumptions, Findings, Quantity, Refusal, Units, assumption};
+use vsys_core::base::{Assumptions, Findings, IntoList, Quantity, Refusal, Units, assumption};
 use vsys_wire::columns::read_apportion;
 use vsys_wire::{notes_bytes, refusal_bytes};
 use wasm_bindgen::prelude::*;
@@ -26,14 +26,14 @@ impl Tree {
     #[wasm_bindgen(constructor)]
     pub fn new(sizes: &[u32], givers: &[u32]) -> Result<Tree, Vec<u8>> {
         let size = |&number: &u32| usize::try_from(number).unwrap_or(usize::MAX);
-        let sizes: Vec<usize> = sizes.iter().map(size).collect();
+        let sizes: Vec<usize> = sizes.iter().map(size).list();
         let mut rest = sizes.as_slice();
         let levels = givers.iter().map(|givers| {
             let (level, others) = rest.split_at_checked(size(givers)).unwrap_or((rest, &[]));
             rest = others;
             level
         });
-        let tree = allocation::Tree::try_new(&levels.collect::<Vec<_>>()).map_err(|refusal| refusal_bytes(&refusal))?;
+        let tree = allocation::Tree::try_new(&levels.list()).map_err(|refusal| refusal_bytes(&refusal))?;
         Ok(Self { tree, buffers: TreeBuffers::default(), left_over: 0 })
     }
 

@@ -1,7 +1,7 @@
 //! A caller's own tables, as JSON or TOML.
 
 use chrono::NaiveDate;
-use vsys_core::base::{Dated, Findings, MunicipalityCode, Pack, Path, Refusal};
+use vsys_core::base::{Dated, Findings, IntoList, MunicipalityCode, Pack, Path, Refusal};
 use vsys_core::calendar::Holidays;
 use vsys_core::rulebook::{
     AgeBands, Municipalities, Municipality, MunicipalityKind, PackRecord, PlanNeedles, ProductKind, ProductMaster,
@@ -145,7 +145,7 @@ fn to_json(value: &toml::Value) -> crate::json::Json {
         toml::Value::Float(number) => Json::text(number.to_string()),
         toml::Value::Boolean(value) => Json::Bool(*value),
         toml::Value::Datetime(time) => Json::text(time.to_string()),
-        toml::Value::Array(items) => Json::Array(items.iter().map(to_json).collect()),
+        toml::Value::Array(items) => Json::Array(items.iter().map(to_json).list()),
         toml::Value::Table(members) => {
             Json::object(members.iter().map(|(name, value)| (name.as_str(), to_json(value))))
         }
@@ -157,19 +157,19 @@ fn build(request: BookRequest) -> Result<RuleBook, Refusal> {
     let mut findings = Findings::new();
     if let Some(products) = request.products {
         match ProductMaster::try_new(
-            products.0.into_iter().enumerate().filter_map(|(at, p)| product(at, p, &mut findings)).collect::<Vec<_>>(),
+            products.0.into_iter().enumerate().filter_map(|(at, p)| product(at, p, &mut findings)).list(),
         ) {
             Ok(products) => book = book.with_products(products),
             Err(refusal) => findings.extend(refusal.findings().clone()),
         }
     }
     if let Some(holidays) = request.holidays {
-        let days = holidays.days.0.into_iter().map(|day| (day.date, day.name)).collect();
+        let days = holidays.days.0.into_iter().map(|day| (day.date, day.name)).list();
         book = book.with_holidays(Holidays::new(holidays.from, holidays.until, days));
     }
     if let Some(towns) = request.municipalities {
         let unions = book.municipalities().unions().to_vec();
-        match Municipalities::try_new(towns.0.into_iter().map(town).collect(), unions) {
+        match Municipalities::try_new(towns.0.into_iter().map(town).list(), unions) {
             Ok(towns) => book = book.with_municipalities(towns),
             Err(refusal) => findings.extend(refusal.findings().clone()),
         }

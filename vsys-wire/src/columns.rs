@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use vsys_core::allocation::{ApportionRequest, Capacity, CascadeOptions};
-use vsys_core::base::{Boxes, Fraction, Refusal, Rounding, Yen};
+use vsys_core::base::{Boxes, Fraction, IntoList, Refusal, Rounding, Yen};
 use vsys_core::claims::{PricePeriod, PriceTable};
 use vsys_core::rulebook::RuleBook;
 
@@ -140,5 +140,5 @@ pub fn read_price_table(book: &RuleBook, request: &[u8]) -> Result<PriceTable, R
         // A decimal that the wire takes is no larger than any fraction.
         tax: Fraction::of(period.tax).unwrap_or(Fraction::whole(u64::MAX)),
     });
-    PriceTable::try_new(periods.collect(), rounding)
+    PriceTable::try_new(periods.list(), rounding)
 }

@@ -1,6 +1,6 @@
 //! The two shapes of every answer: success and failure.
 
-use vsys_core::base::{Assumptions, DetailValue, Findings, Place, Refusal};
+use vsys_core::base::{Assumptions, DetailValue, Findings, IntoList, Place, Refusal};
 use vsys_core::catalogue;
 
 use crate::emit::Emit;
@@ -123,8 +123,8 @@ fn write_detail(detail: &DetailValue, out: &mut Writer) {
         DetailValue::Flag(flag) => out.bool(*flag),
         DetailValue::List(items) => out.array(|out| items.iter().for_each(|item| write_detail(item, out))),
         DetailValue::Record(members) => {
-            let mut sorted: Vec<_> = members.iter().collect();
-            sorted.sort_by_key(|(name, _)| *name);
+            let mut sorted: Vec<_> = members.iter().list();
+            sorted.sort_unstable_by_key(|(name, _)| *name);
             out.object(|out| {
                 for (name, value) in sorted {
                     out.key(name);
@@ -192,5 +192,5 @@ fn details_by_code() -> Vec<Json> {
             let then = Json::object([("properties", Json::object([("details", schema::object(details))]))]);
             Json::object([("if", is), ("then", then)])
         })
-        .collect()
+        .list()
 }

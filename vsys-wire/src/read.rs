@@ -4,7 +4,7 @@ mod values;
 
 use std::str::FromStr;
 
-use vsys_core::base::{Finding, Findings, Path, Problem, Segment};
+use vsys_core::base::{Finding, Findings, IntoList, Path, Problem, Segment};
 
 use crate::json::{Document, Json, Kind, TextFault, decode};
 use crate::problem::WireProblem;
@@ -250,7 +250,7 @@ impl<'p> Cursor<'p> {
         let words = || (0..).map_while(word);
         let found = words().position(|word| word == text);
         if found.is_none() {
-            self.report(&WireProblem::Word { expected: words().collect() }, findings);
+            self.report(&WireProblem::Word { expected: words().list() }, findings);
         }
         found
     }
@@ -298,7 +298,7 @@ impl<'p> Cursor<'p> {
     }
 
     fn report_unknown(&self, mut unknown: Vec<String>, names: &[&'static str], findings: &mut Findings) {
-        unknown.sort();
+        unknown.sort_unstable();
         for (index, name) in unknown.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|index| unknown.get(index));
             if before == Some(name) {

@@ -216,7 +216,7 @@ pub(crate) use named_words;
 
 /// The names of a closed set, in the order of its declaration.
 pub(crate) fn names<T: vsys_core::base::Named>() -> Vec<&'static str> {
-    T::ALL.iter().map(|value| value.term().en).collect()
+    T::ALL.iter().map(|value| value.term().en).list()
 }
 
 /// Declares how the words of the wire stand for the values of a core type: read, written, described.
@@ -252,3 +252,5 @@ macro_rules! words {
     )*};
 }
 pub(crate) use words;
+
+use vsys_core::base::IntoList;

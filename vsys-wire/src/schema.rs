@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use vsys_core::base::DetailKind;
+use vsys_core::base::{DetailKind, IntoList};
 
 use crate::json::Json;
 
@@ -30,8 +30,7 @@ impl Defs {
             // A mark first, so that a record may hold itself.
             self.0.insert(name.to_owned(), Json::Bool(true));
             let members = members(self);
-            let required =
-                members.iter().filter(|member| member.required).map(|member| Json::text(member.name)).collect();
+            let required = members.iter().filter(|member| member.required).map(|member| Json::text(member.name)).list();
             let properties = members.into_iter().map(|member| (member.name, described(member.schema, member.doc)));
             let schema = Json::object([
                 ("additionalProperties", Json::Bool(false)),
@@ -83,7 +82,7 @@ pub(crate) fn text(most: u64) -> Json {
 
 /// One of some words.
 pub(crate) fn words(words: &[&str]) -> Json {
-    string().with("enum", Json::Array(words.iter().map(|word| Json::text(*word)).collect()))
+    string().with("enum", Json::Array(words.iter().map(|word| Json::text(*word)).list()))
 }
 
 /// A list.
@@ -93,8 +92,8 @@ pub(crate) fn array(items: Json) -> Json {
 
 /// An object of named members, all or some required.
 pub(crate) fn object<'a>(members: impl IntoIterator<Item = (&'a str, Json, bool)>) -> Json {
-    let members: Vec<_> = members.into_iter().collect();
-    let required = members.iter().filter(|(_, _, required)| *required).map(|(name, _, _)| Json::text(*name)).collect();
+    let members: Vec<_> = members.into_iter().list();
+    let required = members.iter().filter(|(_, _, required)| *required).map(|(name, _, _)| Json::text(*name)).list();
     Json::object([
         ("additionalProperties", Json::Bool(false)),
         ("properties", Json::object(members.into_iter().map(|(name, schema, _)| (name, schema)))),

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::problem::AccessProblem;
 use crate::base::{
-    Actor, Answer, Bilingual, Finding, Findings, MunicipalityCode, Path, PrefectureCode, Problem, Refusal, Role,
-    RuleId, SiteId, Terms, assumption,
+    Actor, Answer, Bilingual, Finding, Findings, IntoList, MunicipalityCode, Path, PrefectureCode, Problem, Refusal,
+    Role, RuleId, SiteId, Terms, assumption,
 };
 use crate::rulebook::{Action, Permission, RuleBook, Scope};
 
@@ -86,7 +86,7 @@ pub fn decide<'b>(book: &'b RuleBook, request: &AccessRequest) -> Result<Answer<
         None if on(request.date).next().is_none() => Verdict::Nobody,
         None => Verdict::OtherRole,
     };
-    let mut expected_roles: Vec<Role> = on(request.date).map(|row| row.role).collect();
+    let mut expected_roles: Vec<Role> = on(request.date).map(|row| row.role).list();
     expected_roles.sort_unstable();
     let first = || on(request.date).next().or_else(|| book.permissions().iter().find(|row| row.action == action.id));
     let rule = match verdict {
@@ -102,7 +102,7 @@ pub fn decide<'b>(book: &'b RuleBook, request: &AccessRequest) -> Result<Answer<
     };
     // The days of the editions matter where the work is divided otherwise on another day.
     let division = |day: NaiveDate| {
-        let mut division: Vec<_> = on(day).map(|row| (row.role, row.scope)).collect();
+        let mut division: Vec<_> = on(day).map(|row| (row.role, row.scope)).list();
         division.sort_unstable();
         division.dedup();
         division
@@ -119,7 +119,7 @@ fn check<'b>(book: &'b RuleBook, request: &AccessRequest) -> Result<&'b Action, 
     let permissions = book.permissions();
     let action = permissions.action(&request.action);
     if action.is_none() {
-        let known = permissions.actions().iter().map(|action| action.id.clone()).collect();
+        let known = permissions.actions().iter().map(|action| action.id.clone()).list();
         let problem = AccessProblem::ActionUnknown { known };
         findings.add(Finding::new(&problem, Path::from("action")).with_value(request.action.clone()));
     }
@@ -169,7 +169,7 @@ impl Verdict {
         let role = request.actor.role.term();
         let scope = permission.map_or(Scope::All, |row| row.scope).term();
         let subject = permission.map(|row| row.subject.clone()).unwrap_or_default();
-        let roles = Terms(expected.iter().map(|role| role.term()).collect());
+        let roles = Terms(expected.iter().map(|role| role.term()).list());
         let date = request.date;
         match self {
             Self::Allowed => Bilingual {

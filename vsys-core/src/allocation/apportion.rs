@@ -6,7 +6,7 @@ use super::columns::{ColumnsRequest, NO_CAP, SharedColumns, TiedRows, apportion_
 use super::explanation::Explanation;
 use super::problem::AllocationProblem;
 use super::ties::{FirstUnits, Ties};
-use crate::base::{Answer, Path, Quantity, Refusal, SiteId, Units, Weight, assumption};
+use crate::base::{Answer, IntoList, Path, Quantity, Refusal, SiteId, Units, Weight, assumption};
 
 /// How many recipients can share a supply at most.
 pub const MAX_RECIPIENTS: usize = 1_000_000;
@@ -172,8 +172,8 @@ impl Apportionment {
 /// ```
 pub fn apportion(request: &ApportionRequest) -> Result<Answer<Apportionment>, Refusal> {
     let recipients = &request.recipients;
-    let ids: Vec<&str> = recipients.iter().map(|recipient| recipient.id.as_str()).collect();
-    let column = |of: fn(&Recipient) -> u64| -> Vec<u64> { recipients.iter().map(of).collect() };
+    let ids: Vec<&str> = recipients.iter().map(|recipient| recipient.id.as_str()).list();
+    let column = |of: fn(&Recipient) -> u64| -> Vec<u64> { recipients.iter().map(of).list() };
     let weights = column(|recipient| recipient.weight.number());
     let floors = column(|recipient| recipient.floor.number());
     let caps = column(|recipient| recipient.cap.map_or(NO_CAP, Units::number));
@@ -191,7 +191,7 @@ pub fn apportion(request: &ApportionRequest) -> Result<Answer<Apportionment>, Re
     let id = |row: usize| recipients.get(row).map(|recipient| recipient.id.clone());
     Ok(answer.map(|SharedColumns { amounts, left_over, method, tie, explanations }| {
         let tie = tie.map(|TiedRows { rows, units, decided }| Tie {
-            tied: rows.into_iter().filter_map(id).collect(),
+            tied: rows.into_iter().filter_map(id).list(),
             units,
             decided,
         });
@@ -201,7 +201,7 @@ pub fn apportion(request: &ApportionRequest) -> Result<Answer<Apportionment>, Re
 
 /// The refusal of a tie that nobody is to decide.
 pub(super) fn tied(tie: &Tie) -> Refusal {
-    let tied = tie.tied.iter().map(|id| id.as_str().to_owned()).collect();
+    let tied = tie.tied.iter().map(|id| id.as_str().to_owned()).list();
     Refusal::new(&AllocationProblem::Tie { tied, units: tie.units }, Path::from("ties"))
         .assuming(assumption::PROPOSAL_METHOD)
 }

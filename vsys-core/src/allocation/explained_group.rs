@@ -96,7 +96,7 @@ impl Cascade {
             let amount = boxes.get(index).copied().unwrap_or(decided);
             Explanation { amount, supply: group.received, ..explanation }
         }));
-        records.sort_by(|a, b| a.id.as_bytes().cmp(b.id.as_bytes()));
+        records.sort_unstable_by(|a, b| a.id.as_bytes().cmp(b.id.as_bytes()));
         records
     }
 

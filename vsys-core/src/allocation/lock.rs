@@ -5,7 +5,7 @@ use super::problem::AllocationProblem;
 use super::repair::{Change, Repair, cap_to_parent};
 use super::state::State;
 use super::transition::{EventKind, LockRepair, Status};
-use crate::base::{Boxes, Path, Quantity, Refusal, assumption};
+use crate::base::{Boxes, IntoList, Path, Quantity, Refusal, assumption};
 
 /// A prefecture's part of the state that may still change.
 pub struct DraftAllocation<'s> {
@@ -94,7 +94,7 @@ impl<'s> DraftAllocation<'s> {
         self.range()
             .filter(|&index| wanted(self.state, index))
             .filter_map(|index| self.state.municipalities().get(index).map(|m| m.code.to_string()))
-            .collect()
+            .list()
     }
 
     fn crossed(&self, wanted: impl Fn(Marks) -> bool) -> Vec<String> {
@@ -141,17 +141,17 @@ impl<'s> DraftAllocation<'s> {
         let municipalities = self.state.municipalities().get(self.range()).unwrap_or_default();
         let columns = |amounts: &[super::marks::Triple]| {
             [
-                amounts.iter().map(|a| a.vaccine).collect::<Vec<_>>(),
-                amounts.iter().map(|a| a.needles).collect(),
-                amounts.iter().map(|a| a.syringes).collect(),
+                amounts.iter().map(|a| a.vaccine).list(),
+                amounts.iter().map(|a| a.needles).list(),
+                amounts.iter().map(|a| a.syringes).list(),
             ]
         };
         let share = |has: super::marks::Triple, amounts: &[super::marks::Triple]| {
             let [vaccine, needles, syringes] = columns(amounts);
             let needles = cap_to_parent(has.needles, &vaccine, &needles);
-            needles.into_iter().zip(cap_to_parent(has.syringes, &vaccine, &syringes)).collect::<Vec<_>>()
+            needles.into_iter().zip(cap_to_parent(has.syringes, &vaccine, &syringes)).list()
         };
-        let amounts: Vec<_> = municipalities.iter().map(|m| m.amount.boxes).collect();
+        let amounts: Vec<_> = municipalities.iter().map(|m| m.amount.boxes).list();
         let shared = share(prefecture.amount.boxes, &amounts);
         let mut site_changes = Vec::new();
         for (municipality, (needles, syringes)) in municipalities.iter().zip(shared) {
@@ -166,7 +166,7 @@ impl<'s> DraftAllocation<'s> {
                 ));
             }
             let sites = self.state.sites().get(self.state.sites_of(municipality.code)).unwrap_or_default();
-            let amounts: Vec<_> = sites.iter().map(|site| site.amount.boxes).collect();
+            let amounts: Vec<_> = sites.iter().map(|site| site.amount.boxes).list();
             for (site, (needles, syringes)) in sites.iter().zip(share(has, &amounts)) {
                 if (needles, syringes) != (site.amount.boxes.needles, site.amount.boxes.syringes) {
                     site_changes.push(Change::new("site", site.id.as_str(), site.amount.boxes, needles, syringes));

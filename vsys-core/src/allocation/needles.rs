@@ -8,7 +8,7 @@ use super::cascade::CascadeOptions;
 use super::marks::{NEEDLES, SYRINGES};
 use super::network::{Columns, Level, Network};
 use super::problem::AllocationProblem;
-use crate::base::{BaseProblem, Boxes, Findings, Fraction, Pack, Path, Quantity, Refusal, Rounding, Term};
+use crate::base::{BaseProblem, Boxes, Findings, Fraction, IntoList, Pack, Path, Quantity, Refusal, Rounding, Term};
 use crate::rulebook::PlanNeedles;
 
 /// Fills in the needle boxes that go with vaccine boxes (針・シリンジの必要数量).
@@ -197,7 +197,7 @@ fn fill_item(
 /// Every recipient's own figure, from its own whole vaccine boxes.
 fn own_figures(boxes: &[u64], network: &Network, options: &CascadeOptions, pieces: u64) -> Vec<u64> {
     let doses = u64::from(network.pack.doses_per_box());
-    boxes.iter().map(|&boxes| options.needles.allocation().boxes(boxes * doses, pieces)).collect()
+    boxes.iter().map(|&boxes| options.needles.allocation().boxes(boxes * doses, pieces)).list()
 }
 
 /// The recipients' columns below each level that gives.

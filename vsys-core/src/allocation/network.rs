@@ -320,9 +320,9 @@ impl Builder<'_> {
             members.push(Member { id: hub.id, parent, node: hub.node, place: Some(place) });
         }
         let mut order: Vec<usize> = (0..members.len()).collect();
-        order.sort_by(|&a, &b| key(members.get(a)).cmp(&key(members.get(b))));
+        order.sort_unstable_by(|&a, &b| key(members.get(a)).cmp(&key(members.get(b))));
         let own: Vec<Option<Doses>> = order.iter().filter_map(|&at| own.get(at).copied()).collect();
-        members.sort_by(|a, b| key(Some(a)).cmp(&key(Some(b))));
+        members.sort_unstable_by(|a, b| key(Some(a)).cmp(&key(Some(b))));
         let hub_index = self.index(&members, "hubs");
 
         let satellites = self.satellites(satellites, &hub_index);
@@ -365,13 +365,13 @@ impl Builder<'_> {
         list: &'static str,
     ) -> Vec<Listed<K>> {
         let mut named: Vec<K> = named.collect();
-        named.sort();
+        named.sort_unstable();
         named.dedup();
         let given = given.into_iter().zip(0..).map(|((code, node), place)| Listed { code, node, place: Some(place) });
         let named = named.into_iter().map(|code| Listed { code, node: Node::default(), place: None });
         // Who is given stands before who is only named.
         let mut members: Vec<Listed<K>> = given.chain(named).collect();
-        members.sort_by_key(|member| member.code);
+        members.sort_unstable_by_key(|member| (member.code, member.place.is_none(), member.place));
         members.dedup_by(|later, first| {
             let same = later.code == first.code;
             if let (true, Some(first), Some(place)) = (same, first.place, later.place) {
@@ -427,7 +427,9 @@ impl Builder<'_> {
                 Some(&parent) => members.push((parent, satellite.id, satellite.capacity.number(), place)),
             }
         }
-        members.sort_by(|a, b| (a.0, a.1.as_str().as_bytes()).cmp(&(b.0, b.1.as_str().as_bytes())));
+        members.sort_unstable_by(|(parent, id, _, place), (other, next, _, row)| {
+            (parent, id.as_str().as_bytes(), place).cmp(&(other, next.as_str().as_bytes(), row))
+        });
         let mut columns = Columns::default();
         for (parent, id, capacity, place) in members {
             open(&mut columns, parent);
@@ -559,8 +561,9 @@ impl Below {
     }
 }
 
-fn key(member: Option<&Member>) -> (usize, &[u8]) {
-    member.map_or((0, &[]), |member| (member.parent, member.id.as_str().as_bytes()))
+/// Whose id stands twice is told in the order of the list.
+fn key(member: Option<&Member>) -> (usize, &[u8], Option<usize>) {
+    member.map_or((0, &[], None), |member| (member.parent, member.id.as_str().as_bytes(), member.place))
 }
 
 const fn ordered(a: usize, b: usize) -> (usize, usize) {

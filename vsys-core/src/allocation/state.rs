@@ -11,8 +11,8 @@ use super::network::{Level, Network};
 use super::problem::AllocationProblem;
 use super::transition::{EditRow, Event, EventKind, Line, Moved, Status, Unit};
 use crate::base::{
-    Actor, Answer, Assumptions, BaseProblem, Boxes, Finding, Findings, Ids, MachineRefusal, MunicipalityCode, Notice,
-    Path, PrefectureCode, Quantity, Refusal, Role, SiteId, Text, assumption, choose, permit,
+    Actor, Answer, Assumptions, BaseProblem, Boxes, Finding, Findings, Ids, IntoList, MachineRefusal, MunicipalityCode,
+    Notice, Path, PrefectureCode, Quantity, Refusal, Role, SiteId, Text, assumption, choose, permit,
 };
 
 /// What a cycle is about.
@@ -179,8 +179,8 @@ impl State {
                     status: Status::Waiting,
                     amount: amount(Level::Municipality, index),
                 })
-                .collect(),
-            sites: sites.collect(),
+                .list(),
+            sites: sites.list(),
         })
     }
 
@@ -266,7 +266,7 @@ impl State {
             code: code.clone(),
             particulars: vec![("cycle", self.inner.header.cycle.to_string())],
         };
-        told.iter().flat_map(|code| line.notices.iter().map(move |&id| to(code, id))).collect()
+        told.iter().flat_map(|code| line.notices.iter().map(move |&id| to(code, id))).list()
     }
 
     /// The marks of a municipality: what it received against what its sites get.
@@ -431,7 +431,7 @@ impl State {
         let receives = |p: &mut PrefectureState| {
             Unit::Prefecture.follow(&mut p.status, EventKind::Fix, Role::Nation).map(|_| p.code.to_string())
         };
-        Ok(self.inner.prefectures.iter_mut().filter_map(receives).collect())
+        Ok(self.inner.prefectures.iter_mut().filter_map(receives).list())
     }
 
     /// Whatever the nation gives beyond what is registered.
@@ -483,7 +483,7 @@ impl State {
         let moved = |m: &mut MunicipalityState| {
             Unit::Municipality.follow(&mut m.status, event, Role::Prefecture).map(|_| m.code.to_string())
         };
-        self.inner.municipalities.get_mut(range).unwrap_or_default().iter_mut().filter_map(moved).collect()
+        self.inner.municipalities.get_mut(range).unwrap_or_default().iter_mut().filter_map(moved).list()
     }
 
     /// The sites of a prefecture that get anything.
@@ -491,7 +491,7 @@ impl State {
         let Some(code) = self.inner.prefectures.get(prefecture).map(|p| p.code) else { return Vec::new() };
         let sites = self.inner.sites.iter().filter(|site| site.municipality.prefecture() == code);
         let with_boxes = sites.filter(|site| site.amount.boxes != Triple::default());
-        with_boxes.map(|site| site.id.as_str().to_owned()).collect()
+        with_boxes.map(|site| site.id.as_str().to_owned()).list()
     }
 
     /// Every figure is a number of boxes.
@@ -630,8 +630,8 @@ impl Places {
 
 /// Sorts a list and tells where each member stood.
 fn sort<T>(list: &mut Vec<T>, order: impl Fn(&T, &T) -> std::cmp::Ordering) -> Vec<usize> {
-    let mut numbered: Vec<(usize, T)> = list.drain(..).enumerate().collect();
-    numbered.sort_by(|(_, a), (_, b)| order(a, b));
+    let mut numbered: Vec<(usize, T)> = list.drain(..).enumerate().list();
+    numbered.sort_unstable_by(|(place, a), (next, b)| order(a, b).then(place.cmp(next)));
     let (places, sorted) = numbered.into_iter().unzip();
     *list = sorted;
     places
@@ -655,7 +655,7 @@ fn check_twice(input: &StateInput, findings: &mut Findings) {
             findings.add(Finding::new(&AllocationProblem::IdTwice { first }, path).with_value(id));
         }
     };
-    twice("prefectures", "code", input.prefectures.iter().map(|p| p.code.to_string()).collect());
-    twice("municipalities", "code", input.municipalities.iter().map(|m| m.code.to_string()).collect());
-    twice("sites", "id", input.sites.iter().map(|s| s.id.as_str().to_owned()).collect());
+    twice("prefectures", "code", input.prefectures.iter().map(|p| p.code.to_string()).list());
+    twice("municipalities", "code", input.municipalities.iter().map(|m| m.code.to_string()).list());
+    twice("sites", "id", input.sites.iter().map(|s| s.id.as_str().to_owned()).list());
 }

@@ -2,7 +2,9 @@
 
 use super::marks::Triple;
 use super::state::Header;
-use crate::base::{Act, By, Machine, Move, Notice, Role, SiteId, Step, Term, Text, assumption, follow, named, notices};
+use crate::base::{
+    Act, By, IntoList, Machine, Move, Notice, Role, SiteId, Step, Term, Text, assumption, follow, named, notices,
+};
 
 named! {
     /// Whose state moves (団体).
@@ -120,7 +122,7 @@ pub static NATION: Machine = Machine {
     id: "allocation.nation",
     title: Term::new("allocation of the nation", "国の分配"),
     states: || Move::states_from(Status::Open, NATION_MOVES, &[Status::Fixed]),
-    moves: || NATION_MOVES.iter().map(Move::line).collect(),
+    moves: || NATION_MOVES.iter().map(Move::line).list(),
 };
 
 /// The allocation of a prefecture as a machine.
@@ -128,7 +130,7 @@ pub static PREFECTURE: Machine = Machine {
     id: "allocation.prefecture",
     title: Term::new("allocation of a prefecture", "都道府県の分配"),
     states: || Move::states_from(Status::Waiting, PREFECTURE_MOVES, &[Status::Locked]),
-    moves: || PREFECTURE_MOVES.iter().map(Move::line).collect(),
+    moves: || PREFECTURE_MOVES.iter().map(Move::line).list(),
 };
 
 /// The allocation of a municipality as a machine.
@@ -136,7 +138,7 @@ pub static MUNICIPALITY: Machine = Machine {
     id: "allocation.municipality",
     title: Term::new("allocation of a municipality", "市町村の分配"),
     states: || Move::states_from(Status::Waiting, MUNICIPALITY_MOVES, &[Status::Locked]),
-    moves: || MUNICIPALITY_MOVES.iter().map(Move::line).collect(),
+    moves: || MUNICIPALITY_MOVES.iter().map(Move::line).list(),
 };
 
 impl Unit {

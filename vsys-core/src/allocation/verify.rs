@@ -11,7 +11,7 @@ use vsys_sharing::Method;
 use super::apportion::ApportionRequest;
 use super::problem::AllocationProblem;
 use super::ties::{FirstUnits, Ties};
-use crate::base::{Findings, Fraction, Path, Quantity};
+use crate::base::{Findings, Fraction, IntoList, Path, Quantity};
 
 /// A recipient with the amount that an answer claims for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ pub fn verify_apportionment(request: &ApportionRequest, amounts: &[(&str, u64)],
 
 /// Why a request can have no answer at all, beyond what its group shows.
 fn refused(request: &ApportionRequest, supply: u64) -> Option<&'static str> {
-    let mut ids: Vec<&str> = request.recipients.iter().map(|recipient| recipient.id.as_str()).collect();
+    let mut ids: Vec<&str> = request.recipients.iter().map(|recipient| recipient.id.as_str()).list();
     ids.sort_unstable();
     let weightless = request.recipients.iter().all(|r| r.weight.number() == 0 && r.floor.number() == 0);
     if ids.iter().zip(ids.iter().skip(1)).any(|(a, b)| a == b) {
@@ -161,7 +161,7 @@ fn check_remainders(claimed: &[Claimed<'_>], total: u128, findings: &mut Finding
 fn remainders<'c, 'a>(claimed: &'c [Claimed<'a>], shares: &[Fraction]) -> Vec<Met<'c, 'a>> {
     let open = claimed.iter().zip(shares).filter(|(_, share)| share.remainder().numerator() > 0);
     open.map(|(c, share)| Met { value: share.remainder(), met: u128::from(c.amount) > share.floor(), claimed: c })
-        .collect()
+        .list()
 }
 
 /// A claim, and whether it was met.
@@ -202,7 +202,7 @@ pub fn tied_set(request: &ApportionRequest, amounts: &[(&str, u64)]) -> Vec<Stri
             amount: *amount,
             path: Path::root(),
         })
-        .collect();
+        .list();
     tied(&claimed, request.method.unwrap_or_default())
 }
 
@@ -218,10 +218,10 @@ pub(super) fn tied(claimed: &[Claimed<'_>], method: Method) -> Vec<String> {
         return Vec::new();
     }
     let mut tied: Vec<&str> =
-        claims.iter().filter(|claim| claim.value == last.value).map(|claim| claim.claimed.id).collect();
+        claims.iter().filter(|claim| claim.value == last.value).map(|claim| claim.claimed.id).list();
     tied.sort_unstable_by(|a, b| a.as_bytes().cmp(b.as_bytes()));
     tied.dedup();
-    tied.into_iter().map(str::to_owned).collect()
+    tied.into_iter().map(str::to_owned).list()
 }
 
 /// The better claim comes first: larger value, then larger weight, then smaller id.
@@ -237,7 +237,7 @@ fn shares(claimed: &[Claimed<'_>], total: u128) -> Vec<Fraction> {
         .iter()
         .filter(|c| c.weight > 0 && most(c) > c.floor)
         .flat_map(|c| [(bound(c, c.floor), 1, c), (bound(c, most(c)), -1, c)])
-        .collect();
+        .list();
     steps.sort_by_key(|a| a.0);
     let mut fixed: u128 = claimed.iter().map(|c| u128::from(c.floor)).sum();
     let mut weights: u128 = 0;
@@ -263,7 +263,7 @@ fn shares(claimed: &[Claimed<'_>], total: u128) -> Vec<Fraction> {
             let (floor, most) = (Fraction::whole(c.floor), Fraction::whole(most(c)));
             if c.weight == 0 { floor } else { share.map_or(most, |share| share.clamp(floor, most)) }
         })
-        .collect()
+        .list()
 }
 
 /// Divisor methods: no unit given away had a worse claim than one not given.
@@ -295,5 +295,5 @@ fn priorities<'c, 'a>(claimed: &'c [Claimed<'a>], method: Method) -> Vec<Met<'c,
         met: false,
         claimed: c,
     });
-    last.chain(next).collect()
+    last.chain(next).list()
 }

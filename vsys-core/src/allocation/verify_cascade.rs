@@ -11,7 +11,7 @@ use super::network::{Capacity, Directive, Network, NetworkInput, Node};
 use super::problem::AllocationProblem;
 use super::ties::{FirstUnits, Ties};
 use super::verify::{Claimed, tied, verify_group};
-use crate::base::{Boxes, Findings, Fraction, Ids, PackKind, Path, Quantity, Rounding};
+use crate::base::{Boxes, Findings, Fraction, Ids, IntoList, PackKind, Path, Quantity, Rounding};
 
 /// A row of an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -116,9 +116,9 @@ fn lists<'a>(
     listed: impl Iterator<Item = (String, &'a Node)>,
     named: impl Iterator<Item = String>,
 ) -> Vec<(String, Option<&'a Node>)> {
-    let mut members: Vec<(String, Option<&'a Node>)> = listed.map(|(code, node)| (code, Some(node))).collect();
+    let mut members: Vec<(String, Option<&'a Node>)> = listed.map(|(code, node)| (code, Some(node))).list();
     members.extend(named.map(|code| (code, None)));
-    members.sort_by(|(one, _), (next, _)| one.cmp(next));
+    members.sort_unstable_by(|(one, node), (next, other)| (one, node.is_none()).cmp(&(next, other.is_none())));
     members.dedup_by(|(later, _), (first, _)| later == first);
     members
 }
@@ -185,8 +185,8 @@ impl Check<'_> {
                 *sum = Some(sum.unwrap_or(0) + satellite.capacity.number());
             }
         }
-        let mut hubs: Vec<_> = input.hubs.iter().collect();
-        hubs.sort_by(|a, b| {
+        let mut hubs: Vec<_> = input.hubs.iter().list();
+        hubs.sort_unstable_by(|a, b| {
             (a.municipality, a.id.as_str().as_bytes()).cmp(&(b.municipality, b.id.as_str().as_bytes()))
         });
         self.same_ids(hubs.iter().map(|hub| hub.id.as_str()), claimed, "hubs");
@@ -216,7 +216,7 @@ impl Check<'_> {
                     path: answer_path("hubs", index, "vaccine"),
                 }
             })
-            .collect()
+            .list()
     }
 
     fn level<'a>(
@@ -232,7 +232,7 @@ impl Check<'_> {
             let (least, most) = item.span();
             (sum.0.saturating_add(item.weight), sum.1.saturating_add(least), sum.2.saturating_add(most))
         };
-        let sums: Vec<_> = by_giver(below).map(|(giver, items)| (giver, items.iter().fold((0, 0, 0), add))).collect();
+        let sums: Vec<_> = by_giver(below).map(|(giver, items)| (giver, items.iter().fold((0, 0, 0), add))).list();
         let rows = members.iter().zip(claimed).enumerate();
         rows.map(|(index, ((code, node), row))| {
             let sum = figure(&sums, code);
@@ -250,11 +250,11 @@ impl Check<'_> {
                 path: answer_path(list, index, "vaccine"),
             }
         })
-        .collect()
+        .list()
     }
 
     fn same_ids<'a>(&mut self, wanted: impl Iterator<Item = &'a str>, claimed: &[ClaimedRow], list: &'static str) {
-        let wanted: Vec<&str> = wanted.collect();
+        let wanted: Vec<&str> = wanted.list();
         if wanted.len() != claimed.len() || wanted.iter().zip(claimed).any(|(id, row)| *id != row.id) {
             self.findings.push(&AllocationProblem::VerifyRecipients, Path::new(["answer".into(), list.into()]));
         }
@@ -348,7 +348,7 @@ impl Check<'_> {
             };
             // What everybody wishes: the own figure, or with a top-up at least the recipients' wishes.
             let mut wishes: Vec<Vec<u64>> =
-                levels.iter().map(|rows| rows.iter().map(|row| own(row.boxes.vaccine)).collect()).collect();
+                levels.iter().map(|rows| rows.iter().map(|row| own(row.boxes.vaccine)).list()).list();
             let mut nation = own(claimed.nation.vaccine);
             if let NeedlePolicy::TopUp(_, [needles, syringes]) = self.options.needles {
                 let mut below = Vec::new();
@@ -374,7 +374,7 @@ impl Check<'_> {
             for ((wishes, items), list) in wishes.iter().zip(items).zip(["prefectures", "municipalities", "hubs"]) {
                 let per_level = matches!(self.options.needles, NeedlePolicy::PerLevel(_));
                 self.needle_level(wishes, items, &has, list, name, &got, per_level);
-                has = items.iter().map(|item| (item.id.as_str(), got(item.claimed.boxes))).collect();
+                has = items.iter().map(|item| (item.id.as_str(), got(item.claimed.boxes))).list();
             }
         }
     }
@@ -393,7 +393,7 @@ impl Check<'_> {
         let mut wishes = wishes.iter().copied().enumerate();
         for (giver, items) in by_giver(items) {
             let members: Vec<(usize, &Item<'_>, u64)> =
-                items.iter().zip(&mut wishes).map(|(item, (index, wish))| (index, item, wish)).collect();
+                items.iter().zip(&mut wishes).map(|(item, (index, wish))| (index, item, wish)).list();
             let received = figure(has, giver).unwrap_or(0);
             let wished: u64 = members.iter().map(|(_, _, wish)| wish).sum();
             if per_level || wished <= received {
@@ -412,7 +412,7 @@ impl Check<'_> {
                     amount: got(item.claimed.boxes),
                     path: answer_path(list, index, name),
                 })
-                .collect();
+                .list();
             let at = Path::new(["answer".into(), list.into()]);
             let mut own = Findings::new();
             verify_group(&claimed, received, Method::LargestRemainder, FirstUnits::Refuse, &at, &mut own);
@@ -425,8 +425,8 @@ impl Check<'_> {
         let PackKind::Vaccine { vials_per_box, doses_per_vial } = capacity.pack.kind() else { return };
         let own = Ids::of(input.hubs.iter().map(|hub| hub.id.as_str()));
         let order = Ids::of(claimed.hubs.iter().map(|hub| hub.id.as_str()));
-        let mut satellites: Vec<_> = input.satellites.iter().map(|s| (order.place(s.hub.as_str()), s)).collect();
-        satellites.sort_by_key(|(hub, s)| (*hub, s.id.as_str().as_bytes()));
+        let mut satellites: Vec<_> = input.satellites.iter().map(|s| (order.place(s.hub.as_str()), s)).list();
+        satellites.sort_unstable_by_key(|(hub, s)| (*hub, s.id.as_str().as_bytes()));
         self.same_ids(satellites.iter().map(|(_, s)| s.id.as_str()), &claimed.satellites, "satellites");
         let mut groups = vec![Vec::new(); claimed.hubs.len()];
         for (index, ((hub, satellite), row)) in satellites.iter().zip(&claimed.satellites).enumerate() {

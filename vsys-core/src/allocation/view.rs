@@ -4,7 +4,7 @@ use super::marks::{Mark, Marks, Triple};
 use super::problem::AllocationProblem;
 use super::state::{At, State};
 use super::transition::{Status, Unit};
-use crate::base::{Actor, Path, Refusal};
+use crate::base::{Actor, IntoList, Path, Refusal};
 
 /// A recipient as its giver sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,10 +102,10 @@ impl State {
         let count = |status: Status| {
             u64::try_from(rows.iter().filter(|row| row.status == Some(status)).count()).unwrap_or(u64::MAX)
         };
-        let names = |wanted: &dyn Fn(&&ViewRow) -> bool| rows.iter().filter(wanted).map(|row| row.id.clone()).collect();
+        let names = |wanted: &dyn Fn(&&ViewRow) -> bool| rows.iter().filter(wanted).map(|row| row.id.clone()).list();
         Ok(Progress {
             status: self.status(unit),
-            counts: Status::ALL.into_iter().map(|status| (status, count(status))).filter(|(_, n)| *n > 0).collect(),
+            counts: Status::ALL.into_iter().map(|status| (status, count(status))).filter(|(_, n)| *n > 0).list(),
             crossed: names(&|row| row.marks.is_some_and(|marks| marks.overall() == Mark::Cross)),
             waiting: names(&|row| {
                 row.status.is_some_and(|status| !matches!(status, Status::Completed | Status::Locked))
@@ -151,18 +151,18 @@ impl State {
             At::Nation => (0..)
                 .zip(self.prefectures())
                 .map(|(index, p)| row(p.code.to_string(), &p.amount, Some(p.status), self.prefecture_marks(index)))
-                .collect(),
+                .list(),
             At::Prefecture(index) => {
                 let Some(prefecture) = self.prefectures().get(index) else { return Vec::new() };
                 self.municipalities_of(prefecture.code)
                     .filter_map(|at| Some((at, self.municipalities().get(at)?)))
                     .map(|(at, m)| row(m.code.to_string(), &m.amount, Some(m.status), self.municipality_marks(at)))
-                    .collect()
+                    .list()
             }
             At::Municipality(index) => {
                 let Some(municipality) = self.municipalities().get(index) else { return Vec::new() };
                 let sites = self.sites().get(self.sites_of(municipality.code)).unwrap_or_default();
-                sites.iter().map(|site| row(site.id.as_str().to_owned(), &site.amount, None, None)).collect()
+                sites.iter().map(|site| row(site.id.as_str().to_owned(), &site.amount, None, None)).list()
             }
             At::Site(_) => Vec::new(),
         }

@@ -7,7 +7,7 @@ use super::form::{
     Address, Block, Company, Doctor, Institution, InstitutionContact, Keeper, Mail, Receiver, Site, Staff, Telephone,
 };
 use super::problem::ApplicationProblem;
-use crate::base::{Assumptions, Findings, Path, Problem, Term, assumption};
+use crate::base::{Assumptions, Findings, IntoList, Path, Problem, Term, assumption};
 use crate::rulebook::RuleBook;
 
 const UNDECIDED: Term = Term::new("undecided", "未定");
@@ -64,7 +64,7 @@ impl<'a> Judge<'a> {
         let mut judge = Judge { values: false, ..Judge::new(self.book, self.date, true) };
         stored.judge(&mut judge, &Path::root());
         self.assumptions.extend(&judge.assumptions);
-        judge.findings.sorted().iter().map(|finding| finding.place.to_string()).collect()
+        judge.findings.sorted().iter().map(|finding| finding.place.to_string()).list()
     }
 
     fn need<T>(&mut self, value: Option<&T>, at: &Path, member: &'static str) {

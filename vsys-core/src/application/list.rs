@@ -7,7 +7,7 @@ use super::problem::ApplicationProblem;
 use super::review::Comment;
 use super::state::Columns;
 use super::transition::ApplicationStatus;
-use crate::base::{Findings, Ids, Path, Refusal};
+use crate::base::{Findings, Ids, IntoList, Path, Refusal};
 
 /// A line of the list (追加接種申込状況). Source: APP-7.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub struct ListLine {
 /// ```
 pub fn list(mut lines: Vec<ListLine>) -> Result<Vec<ListLine>, Refusal> {
     let mut findings = Findings::new();
-    let numbers: Vec<String> = lines.iter().map(|line| line.number.to_string()).collect();
+    let numbers: Vec<String> = lines.iter().map(|line| line.number.to_string()).list();
     for (index, _) in Ids::of(numbers.iter().map(String::as_str)).twice() {
         findings.push(&ApplicationProblem::NumberTwice, Path::element("applications", index, "number"));
     }
@@ -66,7 +66,7 @@ pub fn list(mut lines: Vec<ListLine>) -> Result<Vec<ListLine>, Refusal> {
     if findings.has_errors() {
         return Err(Refusal::of(findings));
     }
-    lines.sort_by_key(|line| line.number);
+    lines.sort_unstable_by_key(|line| line.number);
     Ok(lines)
 }
 

@@ -1,6 +1,6 @@
 //! The application's one table of moves, and the permissions that follow from it.
 
-use crate::base::{Machine, Move, NoticeId, Role, Term, assumption, named, notices};
+use crate::base::{IntoList, Machine, Move, NoticeId, Role, Term, assumption, named, notices};
 
 named! {
     /// How far an application is (申込状況ステータス). Source: APP-9; ruling application-names.
@@ -77,7 +77,7 @@ pub static APPLICATION: Machine = Machine {
     id: "application",
     title: Term::new("application", "職域追加接種の申込み"),
     states: || Move::states(APPLICATION_MOVES, &[ApplicationStatus::Confirmed, ApplicationStatus::Withdrawn]),
-    moves: || APPLICATION_MOVES.iter().map(Move::line).collect(),
+    moves: || APPLICATION_MOVES.iter().map(Move::line).list(),
 };
 
 /// What the applicant may do with an application (申込状況ステータスごとの参照・取下げ・編集).

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::lang::{Lang, Term, Terms};
+use super::list::IntoList;
 
 /// A particular of a problem as plain data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,7 +136,7 @@ impl Detail for bool {
 impl<T: Detail + 'static> Detail for Vec<T> {
     const KIND: DetailKind = DetailKind::List(&T::KIND);
     fn detail(&self) -> Option<DetailValue> {
-        Some(DetailValue::List(self.iter().filter_map(Detail::detail).collect()))
+        Some(DetailValue::List(self.iter().filter_map(Detail::detail).list()))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::detail::DetailValue;
 use super::lang::Bilingual;
+use super::list::IntoList;
 use super::place::{Path, Place};
 use super::problem::{Problem, Severity};
 use super::rule::RuleId;
@@ -145,7 +146,7 @@ impl Findings {
 
     /// The listed findings in the order of place, then code.
     pub fn sorted(&self) -> Vec<&Finding> {
-        let mut list: Vec<&Finding> = self.0.as_ref().map_or_else(Vec::new, |found| found.list.iter().collect());
+        let mut list: Vec<&Finding> = self.0.as_ref().map_or_else(Vec::new, |found| found.list.iter().list());
         list.sort_by(|a, b| a.place.order(&b.place).then_with(|| a.code.cmp(b.code)));
         list.truncate(LISTED);
         list

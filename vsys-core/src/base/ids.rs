@@ -1,5 +1,7 @@
 //! Where ids stand in a list.
 
+use super::list::IntoList;
+
 /// The ids of a list in the order of their bytes, each with its place: one kind of index for whatever has a name.
 ///
 /// ```
@@ -14,11 +16,11 @@ pub struct Ids<'a>(Vec<(&'a str, usize)>);
 impl<'a> Ids<'a> {
     /// The ids of a list, in its order.
     pub fn of(ids: impl IntoIterator<Item = &'a str>) -> Self {
-        Self::sorted(ids.into_iter().zip(0..).collect())
+        Self::sorted(ids.into_iter().zip(0..).list())
     }
 
     fn sorted(mut ids: Vec<(&'a str, usize)>) -> Self {
-        ids.sort();
+        ids.sort_unstable();
         Self(ids)
     }
 

@@ -90,7 +90,7 @@ pub struct Terms(pub Vec<Term>);
 impl Terms {
     /// The words in one language.
     pub fn in_lang(&self, lang: Lang) -> String {
-        let words: Vec<&str> = self.0.iter().map(|term| term.in_lang(lang)).collect();
+        let words: Vec<&str> = self.0.iter().map(|term| term.in_lang(lang)).list();
         match lang {
             Lang::Ja if words.is_empty() => "なし".to_owned(),
             Lang::En if words.is_empty() => "none".to_owned(),
@@ -151,3 +151,5 @@ macro_rules! named {
     };
 }
 pub(crate) use named;
+
+use super::list::IntoList;

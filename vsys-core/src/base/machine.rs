@@ -9,7 +9,7 @@ use super::notice::NoticeId;
 use super::place::Path;
 use super::role::Role;
 use super::rule::RuleId;
-use crate::base::problems;
+use crate::base::{IntoList, problems};
 
 /// What makes a line of a table move (契機).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -282,7 +282,7 @@ impl<S: Named, E: Named> Move<S, E> {
     fn states_where(table: &[Self], initial: impl Fn(S) -> bool, ends: &[S]) -> Vec<StateLine> {
         let known = |state: &S| table.iter().any(|line| line.to == *state || line.from == Some(*state));
         let line = |state: S| StateLine { state: state.term(), initial: initial(state), end: ends.contains(&state) };
-        S::ALL.iter().copied().filter(known).map(line).collect()
+        S::ALL.iter().copied().filter(known).map(line).list()
     }
 }
 

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 
+use super::list::IntoList;
+
 /// One step of a [`Path`].
 ///
 /// Steps are ordered for listing: indices as numbers and before names, names as bytes.
@@ -39,7 +41,7 @@ impl Path {
 
     /// A path from its steps.
     pub fn new(segments: impl IntoIterator<Item = Segment>) -> Self {
-        Self(segments.into_iter().collect())
+        Self(segments.into_iter().list())
     }
 
     /// This path and one step more.

@@ -3,6 +3,7 @@
 
 use super::detail::{DetailKind, DetailValue, Particular};
 use super::lang::Bilingual;
+use super::list::IntoList;
 use super::rule::RuleId;
 use super::template;
 
@@ -130,7 +131,7 @@ impl ProblemTexts {
 
     /// The particulars by name; those without a value are left out.
     pub fn details(self, particulars: &[&dyn Particular]) -> Vec<(&'static str, DetailValue)> {
-        self.names().zip(particulars).filter_map(|(name, particular)| Some((name, particular.value()?))).collect()
+        self.names().zip(particulars).filter_map(|(name, particular)| Some((name, particular.value()?))).list()
     }
 
     fn line(self, index: usize) -> &'static str {

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::list::IntoList;
+
 /// A value that holds from a day to a day, with its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated<T> {
@@ -32,8 +34,8 @@ impl<T> Series<T> {
     /// # Errors
     /// The starts of the offending records, in order.
     pub fn try_new(mut records: Vec<Dated<T>>) -> Result<Self, Vec<NaiveDate>> {
-        records.sort_by_key(|record| record.from);
-        let faults = faults(&records.iter().map(|record| (record.from, record.until)).collect::<Vec<_>>());
+        records.sort_unstable_by_key(|record| (record.from, record.until));
+        let faults = faults(&records.iter().map(|record| (record.from, record.until)).list());
         if faults.is_empty() { Ok(Self(records)) } else { Err(faults) }
     }
 

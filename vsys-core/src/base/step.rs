@@ -2,6 +2,7 @@
 
 use super::assumption::Assumptions;
 use super::lang::{Named, Term};
+use super::list::IntoList;
 use super::machine::Move;
 use super::notice::Notice;
 use super::role::Act;
@@ -55,7 +56,7 @@ impl Step {
             event: line.event.term(),
             to: line.to.term(),
             rule: line.rule,
-            notices: notices.collect(),
+            notices: notices.list(),
             log: LogEntry { act, target: target.into() },
         }
     }

@@ -3,6 +3,8 @@
 use std::sync::Mutex;
 use std::thread;
 
+use super::list::IntoList;
+
 /// The most threads that are ever used: more only cost memory.
 const MOST: usize = 64;
 
@@ -31,7 +33,7 @@ pub(crate) fn each_part_on<P: Send, R: Send, S>(
     let (count, threads) = (parts.len(), threads.min(parts.len()).min(MOST));
     if threads < 2 || cfg!(target_family = "wasm") {
         let mut state = state();
-        return parts.into_iter().map(|part| work(&mut state, part)).collect();
+        return parts.into_iter().map(|part| work(&mut state, part)).list();
     }
     let waiting = Mutex::new(parts.into_iter().enumerate());
     let done = Mutex::new(Vec::with_capacity(count));
@@ -57,7 +59,7 @@ pub(crate) fn each_part_on<P: Send, R: Send, S>(
     });
     let mut done = done.into_inner().unwrap_or_default();
     done.sort_unstable_by_key(|(place, _)| *place);
-    done.into_iter().map(|(_, result)| result).collect()
+    done.into_iter().map(|(_, result)| result).list()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub struct Holidays {
 impl Holidays {
     /// A table for the days from `from` until before `until`.
     pub fn new(from: NaiveDate, until: NaiveDate, mut days: Vec<(NaiveDate, String)>) -> Self {
-        days.sort();
+        days.sort_unstable();
         Self { from, until, days }
     }
 

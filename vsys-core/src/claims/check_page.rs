@@ -8,7 +8,7 @@ use super::sheet_count::CouponKind;
 use super::sheet_head::{HeadField, SheetHead};
 use super::sheet_problem::SheetProblem;
 use super::sheet_table::SheetForm;
-use crate::base::{Finding, Findings, InstitutionCode, MunicipalityCode, Path, Problem};
+use crate::base::{Finding, Findings, InstitutionCode, IntoList, MunicipalityCode, Path, Problem};
 use crate::rulebook::Municipality;
 
 /// A sheet with what was found on it.
@@ -78,7 +78,7 @@ fn coupon(printed: &PrintedMunicipal, at: &Path, findings: &mut Findings) -> Opt
         Some(kind) if words.is_none() || read == Some(kind) => return Some(kind),
         Some(kind) => vec![kind.class()],
         None if read.is_some() => return read,
-        None => CouponKind::ALL.into_iter().map(CouponKind::class).collect(),
+        None => CouponKind::ALL.into_iter().map(CouponKind::class).list(),
     };
     findings.push(&CheckProblem::CouponClass { expected }, at.join("coupon_class"));
     printed.coupon

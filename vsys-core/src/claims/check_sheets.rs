@@ -10,7 +10,7 @@ use super::sheet_count::CouponKind;
 use super::sheet_head::SheetHead;
 use super::sheet_problem::SheetProblem;
 use super::sheet_table::SheetForm;
-use crate::base::{Assumptions, Finding, Findings, MunicipalityCode, Path, SortedMap, assumption};
+use crate::base::{Assumptions, Finding, Findings, IntoList, MunicipalityCode, Path, SortedMap, assumption};
 
 /// The sheets that records make, with the counts of their lines.
 pub(super) type Expected = SortedMap<(CouponKind, MunicipalityCode), Lines>;
@@ -43,7 +43,7 @@ impl<'c> SheetsCheck<'c> {
                 .iter()
                 .enumerate()
                 .map(|(index, sheet)| page(basis, printed.form, sheet, &place(index)))
-                .collect(),
+                .list(),
         };
         check.common();
         check.own();
@@ -159,7 +159,7 @@ impl<'c> SheetsCheck<'c> {
         if self.summary.is_none() {
             self.findings.push(&CheckProblem::SummaryMissing, Path::from("sheets"));
         }
-        let sheets: Vec<_> = expected.iter().map(|((_, code), lines)| (Some(*code), lines.clone())).collect();
+        let sheets: Vec<_> = expected.iter().map(|((_, code), lines)| (Some(*code), lines.clone())).list();
         self.hold_summary(&sheets, count);
     }
 
@@ -174,7 +174,7 @@ impl<'c> SheetsCheck<'c> {
             counts
         };
         let pages = self.municipal.iter().filter(|page| !page.again);
-        let sheets: Vec<_> = pages.map(|page| (page.payer.map(|payer| payer.code), counts(page))).collect();
+        let sheets: Vec<_> = pages.map(|page| (page.payer.map(|payer| payer.code), counts(page))).list();
         self.hold_summary(&sheets, |given, sum| CheckProblem::SummaryDiffers { given, sum });
     }
 
@@ -232,7 +232,7 @@ impl<'c> SheetsCheck<'c> {
         };
         CheckedSheets {
             summary: self.summary.map(&mut in_order),
-            municipal: self.municipal.into_iter().map(in_order).collect(),
+            municipal: self.municipal.into_iter().map(in_order).list(),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::sheet::{ClaimSheets, Sheet, SheetKind};
 use super::sheet_count::CouponKind;
 use super::sheet_head::{HeadField, SheetHead};
 use super::sheet_table::{SheetForm, SheetSum};
-use crate::base::{Fraction, InstitutionKind, MunicipalityCode, Personal, Quantity};
+use crate::base::{Fraction, InstitutionKind, IntoList, MunicipalityCode, Personal, Quantity};
 use crate::calendar::Month;
 use crate::rulebook::{AgeClass, Service, TimeClass};
 
@@ -180,7 +180,7 @@ impl From<&ClaimSheets> for PrintedSheets {
             head: Some(made.head().into()),
             prices: None,
             summary: Some(print(made.form(), made.summary())),
-            municipal: Some(municipal.collect()),
+            municipal: Some(municipal.list()),
             tax_rate: Some(made.tax_rate()),
         }
     }
@@ -215,14 +215,14 @@ fn print(form: SheetForm, sheet: &Sheet) -> PrintedSheet {
                 count: line.count,
                 amount: line.amount.number(),
             })
-            .collect(),
+            .list(),
         subtotal: group.subtotal().into(),
     });
     PrintedSheet {
         title: Some(sheet.title().to_owned()),
         addressee: Some(sheet.addressee().to_owned()),
         checked: Some(sheet.checked()),
-        groups: groups.collect(),
+        groups: groups.list(),
         total: sheet.table().total().into(),
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::problem::ClaimsProblem;
-use crate::base::{Answer, Finding, Findings, MunicipalityCode, Path, Refusal, Text, assumption, named};
+use crate::base::{Answer, Finding, Findings, IntoList, MunicipalityCode, Path, Refusal, Text, assumption, named};
 use crate::rulebook::{Municipality, RuleBook, Union};
 
 /// A body that stands in a routing table.
@@ -77,7 +77,7 @@ impl RoutingTable {
             }
         }
         let tables = book.municipalities().unions();
-        let mut known: Vec<&str> = unions.iter().map(|union| union.id.as_str()).collect();
+        let mut known: Vec<&str> = unions.iter().map(|union| union.id.as_str()).list();
         known.extend(tables.iter().map(|union| union.id.as_str()));
         let mut spans = Spans::default();
         for (index, Delegation { body, from, until }) in delegations.iter().enumerate() {
@@ -91,7 +91,7 @@ impl RoutingTable {
                     findings.push(&book.municipalities().unknown(), at);
                 } else {
                     findings.push(
-                        &ClaimsProblem::UnionUnknown { known: known.iter().copied().map(str::to_owned).collect() },
+                        &ClaimsProblem::UnionUnknown { known: known.iter().copied().map(str::to_owned).list() },
                         at,
                     );
                 }
@@ -208,7 +208,7 @@ pub fn route(
         .iter()
         .enumerate()
         .filter_map(|(index, code)| Some((*code, resolve(*code, Path::new(["residents".into(), index.into()]))?)))
-        .collect();
+        .list();
     let (Some(home), false) = (home, findings.has_errors()) else {
         return Err(Refusal::of(findings));
     };
@@ -220,7 +220,7 @@ pub fn route(
         printed |= matches!(from.union, Some(Area::Bundled(_))) && reason != RouteReason::Elsewhere;
         Route { resident, municipality: municipality.code, payee, reason }
     });
-    let answer = Answer::new(routes.collect());
+    let answer = Answer::new(routes.list());
     Ok(if printed { answer.assuming(assumption::UNION_CLAIMS) } else { answer })
 }
 
@@ -310,7 +310,7 @@ impl Spans {
 
     /// Names every span that begins before an earlier one of the same body is over.
     fn overlaps(mut self, problem: &ClaimsProblem, findings: &mut Findings) {
-        self.0.sort_by(|(a, (from, _), _), (b, (other, _), _)| a.cmp(b).then(from.cmp(other)));
+        self.0.sort_unstable_by(|(a, (from, _), place), (b, (other, _), next)| (a, from, place).cmp(&(b, other, next)));
         for spans in self.0.chunk_by(|(a, ..), (b, ..)| a == b) {
             let mut over = Some(NaiveDate::MIN);
             for (_, (from, until), place) in spans {

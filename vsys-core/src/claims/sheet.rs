@@ -8,8 +8,8 @@ use super::sheet_head::SheetHead;
 use super::sheet_problem::SheetProblem;
 use super::sheet_table::{SheetForm, SheetPrices, SheetTable};
 use crate::base::{
-    Answer, Assumptions, BaseProblem, Findings, Fraction, MunicipalityCode, Path, Refusal, Rounding, SortedMap,
-    assumption,
+    Answer, Assumptions, BaseProblem, Findings, Fraction, IntoList, MunicipalityCode, Path, Refusal, Rounding,
+    SortedMap, assumption,
 };
 use crate::calendar::Month;
 use crate::rulebook::{Municipality, RuleBook, TimeClass};
@@ -111,7 +111,7 @@ impl SheetTerms {
         let day = self.vaccination_month.last_day();
         let rate = self.rate(book, findings);
         let price = |line| (line, unit_price(book.tariff(), line, day).map(|unit| unit.price));
-        let units: Vec<_> = self.form.lines().map(price).collect();
+        let units: Vec<_> = self.form.lines().map(price).list();
         let outside = units.iter().find_map(|(_, unit)| match unit {
             Err(problem @ ClaimsProblem::OutsideProgramme { .. }) => Some(problem),
             _ => None,

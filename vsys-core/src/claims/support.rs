@@ -3,7 +3,9 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Weekday};
 
 use super::problem::ClaimsProblem;
-use crate::base::{Answer, Assumptions, Findings, Path, Quantity, Refusal, SortedMap, Yen, assumption, named};
+use crate::base::{
+    Answer, Assumptions, Findings, IntoList, Path, Quantity, Refusal, SortedMap, Yen, assumption, named,
+};
 use crate::calendar::Holidays;
 use crate::rulebook::{SupportPeriod, SupportTest};
 
@@ -211,5 +213,5 @@ fn by_week(period: &SupportPeriod, days: &SortedMap<NaiveDate, Day>) -> Vec<Supp
         week.doses = week.doses.saturating_add(day.doses);
         week.special_day |= day.special;
     }
-    weeks.into_values().collect()
+    weeks.into_values().list()
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::fields::{Field, Fields};
-use crate::base::{Machine, Move, Personal, Role, Term, Text, assumption, named};
+use crate::base::{IntoList, Machine, Move, Personal, Role, Term, Text, assumption, named};
 use crate::rulebook::RuleBook;
 
 named! {
@@ -50,7 +50,7 @@ pub static FACILITY_APPROVAL: Machine = Machine {
     id: "facility.approval",
     title: Term::new("request for approval", "医療機関情報の承認申請"),
     states: || Move::states(APPROVAL_MOVES, &[ApprovalStatus::Approved, ApprovalStatus::Rejected]),
-    moves: || APPROVAL_MOVES.iter().map(Move::line).collect(),
+    moves: || APPROVAL_MOVES.iter().map(Move::line).list(),
 };
 
 /// The last request for approval of a facility (承認申請): which items it asks to change, and what came of it.

@@ -4,7 +4,7 @@ use super::doctor::{DoctorChange, DoctorEffect};
 use super::draft::Draft;
 use super::fields::{Field, Fields};
 use super::record::{Facility, FacilityKind};
-use crate::base::{Act, Answer, LogEntry, Refusal, SiteId, Step};
+use crate::base::{Act, Answer, IntoList, LogEntry, Refusal, SiteId, Step};
 use crate::rulebook::RuleBook;
 
 /// What somebody wants to change (変更内容): every member optional.
@@ -37,7 +37,7 @@ impl FieldChange {
     /// Fields of two records side by side.
     pub fn between(before: &Fields, after: &Fields, fields: &[Field]) -> Vec<Self> {
         let change = |&field: &Field| Self { field, before: before.only(&[field]), after: after.only(&[field]) };
-        fields.iter().map(change).collect()
+        fields.iter().map(change).list()
     }
 }
 

@@ -10,8 +10,8 @@ use super::record::{
 };
 use super::scope::{Standing, may_enter, stored};
 use crate::base::{
-    Act, Answer, Assumptions, Findings, LogEntry, MachineProblem, Moment, Path, Refusal, SiteId, Step, assumption,
-    choose,
+    Act, Answer, Assumptions, Findings, IntoList, LogEntry, MachineProblem, Moment, Path, Refusal, SiteId, Step,
+    assumption, choose,
 };
 use crate::rulebook::RuleBook;
 
@@ -92,7 +92,7 @@ impl<'a> Draft<'a> {
     /// Whether the record keeps its rules with everything that is asked for.
     pub(super) fn prove_values(&mut self) {
         let Self { after, at, findings, immediate, items, .. } = self;
-        let changed: Vec<Field> = immediate.iter().chain(items.iter()).copied().collect();
+        let changed: Vec<Field> = immediate.iter().chain(items.iter()).copied().list();
         if prove_fields(after, at, findings) {
             self.assumptions.add(assumption::REQUIRED_FIELDS);
         }
@@ -243,7 +243,7 @@ fn touched(changes: &Changes, at: &Path, findings: &mut Findings) -> Vec<Field> 
             findings.push(&FacilityProblem::FieldTwice, at.join("clear").join(index));
         }
     }
-    Field::ALL.into_iter().filter(|field| changes.set.has(*field) || changes.clear.contains(field)).collect()
+    Field::ALL.into_iter().filter(|field| changes.set.has(*field) || changes.clear.contains(field)).list()
 }
 
 /// The doctors after their forms were saved, and what each form did.

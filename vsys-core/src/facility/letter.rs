@@ -4,8 +4,8 @@ use chrono::NaiveDateTime;
 
 use super::problem::FacilityProblem;
 use crate::base::{
-    Act, Answer, BaseProblem, Findings, Machine, MachineProblem, Moment, Move, Path, Refusal, Role, SiteId, Step, Term,
-    assumption, choose, named, notices,
+    Act, Answer, BaseProblem, Findings, IntoList, Machine, MachineProblem, Moment, Move, Path, Refusal, Role, SiteId,
+    Step, Term, assumption, choose, named, notices,
 };
 
 named! {
@@ -55,7 +55,7 @@ pub static CONTRACT_LETTER: Machine = Machine {
     id: "contract.letter",
     title: Term::new("delegation letter", "委任状"),
     states: || Move::states(LETTER_MOVES, &[LetterStatus::Superseded]),
-    moves: || LETTER_MOVES.iter().map(Move::line).collect(),
+    moves: || LETTER_MOVES.iter().map(Move::line).list(),
 };
 
 /// The parts of a letter, before they are proved.

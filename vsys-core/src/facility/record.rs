@@ -7,7 +7,7 @@ use super::doctor::{Doctor, ProductGroup};
 use super::fields::{Field, Fields};
 use super::problem::FacilityProblem;
 use crate::base::{
-    Findings, Ids, InstitutionKind, Path, Problem, Refusal, Role, SiteId, Term, Terms, assumption, named,
+    Findings, Ids, InstitutionKind, IntoList, Path, Problem, Refusal, Role, SiteId, Term, Terms, assumption, named,
 };
 use crate::rulebook::RuleBook;
 
@@ -254,5 +254,5 @@ pub(super) fn check_codes(fields: &Fields, changed: &[Field], at: &Path, finding
 
 /// Fields as words of a message.
 pub(super) fn words(fields: &[Field]) -> Terms {
-    Terms(fields.iter().map(|field| field.term()).collect())
+    Terms(fields.iter().map(|field| field.term()).list())
 }

@@ -8,8 +8,8 @@ use super::timetable::Timetable;
 use super::transition::{PLAN, PLAN_MOVES, PlanEvent, PlanStatus};
 use crate::allocation::fill_needles;
 use crate::base::{
-    Act, Answer, Assumptions, BaseProblem, Boxes, Findings, MachineProblem, Moment, Move, Path, Quantity, Refusal,
-    Role, SiteId, Step, Term, Text, assumption, choose,
+    Act, Answer, Assumptions, BaseProblem, Boxes, Findings, IntoList, MachineProblem, Moment, Move, Path, Quantity,
+    Refusal, Role, SiteId, Step, Term, Text, assumption, choose,
 };
 
 /// A row of the plan (計画の行): vaccine boxes, and needle boxes after any lowering; syringes are the same
@@ -124,7 +124,7 @@ impl Plan {
                 "request".into(),
             );
         }
-        let boxes = |rows: &[PlanRow]| rows.iter().map(|row| row.boxes).collect::<Vec<_>>();
+        let boxes = |rows: &[PlanRow]| rows.iter().map(|row| row.boxes).list();
         if waits.is_some_and(|request| boxes(&request.rows) == boxes(&input.rows)) {
             report("a change that waits changes boxes", "確認待ちの変更で箱数が変わっていません", "request".into());
         }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::base::{Detail, DetailKind, DetailValue, Lang, Moment, Term, problems};
+use crate::base::{Detail, DetailKind, DetailValue, IntoList, Lang, Moment, Term, problems};
 
 /// Cycles as messages print them (クールの番号): `3, 4`, in Japanese `3・4`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl Detail for CycleNumbers {
         self.0.detail()
     }
     fn said(&self, lang: Lang) -> String {
-        self.0.iter().map(u32::to_string).collect::<Vec<_>>().join(lang.between())
+        self.0.iter().map(u32::to_string).list().join(lang.between())
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use super::problem::{CycleNumbers, PlanProblem};
 use super::transition::RowStatus;
 use crate::allocation::NeedleProblem;
-use crate::base::{Bilingual, Findings, Pack, Path, Refusal, RuleId};
+use crate::base::{Bilingual, Findings, IntoList, Pack, Path, Refusal, RuleId};
 use crate::calendar::{CalendarProblem, Cycle, is_met, minutes_left};
 use crate::rulebook::{PlanNeedles, ProductKind, RuleBook, RulebookProblem};
 
@@ -161,7 +161,7 @@ impl Timetable {
     /// frozen from the moment any cycle's deadline has passed until that cycle's allocation is
     /// confirmed. Source: PLN-3, PLN-9; rulings plan-freeze, cut-off.
     pub fn rows_at(&self, now: NaiveDateTime) -> Vec<RowState> {
-        let frozen_by: Vec<u32> = self.working(now).map(|cycle| cycle.number).collect();
+        let frozen_by: Vec<u32> = self.working(now).map(|cycle| cycle.number).list();
         let frozen_since = self.frozen_since(now);
         let until = self.next_deadline(now).map(|cycle| cycle.deadline);
         let rows = self.cycles.iter().zip(&self.confirmed).map(|(cycle, confirmed)| {
@@ -174,7 +174,7 @@ impl Timetable {
                 None => RowState { frozen_by: frozen_by.clone(), ..state(RowStatus::Frozen, Some(frozen_since)) },
             }
         });
-        rows.collect()
+        rows.list()
     }
 
     /// The cycle whose deadline closes the rows next.

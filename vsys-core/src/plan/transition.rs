@@ -1,6 +1,6 @@
 //! The plan's one table of moves, and that of its rows.
 
-use crate::base::{By, Machine, Move, Role, Term, assumption, named};
+use crate::base::{By, IntoList, Machine, Move, Role, Term, assumption, named};
 
 named! {
     /// How far a plan is (接種計画の状態). Source: PLN-3; ruling plan-excess.
@@ -56,7 +56,7 @@ pub static PLAN: Machine = Machine {
     id: "plan",
     title: Term::new("plan", "接種計画"),
     states: || Move::states(PLAN_MOVES, &[]),
-    moves: || PLAN_MOVES.iter().map(Move::line).collect(),
+    moves: || PLAN_MOVES.iter().map(Move::line).list(),
 };
 
 named! {
@@ -115,5 +115,5 @@ pub static PLAN_ROW: Machine = Machine {
     id: "plan.row",
     title: Term::new("row of the plan", "計画の行"),
     states: || Move::states(ROW_MOVES, &[RowStatus::Past]),
-    moves: || ROW_MOVES.iter().map(Move::line).collect(),
+    moves: || ROW_MOVES.iter().map(Move::line).list(),
 };

@@ -7,7 +7,7 @@ use super::layer::{FillOrder, LastServed, LayerInput, LayerKind};
 use super::name::Name;
 use super::problem::PolicyProblem;
 use crate::allocation::{FirstUnits, Method};
-use crate::base::{Assumptions, Finding, Fraction, Path, Quantity, Refusal, Rounding, Units, assumption};
+use crate::base::{Assumptions, Finding, Fraction, IntoList, Path, Quantity, Refusal, Rounding, Units, assumption};
 use crate::rulebook::{PolicyEntry, PolicyLayerEntry, RuleBook, RulebookProblem};
 
 /// A bundled formula by its id (同梱の配分方式), with its entry in the table.
@@ -27,7 +27,7 @@ use crate::rulebook::{PolicyEntry, PolicyLayerEntry, RuleBook, RulebookProblem};
 /// ```
 pub fn bundled<'b>(book: &'b RuleBook, id: &str) -> Result<(&'b PolicyEntry, Policy), Refusal> {
     let Some(entry) = book.policies().iter().find(|entry| entry.id == id) else {
-        let known = book.policies().iter().map(|entry| entry.id.clone()).collect();
+        let known = book.policies().iter().map(|entry| entry.id.clone()).list();
         let mut refusal = Refusal::new(&PolicyProblem::Unknown { known }, Path::from("bundled"));
         if let Some(finding) = refusal.primary() {
             let mut findings = crate::base::Findings::new();

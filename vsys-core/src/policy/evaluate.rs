@@ -8,8 +8,8 @@ use super::reason::{LayerReason, Reason};
 use super::{fill, give, share};
 use crate::allocation::{AllocationProblem, MAX_RECIPIENTS, Method, Tie};
 use crate::base::{
-    Answer, AssumptionId, Assumptions, BaseProblem, Finding, Findings, Fraction, Ids, Path, Quantity, Refusal, SiteId,
-    SortedMap, Term, Units,
+    Answer, AssumptionId, Assumptions, BaseProblem, Finding, Findings, Fraction, Ids, IntoList, Path, Quantity,
+    Refusal, SiteId, SortedMap, Term, Units,
 };
 
 /// A column of figures (項目の列): a name and one value for each recipient, 0 to 2^53−1.
@@ -164,7 +164,7 @@ fn check(request: &PolicyRequest<'_>) -> Findings {
     }
     for (index, layer) in request.policy.layers().iter().enumerate() {
         let ids = layer.selection.ids().iter().filter(|id| known.place(id.as_str()).is_none());
-        let ids: Vec<String> = ids.map(|id| id.as_str().to_owned()).collect();
+        let ids: Vec<String> = ids.map(|id| id.as_str().to_owned()).list();
         if !ids.is_empty() {
             let problem = PolicyProblem::SelectionUnknown { layer: layer.name.to_string(), ids };
             findings.push(&problem, request.policy.place(&request.at, index));
@@ -186,7 +186,7 @@ fn missing_columns(request: &PolicyRequest<'_>, findings: &mut Findings) {
         findings.push(
             &PolicyProblem::ColumnMissing {
                 column: column.to_string(),
-                layers: layers.map(|(_, layer)| layer.name.to_string()).collect(),
+                layers: layers.map(|(_, layer)| layer.name.to_string()).list(),
                 not_published: policy.is_not_published(column),
             },
             Path::from("columns"),
@@ -274,7 +274,7 @@ impl<'a> Run<'a> {
 
     fn layer(&mut self, index: usize, layer: &'a Layer) -> Result<(), Refusal> {
         let needed = self.request.policy.columns_of(index);
-        let missing: Vec<Name> = needed.into_iter().filter(|name| !self.columns.has(name)).cloned().collect();
+        let missing: Vec<Name> = needed.into_iter().filter(|name| !self.columns.has(name)).cloned().list();
         self.open |= !missing.is_empty();
         let rows = self.request.ids.len();
         let mut outcome = LayerOutcome {
@@ -288,14 +288,14 @@ impl<'a> Run<'a> {
             open: self.open,
         };
         if self.open {
-            let missing = outcome.missing.iter().map(Name::to_string).collect();
+            let missing = outcome.missing.iter().map(Name::to_string).list();
             let problem = PolicyProblem::LayerOpen { layer: layer.name.to_string(), missing };
             self.findings.push(&problem, Path::from("columns"));
             self.outcomes.push(outcome);
             return Ok(());
         }
         let takes = self.request.ids.iter().enumerate().filter(|(_, id)| layer.selection.takes(id));
-        let selected: Vec<usize> = takes.map(|(row, _)| row).collect();
+        let selected: Vec<usize> = takes.map(|(row, _)| row).list();
         let done = match &layer.work {
             Work::Give(give) => give::give(self, index, layer, give, &selected),
             Work::Share(share) => share::share(self, index, layer, share, &selected),

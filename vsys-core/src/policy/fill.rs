@@ -7,7 +7,7 @@ use super::layer::{Fill, FillOrder, LastServed, Layer};
 use super::problem::PolicyProblem;
 use super::reason::{FillOutcome, Reason};
 use crate::allocation::{Decided, Tie};
-use crate::base::{Fraction, Refusal, SiteId, assumption};
+use crate::base::{Fraction, IntoList, Refusal, SiteId, assumption};
 
 /// A recipient with its turn.
 struct Turn<'a> {
@@ -39,7 +39,7 @@ pub(super) fn fill(
 ) -> Result<Done, Refusal> {
     let budget = run.budget(index, layer, work.budget)?;
     let mut turns = turns(run, layer, work, rows)?;
-    turns.sort_by(|a, b| a.order(b, work.order));
+    turns.sort_unstable_by(|a, b| a.order(b, work.order));
     let mut served: Vec<Served> = Vec::with_capacity(turns.len());
     let (mut used, mut closed) = (0, false);
     for (rank, turn) in (1_u64..).zip(&turns) {
@@ -102,7 +102,7 @@ fn turns<'a>(run: &Run<'a>, layer: &Layer, work: &Fill, rows: &[usize]) -> Resul
     })?;
     let turns = rows.iter().zip(values).enumerate();
     let turn = |(place, (&row, (rate, wanted)))| ids.get(row).map(|id| Turn { place, id, rate, wanted });
-    Ok(turns.filter_map(turn).collect())
+    Ok(turns.filter_map(turn).list())
 }
 
 /// A fraction over another that is not zero.
@@ -138,5 +138,5 @@ fn tie(turns: &[Turn<'_>], served: &[Served]) -> Option<Tie> {
     }
     tied.sort_unstable_by(|a, b| a.as_str().cmp(b.as_str()));
     let decided = if last.wanted > next.wanted { Decided::LargerWeight } else { Decided::SmallerCode };
-    Some(Tie { tied: tied.into_iter().cloned().collect(), units, decided })
+    Some(Tie { tied: tied.into_iter().cloned().list(), units, decided })
 }

@@ -3,7 +3,7 @@
 use super::layer::{self, Layer, LayerInput, Work};
 use super::name::Name;
 use super::problem::PolicyProblem;
-use crate::base::{Assumptions, Findings, Path, Refusal};
+use crate::base::{Assumptions, Findings, IntoList, Path, Refusal};
 
 /// How many layers a formula may have.
 pub const MAX_LAYERS: usize = 32;
@@ -90,7 +90,7 @@ impl Policy {
 
     /// The columns that one layer needs, sorted.
     pub(super) fn columns_of(&self, index: usize) -> Vec<&Name> {
-        let earlier: Vec<&Name> = self.layers.iter().take(index).map(Layer::name).collect();
+        let earlier: Vec<&Name> = self.layers.iter().take(index).map(Layer::name).list();
         let figures = self.layers.get(index).map(|layer| layer.work.figures()).unwrap_or_default();
         let names = figures.into_iter().flat_map(|(_, figure)| figure.names());
         Name::sorted(names.filter(|name| !name.is_given() && !earlier.contains(name)))

@@ -4,7 +4,7 @@ use super::figure::Figure;
 use super::name::Name;
 use super::problem::PolicyProblem;
 use crate::allocation::{FirstUnits, Method};
-use crate::base::{Findings, Fraction, Path, Quantity, Rounding, SiteId, Units, named};
+use crate::base::{Findings, Fraction, IntoList, Path, Quantity, Rounding, SiteId, Units, named};
 
 named! {
     /// What a layer does (配分の段階の種類).
@@ -160,7 +160,7 @@ impl LayerInput {
             ("share", self.share.is_some()),
             ("unit", self.unit.is_some()),
         ];
-        members.into_iter().filter_map(|(member, given)| given.then_some(member)).collect()
+        members.into_iter().filter_map(|(member, given)| given.then_some(member)).list()
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::problem::PolicyProblem;
-use crate::base::Blank;
+use crate::base::{Blank, IntoList};
 
 /// The name of a column of figures or of a layer (項目名): a letter, then letters, digits and underscores,
 /// all small ASCII, at most 40: `population_12_64`, `request`.
@@ -29,7 +29,7 @@ impl Name {
 
     /// Names in their order, each of them once.
     pub(super) fn sorted<'n>(names: impl Iterator<Item = &'n Self>) -> Vec<&'n Self> {
-        let mut names: Vec<&Self> = names.collect();
+        let mut names: Vec<&Self> = names.list();
         names.sort_unstable();
         names.dedup();
         names

@@ -6,7 +6,7 @@ use super::layer::{Layer, LayerKind, Share, Way};
 use super::problem::PolicyProblem;
 use super::reason::Reason;
 use crate::allocation::{ColumnsRequest, NO_CAP, SharedColumns, Tie, TiedRows, apportion_columns};
-use crate::base::{Fraction, Path, Quantity, Refusal, Rounding, Segment, SiteId, Units};
+use crate::base::{Fraction, IntoList, Path, Quantity, Refusal, Rounding, Segment, SiteId, Units};
 
 /// The columns of the recipients that take part.
 struct Columns {
@@ -94,8 +94,8 @@ fn by_method(
     if layer.kind == LayerKind::ProRata && columns.weights.iter().all(|&request| request == 0) {
         return Ok(nothing(rows.len(), budget));
     }
-    let ids: Vec<&SiteId> = rows.iter().filter_map(|&row| run.request.ids.get(row)).collect();
-    let names: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    let ids: Vec<&SiteId> = rows.iter().filter_map(|&row| run.request.ids.get(row)).list();
+    let names: Vec<&str> = ids.iter().map(|id| id.as_str()).list();
     let supply = Units::try_new(budget).map_err(|problem| Refusal::new(&problem, run.place(index, "budget")))?;
     let request = ColumnsRequest {
         ids: Some(&names),
@@ -112,11 +112,11 @@ fn by_method(
     run.assumptions.extend(&assumptions);
     let SharedColumns { amounts, method, tie, explanations, .. } = shared;
     let tie = tie.map(|TiedRows { rows, units, decided }| Tie {
-        tied: rows.into_iter().filter_map(|row| ids.get(row).map(|id| (*id).clone())).collect(),
+        tied: rows.into_iter().filter_map(|row| ids.get(row).map(|id| (*id).clone())).list(),
         units,
         decided,
     });
-    let reasons = explanations.into_iter().map(|explanation| Reason::Shared(Box::new(explanation))).collect();
+    let reasons = explanations.into_iter().map(|explanation| Reason::Shared(Box::new(explanation))).list();
     Ok(Done { amounts, reasons, budget: Some(budget), method: Some(method), tie })
 }
 

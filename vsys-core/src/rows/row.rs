@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::problem::RowsProblem;
 use super::stream::Stream;
-use crate::base::{Findings, Place, Problem, read_date, read_time};
+use crate::base::{Findings, IntoList, Place, Problem, read_date, read_time};
 
 /// One row of a sheet; columns are counted as they were asked for.
 pub struct Row<'s, 'a> {
@@ -106,7 +106,7 @@ impl<'s, 'a> Row<'s, 'a> {
         let text = self.text(column);
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
-            let expected = words.iter().map(|(word, _)| *word).collect();
+            let expected = words.iter().map(|(word, _)| *word).list();
             self.report(column, &RowsProblem::CellWord { expected }, findings);
         }
         found

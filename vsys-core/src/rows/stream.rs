@@ -6,7 +6,7 @@ use super::decode::{BOM, Encoding};
 use super::problem::RowsProblem;
 use super::row::Row;
 use super::scan::{Quoting, Scanner};
-use crate::base::{Cell, Finding, Findings, Place, Problem};
+use crate::base::{Cell, Finding, Findings, IntoList, Place, Problem};
 
 /// How many bytes a record may have: more than any that is meant. An open quotation mark makes longer ones.
 const LONGEST: usize = 1 << 18;
@@ -245,7 +245,7 @@ impl<'a> Stream<'a> {
 
     fn headings(&mut self, findings: &mut Findings) {
         let text = |index| self.content(index).map(|text| text.trim().to_owned()).unwrap_or_default();
-        self.headings = (0..self.scanner.cells.len()).map(text).collect();
+        self.headings = (0..self.scanner.cells.len()).map(text).list();
         for index in 0..self.scanner.cells.len() {
             self.check_cell(index, findings);
         }

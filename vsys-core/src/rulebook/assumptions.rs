@@ -1,7 +1,7 @@
 //! The register of assumptions.
 
 use super::table::{Table, table};
-use crate::base::{Bilingual, Refusal};
+use crate::base::{Bilingual, IntoList, Refusal};
 
 /// What an assumption is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,7 +59,7 @@ pub(super) fn bundled() -> Result<Vec<AssumptionEntry>, Refusal> {
             .zip(ja.split('|'))
             .map(|(en, ja)| Bilingual { en: en.trim().to_owned(), ja: ja.trim().to_owned() })
             .filter(|alternative| !alternative.en.is_empty())
-            .collect();
+            .list();
         Some(AssumptionEntry {
             id: row.string(0),
             kind: row.word(1, &KINDS)?,

@@ -50,7 +50,7 @@ pub use support::{SupportPeriod, SupportTest};
 
 pub use tariff::{AgeClass, PrintedPrice, Service, Tariff, TariffComponent, TariffRecord, TimeClass};
 
-use crate::base::NoticeId;
+use crate::base::{IntoList, NoticeId};
 use crate::calendar::{CalendarProblem, Holidays};
 
 /// Every table that a rule looks something up in (規則の表一式), with one data version.
@@ -129,7 +129,7 @@ impl RuleBook {
     pub fn calendar(&self, id: Option<&str>) -> Result<&CalendarEntry, CalendarProblem> {
         let id = id.unwrap_or(BOOSTER_CALENDAR);
         self.calendars.iter().find(|entry| entry.id == id).ok_or_else(|| {
-            let known = self.calendars.iter().map(|entry| entry.id.clone()).collect();
+            let known = self.calendars.iter().map(|entry| entry.id.clone()).list();
             CalendarProblem::CalendarUnknown { known }
         })
     }

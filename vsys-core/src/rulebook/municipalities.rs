@@ -110,7 +110,7 @@ impl Municipalities {
     /// # Errors
     /// A refusal that names every code that stands twice and every ward without its city.
     pub fn try_new(mut by_code: Vec<Municipality>, unions: Vec<Union>) -> Result<Self, Refusal> {
-        by_code.sort_by_key(|municipality| municipality.code);
+        by_code.sort_unstable_by_key(|municipality| municipality.code);
         let mut findings = Findings::new();
         let mut report = |problem: &RulebookProblem, code: MunicipalityCode| {
             findings.add(Finding::new(problem, Path::from("municipalities")).with_value(code.to_string()));

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::table::{Row, Table, table};
-use crate::base::{AssumptionId, Bilingual, Refusal, Role, assumption, named};
+use crate::base::{AssumptionId, Bilingual, IntoList, Refusal, Role, assumption, named};
 
 named! {
     /// On whose data a permission holds (権限の範囲). Source: PRV-4.
@@ -96,7 +96,7 @@ impl Permissions {
 
     /// The days on which an edition of the division of work begins.
     pub fn editions(&self) -> Vec<NaiveDate> {
-        let mut days: Vec<NaiveDate> = self.iter().map(|row| row.from).collect();
+        let mut days: Vec<NaiveDate> = self.iter().map(|row| row.from).list();
         days.sort_unstable();
         days.dedup();
         days

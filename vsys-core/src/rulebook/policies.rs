@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::table::{Row, Table, table};
-use crate::base::{Bilingual, Boxes, Refusal};
+use crate::base::{Bilingual, Boxes, IntoList, Refusal};
 
 /// A formula of allocation that was really used (配分方式), with its citation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,10 +151,10 @@ pub(super) fn bundled() -> Result<Vec<PolicyEntry>, Refusal> {
 
 fn layer(row: &Row<'_>) -> PolicyLayerEntry {
     let members = MEMBERS.into_iter().enumerate().filter_map(|(index, member)| Some((member, row.filled(index + 3)?)));
-    PolicyLayerEntry { name: row.string(1), kind: row.string(2), members: members.collect() }
+    PolicyLayerEntry { name: row.string(1), kind: row.string(2), members: members.list() }
 }
 
 /// What belongs to a formula, in the order of the table.
 fn of<T: Clone>(policy: &str, rows: &[(String, T)]) -> Vec<T> {
-    rows.iter().filter(|(of, _)| of == policy).map(|(_, row)| row.clone()).collect()
+    rows.iter().filter(|(of, _)| of == policy).map(|(_, row)| row.clone()).list()
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::plan_needles::PlanNeedles;
 use super::problem::RulebookProblem;
 use super::table::{Row, Table, table};
-use crate::base::{Dated, Findings, Pack, Path, Refusal, Series, SortedMap};
+use crate::base::{Dated, Findings, IntoList, Pack, Path, Refusal, Series, SortedMap};
 
 /// What kind of product it is (品目).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -86,7 +86,7 @@ impl ProductMaster {
     pub fn product(&self, id: &str) -> Result<&Product, RulebookProblem> {
         let place = self.0.binary_search_by(|product| product.id.as_str().cmp(id)).ok();
         place.and_then(|place| self.0.get(place)).ok_or_else(|| RulebookProblem::ProductUnknown {
-            known: self.0.iter().map(|product| product.id.clone()).collect(),
+            known: self.0.iter().map(|product| product.id.clone()).list(),
         })
     }
 

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 
 use super::problem::RulebookProblem;
-use crate::base::{Boxes, Named, Path, Quantity, Refusal, Yen, read_date};
+use crate::base::{Boxes, IntoList, Named, Path, Quantity, Refusal, Yen, read_date};
 
 /// A bundled table. Each line is a column: its cells between tabs.
 pub(super) struct Table {
@@ -61,7 +61,7 @@ impl Table {
     }
 
     fn columns(&self) -> Vec<Vec<&'static str>> {
-        self.columns.lines().map(|line| line.split('\t').collect()).collect()
+        self.columns.lines().map(|line| line.split('\t').list()).list()
     }
 
     fn each(&self, record: &mut dyn FnMut(Row<'_>) -> bool) -> bool {
@@ -110,7 +110,7 @@ impl Row<'_> {
 
     /// The words of a column.
     pub(super) fn words(&self, column: usize) -> Vec<String> {
-        self.text(column).split_ascii_whitespace().map(str::to_owned).collect()
+        self.text(column).split_ascii_whitespace().map(str::to_owned).list()
     }
 
     /// The text of a column, unless it is empty.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::table::{Row, Table, table};
-use crate::base::{Dated, Fraction, Refusal, Series, Yen, named, read_decimal};
+use crate::base::{Dated, Fraction, IntoList, Refusal, Series, Yen, named, read_decimal};
 
 named! {
     /// What was done (区分). Source: CLM-1.
@@ -133,7 +133,7 @@ pub(super) fn bundled() -> Result<Tariff, Refusal> {
     })?;
     let components = TariffComponent::ALL.into_iter().map(|component| {
         let own = records.iter().flatten().filter(|(known, _)| *known == component).map(|(_, record)| record.clone());
-        Ok((component, Series::try_new(own.collect()).map_err(|_| TARIFF.broken())?))
+        Ok((component, Series::try_new(own.list()).map_err(|_| TARIFF.broken())?))
     });
     Ok(Tariff {
         components: components.collect::<Result<_, Refusal>>()?,

@@ -1,6 +1,7 @@
 //! Two allocations to the same recipients: who gains, who loses, which is the fairer.
 
 use super::fairness::{Fairness, fairness};
+use crate::base::IntoList;
 
 /// Two allocations side by side (配分の比較).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub fn compare(amounts: [&[u64]; 2], people: &[u64], doses: u32) -> Comparison {
     let [first, second] = amounts;
     let signed = |amount: u64| i64::try_from(amount).unwrap_or(i64::MAX);
     let difference = |(&a, &b): (&u64, &u64)| signed(b) - signed(a);
-    let differences: Vec<i64> = first.iter().zip(second).map(difference).collect();
+    let differences: Vec<i64> = first.iter().zip(second).map(difference).list();
     let sum = |of: fn(&i64) -> bool| differences.iter().filter(|d| of(d)).map(|d| d.unsigned_abs()).sum();
     let count = |of: fn(&i64) -> bool| differences.iter().filter(|d| of(d)).map(|_| 1_u64).sum();
     Comparison {

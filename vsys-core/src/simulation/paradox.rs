@@ -3,7 +3,7 @@
 use super::problem::SimulationProblem;
 use super::random::Random;
 use crate::allocation::{ColumnsRequest, Method, apportion_columns};
-use crate::base::{Path, Quantity, Refusal, Units, named};
+use crate::base::{IntoList, Path, Quantity, Refusal, Units, named};
 
 named! {
     /// A paradox of apportionment (配分方式の逆理).
@@ -88,7 +88,7 @@ pub fn find_paradox(search: &ParadoxSearch) -> Result<Option<Paradox>, Refusal> 
     }
     for draw in 1..=search.tries {
         let mut random = Random::at(search.seed, draw);
-        let weights: Vec<u64> = (0..search.recipients).map(|_| 1 + random.below(search.most_weight)).collect();
+        let weights: Vec<u64> = (0..search.recipients).map(|_| 1 + random.below(search.most_weight)).list();
         let supply = 1 + random.below(search.most_supply);
         let Some(before) = side(search.method, supply, weights) else { continue };
         let after = match search.kind {
@@ -116,7 +116,7 @@ fn side(method: Method, supply: u64, weights: Vec<u64>) -> Option<ParadoxSide> {
 
 /// Every weight grown by some part of itself.
 fn grown(weights: &[u64], most: u64, random: &mut Random) -> Vec<u64> {
-    weights.iter().map(|weight| weight + random.below(most.min(*weight) + 1)).collect()
+    weights.iter().map(|weight| weight + random.below(most.min(*weight) + 1)).list()
 }
 
 fn paradox(kind: ParadoxKind, before: &ParadoxSide, after: &ParadoxSide) -> Option<(usize, usize)> {

@@ -6,7 +6,7 @@ use super::random::Random;
 use crate::allocation::{
     Cascade, CascadeOptions, ColumnsRequest, FirstUnits, Level, Method, Network, apportion_columns, cascade,
 };
-use crate::base::{Answer, Boxes, Path, Quantity, Refusal, Units, Weight, threads};
+use crate::base::{Answer, Boxes, IntoList, Path, Quantity, Refusal, Units, Weight, threads};
 
 /// Works on every scenario, on so many threads at most where the feature `parallel` is on, else on the caller's; whoever
 /// is free takes the next one. The results come in the order of the scenarios, whatever the number of threads.
@@ -17,7 +17,7 @@ fn each_scenario<T: Sync, R: Send, S>(
     work: impl Fn(&mut S, &T) -> R + Sync,
 ) -> Vec<R> {
     let threads = if cfg!(feature = "parallel") { threads } else { 1 };
-    threads::each_part_on(threads, scenarios.iter().collect(), state, work)
+    threads::each_part_on(threads, scenarios.iter().list(), state, work)
 }
 
 /// The recipients that all scenarios share (配分先), in columns of one length.

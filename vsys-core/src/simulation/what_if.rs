@@ -5,7 +5,7 @@ use crate::allocation::{
     ApportionRequest, ColumnsRequest, Method, NO_CAP, SharedColumns, Ties, apportion, apportion_columns,
 };
 use crate::base::{
-    Answer, Assumptions, Finding, Findings, Path, Quantity, Refusal, SiteId, Term, Units, Weight, named,
+    Answer, Assumptions, Finding, Findings, IntoList, Path, Quantity, Refusal, SiteId, Term, Units, Weight, named,
 };
 
 /// How many amounts one search computes at most before it refuses.
@@ -128,17 +128,17 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn new(request: &'a ApportionRequest, row: usize, lever: Lever, amount: u64) -> Self {
         let recipients = &request.recipients;
-        let weights: Vec<u64> = recipients.iter().map(|recipient| recipient.weight.number()).collect();
+        let weights: Vec<u64> = recipients.iter().map(|recipient| recipient.weight.number()).list();
         let now = match lever {
             Lever::Supply => request.supply.number(),
             Lever::Weight => weights.get(row).copied().unwrap_or(0),
         };
         Self {
             request,
-            ids: recipients.iter().map(|recipient| recipient.id.as_str()).collect(),
+            ids: recipients.iter().map(|recipient| recipient.id.as_str()).list(),
             weights,
-            floors: recipients.iter().map(|recipient| recipient.floor.number()).collect(),
-            caps: recipients.iter().map(|recipient| recipient.cap.map_or(NO_CAP, Units::number)).collect(),
+            floors: recipients.iter().map(|recipient| recipient.floor.number()).list(),
+            caps: recipients.iter().map(|recipient| recipient.cap.map_or(NO_CAP, Units::number)).list(),
             row,
             lever,
             method: request.method.unwrap_or_default(),

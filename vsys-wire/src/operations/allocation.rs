@@ -7,8 +7,8 @@ use vsys_core::allocation::{
     AllocationProblem, Change, EditRow, Event, EventKind, LockRepair, Mark, Marks, Status, Triple, Unit, ViewRow,
 };
 use vsys_core::base::{
-    Answer, BaseProblem, Boxes, Doses, Finding, Findings, Ids, Pack, Path, Pieces, Quantity, Refusal, Role, SiteId,
-    Text, assumption,
+    Answer, BaseProblem, Boxes, Doses, Finding, Findings, Ids, IntoList, Pack, Path, Pieces, Quantity, Refusal, Role,
+    SiteId, Text, assumption,
 };
 use vsys_core::rulebook::{NEEDLE, RuleBook, SYRINGE};
 
@@ -69,7 +69,7 @@ impl EventRequest {
                     boxes: row.boxes.triple(),
                     reason: row.reason,
                 });
-                Ok(Event::Edit(rows.collect()))
+                Ok(Event::Edit(rows.list()))
             }
             (EventKind::Lock, None, repair) => Ok(Event::Lock(repair)),
             (_, Some(_), None) => unwanted("amounts"),
@@ -479,7 +479,7 @@ impl Call for Progress {
         let progress = state.progress(&request.actor.actor())?;
         let counts = progress.counts.into_iter().map(|(status, count)| StatusCount { count: Count(count), status });
         Ok(Answer::new(ProgressAnswer {
-            counts: counts.collect(),
+            counts: counts.list(),
             crossed: progress.crossed,
             status: progress.status,
             waiting: progress.waiting,

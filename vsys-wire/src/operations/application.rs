@@ -6,7 +6,7 @@ use vsys_core::application::{
     Comment, Entered, Form as ApplicationForm, Holder, IssuedId, ListLine as ApplicationLine, Opening, Outcome, Review,
     Stored as ApplicationStored, advance, list, printed_time, validate,
 };
-use vsys_core::base::{Answer, Findings, Path, Refusal, RuleId, Term, assumption};
+use vsys_core::base::{Answer, Findings, IntoList, Path, Refusal, RuleId, Term, assumption};
 use vsys_core::rulebook::RuleBook;
 
 use super::step::{ActorRequest, StepAnswer};
@@ -128,7 +128,7 @@ impl Call for ApplicationValidate {
             text: condition.text,
         });
         let ready = judged.is_ready();
-        let answer = ApplicationValidateAnswer { conditions: conditions.collect(), effective: judged.effective, ready };
+        let answer = ApplicationValidateAnswer { conditions: conditions.list(), effective: judged.effective, ready };
         Ok(Answer::new(answer).finding(judged.findings).assuming_all(&judged.assumptions))
     }
 }
@@ -341,10 +341,9 @@ impl Call for ApplicationPermissions {
     fn run(_: &RuleBook, request: Self::Request) -> Result<Answer<Self::Answer>, Refusal> {
         let statuses: Vec<ApplicationStatus> =
             request.status.map_or_else(|| ApplicationStatus::ALL.to_vec(), |status| vec![status]);
-        let answer = Answer::new(ApplicationPermissionsAnswer {
-            rows: statuses.iter().map(|status| (*status).into()).collect(),
-        })
-        .assuming(assumption::APPLICATION_CHANGE);
+        let answer =
+            Answer::new(ApplicationPermissionsAnswer { rows: statuses.iter().map(|status| (*status).into()).list() })
+                .assuming(assumption::APPLICATION_CHANGE);
         // The last line is not printed.
         let beyond = statuses.contains(&ApplicationStatus::Withdrawn);
         Ok(if beyond { answer.assuming(assumption::APPLICATION_NAMES) } else { answer })

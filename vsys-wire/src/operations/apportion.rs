@@ -4,7 +4,7 @@ use vsys_core::allocation::{
     self as core, Bound, Decided, FirstUnits, MAX_RECIPIENTS, Method, Origin, Recipient as RecipientRequest,
     Tie as TieAnswer, Ties,
 };
-use vsys_core::base::{Answer, Fraction, Lang, Refusal, SiteId, Units, Weight};
+use vsys_core::base::{Answer, Fraction, IntoList, Lang, Refusal, SiteId, Units, Weight};
 use vsys_core::explain::explanation;
 use vsys_core::rulebook::RuleBook;
 
@@ -105,7 +105,7 @@ impl Listed for AmountRow {
 
 /// What recipients got, in their order.
 pub(super) fn amount_rows(recipients: &[RecipientRequest], amounts: &[u64]) -> Vec<AmountRow> {
-    recipients.iter().zip(amounts).map(|(recipient, &amount)| AmountRow { amount, id: recipient.id.clone() }).collect()
+    recipients.iter().zip(amounts).map(|(recipient, &amount)| AmountRow { amount, id: recipient.id.clone() }).list()
 }
 
 record! { adopted document
@@ -232,7 +232,7 @@ impl Call for Apportion {
         let request = request.into_core();
         let (shared, told) = core::apportion(&request)?.split();
         let explanations =
-            || shared.explanations().iter().filter_map(|e| ExplanationAnswer::new(e, "", explain)).collect();
+            || shared.explanations().iter().filter_map(|e| ExplanationAnswer::new(e, "", explain)).list();
         Ok(told.with(ApportionAnswer {
             amounts: amount_rows(&request.recipients, shared.amounts()),
             explanations: (explain != Explain::None).then(explanations),

@@ -1,7 +1,7 @@
 //! `calendar.cycles`, `calendar.deadline`, `calendar.holiday`.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use vsys_core::base::{Answer, Assumptions, Findings, Path, Refusal, assumption, read_time, written_time};
+use vsys_core::base::{Answer, Assumptions, Findings, IntoList, Path, Refusal, assumption, read_time, written_time};
 use vsys_core::calendar::{CalendarProblem, CycleCalendar, DeadlineRule, is_met, minutes_left};
 use vsys_core::rulebook::{CalendarEntry, RuleBook};
 
@@ -163,7 +163,7 @@ impl Call for Cycles {
                     number: Positive(cycle.number),
                     start: cycle.start,
                 })
-                .collect(),
+                .list(),
         };
         let resting = entry.map_or_else(Assumptions::new, |entry| entry.resting(request.start, request.count.0));
         Ok(Answer::new(answer).finding(findings).assuming_all(&resting))

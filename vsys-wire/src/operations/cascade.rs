@@ -10,8 +10,8 @@ use vsys_core::allocation::{
     Origin, Registered, Satellite as SatelliteRequest, State, Tie, Ties,
 };
 use vsys_core::base::{
-    Answer, Boxes, Doses, Finding, Findings, Ids, MunicipalityCode, Pack, Path, PrefectureCode, Quantity, Refusal,
-    Rounding, SiteId, Text, Vials, Weight,
+    Answer, Boxes, Doses, Finding, Findings, Ids, IntoList, MunicipalityCode, Pack, Path, PrefectureCode, Quantity,
+    Refusal, Rounding, SiteId, Text, Vials, Weight,
 };
 use vsys_core::rulebook::{NEEDLE, RuleBook, SYRINGE};
 
@@ -352,15 +352,10 @@ impl CascadeRequest {
                 code
             }
         };
-        let towns: Vec<_> = self
-            .municipalities
-            .0
-            .iter()
-            .enumerate()
-            .map(|(i, m)| resolve(m.code, "municipalities", i, "code"))
-            .collect();
+        let towns: Vec<_> =
+            self.municipalities.0.iter().enumerate().map(|(i, m)| resolve(m.code, "municipalities", i, "code")).list();
         let homes: Vec<_> =
-            self.hubs.0.iter().enumerate().map(|(i, h)| resolve(h.municipality, "hubs", i, "municipality")).collect();
+            self.hubs.0.iter().enumerate().map(|(i, h)| resolve(h.municipality, "hubs", i, "municipality")).list();
         let mut nodes = Nodes { findings: &mut findings };
         let input = NetworkInput {
             prefectures: self
@@ -371,7 +366,7 @@ impl CascadeRequest {
                 .map(|(i, p)| {
                     (p.code, nodes.node("prefectures", i, p.weight, p.floor, p.cap, p.share, p.fixed, p.edit.as_ref()))
                 })
-                .collect(),
+                .list(),
             municipalities: self
                 .municipalities
                 .0
@@ -381,7 +376,7 @@ impl CascadeRequest {
                 .map(|(i, (m, code))| {
                     (code, nodes.node("municipalities", i, m.weight, m.floor, m.cap, m.share, m.fixed, m.edit.as_ref()))
                 })
-                .collect(),
+                .list(),
             hubs: self
                 .hubs
                 .0
@@ -394,7 +389,7 @@ impl CascadeRequest {
                     capacity: h.capacity,
                     node: nodes.node("hubs", i, h.weight, h.floor, h.cap, h.share, h.fixed, h.edit.as_ref()),
                 })
-                .collect(),
+                .list(),
             satellites: self.satellites.0.clone(),
         };
         if findings.has_errors() {
@@ -514,10 +509,10 @@ impl Report<'_> {
             method: self.cascade.method(),
             municipalities: List(self.rows(Level::Municipality)?),
             nation: nation.swap_remove(0),
-            nothing: List(nothing.collect()),
+            nothing: List(nothing.list()),
             prefectures: List(self.rows(Level::Prefecture)?),
             satellites: List(self.satellites()?),
-            shortfalls: List(shortfalls.collect()),
+            shortfalls: List(shortfalls.list()),
             state: None,
             ties: List(self.cascade.ties().to_vec()),
         })
@@ -608,7 +603,7 @@ impl Report<'_> {
                 .zip(givers)
                 .filter(|(id, _)| is_wanted(id.as_str()))
                 .map(|(_, giver)| giver)
-                .collect();
+                .list();
             wanted.dedup();
             for giver in wanted {
                 for explanation in self.cascade.explain(self.network, level, giver) {

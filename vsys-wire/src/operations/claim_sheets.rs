@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 use vsys_core::base::{
-    Answer, Findings, Fraction, InstitutionCode, InstitutionKind, MunicipalityCode, Path, Personal, Refusal, Rounding,
-    Text, Yen,
+    Answer, Findings, Fraction, InstitutionCode, InstitutionKind, IntoList, MunicipalityCode, Path, Personal, Refusal,
+    Rounding, Text, Yen,
 };
 use vsys_core::calendar::Month;
 use vsys_core::claims::{
@@ -274,7 +274,7 @@ impl ClaimSheet {
                     time: line.line.time,
                     unit_price: line.unit,
                 })
-                .collect(),
+                .list(),
             service: group.service(),
             subtotal: group.subtotal(),
         });
@@ -283,7 +283,7 @@ impl ClaimSheet {
             checked: sheet.checked(),
             coupon,
             coupon_class: coupon.map(CouponKind::class),
-            groups: groups.collect(),
+            groups: groups.list(),
             municipality,
             municipality_name,
             title: sheet.title(),
@@ -411,7 +411,7 @@ fn make(
         line: PriceLine { service: row.service, age: row.age, time: row.time },
         count: row.count.0,
     };
-    let totals: Vec<ClaimTotal> = request.totals.0.iter().map(total).collect();
+    let totals: Vec<ClaimTotal> = request.totals.0.iter().map(total).list();
     findings.extend(check_totals(&entered, &totals));
     let answer = match sheets(book, request.head.open(), &terms, &admitted) {
         Err(refusal) => return Err(refusal.finding(findings)),
@@ -423,7 +423,7 @@ fn make(
         billing_month: made.billing_month(),
         form: made.form(),
         head: ClaimSheetHead::new(made.head()),
-        municipal: made.municipal().iter().map(|sheet| ClaimSheet::new(made.form(), sheet)).collect(),
+        municipal: made.municipal().iter().map(|sheet| ClaimSheet::new(made.form(), sheet)).list(),
         rendered,
         summary: ClaimSheet::new(made.form(), made.summary()),
         tax_rate: made.tax_rate(),

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use vsys_core::base::{
-    Answer, Bilingual, Dated, Findings, Fraction, Path, Personal, Refusal, Rounding, Yen, assumption, is_share,
+    Answer, Bilingual, Dated, Findings, Fraction, IntoList, Path, Personal, Refusal, Rounding, Yen, assumption,
+    is_share,
 };
 use vsys_core::claims::{self as core, ClaimsProblem, PriceLine, age_class, amount, price, unit_price};
 use vsys_core::rulebook::{AgeClass, RuleBook, Service, Tariff, TariffComponent, TimeClass};
@@ -153,7 +154,7 @@ impl Call for ClaimsTariff {
         let components = TariffComponent::ALL.into_iter().filter_map(|component| {
             tariff.component(component, request.date).map(|record| TariffComponentAnswer::new(component, record))
         });
-        let answer = Answer::new(TariffAnswer { components: components.collect(), lines, tax_rate: rate });
+        let answer = Answer::new(TariffAnswer { components: components.list(), lines, tax_rate: rate });
         Ok(if misprinted { answer.assuming(assumption::TARIFF) } else { answer })
     }
 }
@@ -340,7 +341,7 @@ impl Call for ClaimsPrice {
         let answer = priced.map(|priced| PriceAnswer {
             age,
             amount: priced.amount,
-            components: components.collect(),
+            components: components.list(),
             count: request.count,
             net: priced.net,
             price: priced.price,

@@ -1,7 +1,9 @@
 //! `claims.check`.
 
 use chrono::NaiveDate;
-use vsys_core::base::{Answer, CouponNumber, Findings, MunicipalityCode, Path, Personal, Refusal, Rounding, Yen};
+use vsys_core::base::{
+    Answer, CouponNumber, Findings, IntoList, MunicipalityCode, Path, Personal, Refusal, Rounding, Yen,
+};
 use vsys_core::calendar::Month;
 use vsys_core::claims::{ApartClaim, Checked, ClaimCheck, ClaimRecord, ClaimSite, CouponKind, PrintedSum, check};
 use vsys_core::rulebook::{AgeClass, RuleBook, Service, TimeClass};
@@ -200,7 +202,7 @@ impl ClaimCheckAnswer {
             difference: difference.map(|(claimed, made)| AmountDifference(signed(claimed) - signed(made))),
             expected: checked.expected.map(ClaimCheckTotal::new).transpose()?,
             records: checked.records.map(|records| ClaimCheckedRecords {
-                apart: records.apart.iter().map(apart).collect(),
+                apart: records.apart.iter().map(apart).list(),
                 counted: Count(records.counted),
                 given: Count(records.given),
                 kept_out: Count(records.given.saturating_sub(records.counted)),
@@ -224,7 +226,7 @@ impl Call for ClaimsCheck {
     fn run(book: &RuleBook, request: ClaimCheckRequest) -> Result<Answer<ClaimCheckAnswer>, Refusal> {
         let hours = request.hours.as_ref().map(HoursRequest::posted).transpose();
         let hours = hours.map_err(|refusal| refusal.under(&Path::from("hours")))?;
-        let records = request.records.map(|list| list.0.into_iter().map(ClaimCheckRecord::open).collect::<Vec<_>>());
+        let records = request.records.map(|list| list.0.into_iter().map(ClaimCheckRecord::open).list());
         let sheets = request.sheets.map(ClaimCheckSheets::open);
         let mut claim = ClaimCheck::new(request.billing_month);
         claim.vaccination_month = request.vaccination_month;

@@ -1,6 +1,6 @@
 //! The sheets that `claims.check` is asked about, as they are printed.
 
-use vsys_core::base::{Findings, Fraction, InstitutionKind, MunicipalityCode, Personal, Text, Yen};
+use vsys_core::base::{Findings, Fraction, InstitutionKind, IntoList, MunicipalityCode, Personal, Text, Yen};
 use vsys_core::calendar::Month;
 use vsys_core::claims::{
     CouponKind, ListedPrice, PrintedGroup, PrintedHead, PrintedLine, PrintedMunicipal, PrintedSheet, PrintedSheets,
@@ -213,10 +213,10 @@ fn groups(list: List<ClaimCheckGroup, 10>) -> Vec<PrintedGroup> {
     };
     let group = |group: ClaimCheckGroup| PrintedGroup {
         service: group.service,
-        lines: group.lines.0.into_iter().map(line).collect(),
+        lines: group.lines.0.into_iter().map(line).list(),
         subtotal: group.subtotal.open(),
     };
-    list.0.into_iter().map(group).collect()
+    list.0.into_iter().map(group).list()
 }
 
 impl ClaimCheckSheets {
@@ -253,9 +253,9 @@ impl ClaimCheckSheets {
             billing_month: self.billing_month,
             form: self.form,
             head: self.head.map(ClaimCheckHead::open),
-            prices: self.prices.map(|list| list.0.into_iter().map(price).collect()),
+            prices: self.prices.map(|list| list.0.into_iter().map(price).list()),
             summary: self.summary.map(summary),
-            municipal: self.municipal.map(|list| list.0.into_iter().map(municipal).collect()),
+            municipal: self.municipal.map(|list| list.0.into_iter().map(municipal).list()),
             tax_rate: self.tax_rate,
         }
     }

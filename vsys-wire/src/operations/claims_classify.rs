@@ -1,7 +1,7 @@
 //! `claims.classify`.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use vsys_core::base::{Answer, Bilingual, Path, Refusal, RuleId};
+use vsys_core::base::{Answer, Bilingual, IntoList, Path, Refusal, RuleId};
 use vsys_core::claims::{HoursSpan, PostedHours, TimeReason, time_class};
 use vsys_core::rulebook::{RuleBook, TimeClass};
 
@@ -61,11 +61,11 @@ record! { request
 impl HoursRequest {
     pub(crate) fn posted(&self) -> Result<PostedHours, Refusal> {
         let spans = |list: &List<HoursSpanRequest, SPANS>| {
-            list.0.iter().map(|span| HoursSpan { from: span.from.0, until: span.until.0 }).collect::<Vec<_>>()
+            list.0.iter().map(|span| HoursSpan { from: span.from.0, until: span.until.0 }).list()
         };
         let Self { monday, tuesday, wednesday, thursday, friday, saturday, sunday, .. } = self;
         let week = [monday, tuesday, wednesday, thursday, friday, saturday, sunday].map(spans);
-        let exceptions = self.exceptions.0.iter().map(|day| (day.date, spans(&day.spans))).collect();
+        let exceptions = self.exceptions.0.iter().map(|day| (day.date, spans(&day.spans))).list();
         PostedHours::try_new(week, exceptions)
     }
 }

@@ -1,7 +1,7 @@
 //! `claims.select`, `claims.deadline`.
 
 use chrono::NaiveDate;
-use vsys_core::base::{Answer, Assumptions, Findings, Path, Refusal, assumption};
+use vsys_core::base::{Answer, Assumptions, Findings, IntoList, Path, Refusal, assumption};
 use vsys_core::calendar::Month;
 use vsys_core::claims::{
     Claim, ClaimSite, ClaimTiming, ClosedReason, PostedHours, ScreeningForm, SheetForm, SurchargeClaim, claim_deadline,
@@ -187,7 +187,7 @@ impl Call for ClaimsDeadline {
                     .closed_days
                     .into_iter()
                     .map(|day| ClosedDayAnswer { date: day.date, holiday: day.holiday, reason: day.reason })
-                    .collect(),
+                    .list(),
             });
         }
         Ok(Answer::new(ClaimDeadlinesAnswer { deadlines }).finding(findings).assuming_all(&assumptions))

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use vsys_core::base::{
-    Answer, CheckDigit, Finding, Findings, InstitutionCode, InstitutionKind, MunicipalityCode, Path, PrefectureCode,
-    Refusal,
+    Answer, CheckDigit, Finding, Findings, InstitutionCode, InstitutionKind, IntoList, MunicipalityCode, Path,
+    PrefectureCode, Refusal,
 };
 use vsys_core::rulebook::{MunicipalityKind, RuleBook, Union};
 
@@ -88,7 +88,7 @@ impl Call for Municipality {
             prefecture,
             prefecture_name: name.unwrap_or_default(),
             resolves_to: resolved.code,
-            unions: table.unions_of(resolved.code).cloned().collect(),
+            unions: table.unions_of(resolved.code).cloned().list(),
             valid_from: found.from,
             valid_until: found.until,
         }))

@@ -1,7 +1,7 @@
 //! `allocation.compare`.
 
 use vsys_core::allocation::{FirstUnits, MAX_RECIPIENTS, Method};
-use vsys_core::base::{Answer, Path, Refusal, SiteId, Units};
+use vsys_core::base::{Answer, IntoList, Path, Refusal, SiteId, Units};
 use vsys_core::policy::{self, Column, Figure, LayerInput, LayerKind, Missing, Name, Policy, PolicyRequest};
 use vsys_core::rulebook::RuleBook;
 use vsys_core::simulation::{SimulationProblem, compare};
@@ -136,7 +136,7 @@ impl Call for Compare {
             gainers: Amount(compared.gainers),
             losers: Amount(compared.losers),
             lost: Amount(compared.lost),
-            rows: List(rows.map(row).collect()),
+            rows: List(rows.map(row).list()),
             second: FairnessAnswer::new(fair_second, &ids),
         };
         let told = Answer::new(answer).finding(findings.under(&Path::from("first")));

@@ -2,8 +2,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use vsys_core::base::{
-    Answer, Bilingual, Boxes, Doses, Findings, LogEntry, Path, Personal, Refusal, Rounding, RuleId, SiteId, Term, Text,
-    Vials,
+    Answer, Bilingual, Boxes, Doses, Findings, IntoList, LogEntry, Path, Personal, Refusal, Rounding, RuleId, SiteId,
+    Term, Text, Vials,
 };
 use vsys_core::facility::{
     Cap as FacilityCap, Decision, DoctorEffect, EligibilityCheck, EligibilityQuestion, Facility, FacilityInput, Field,
@@ -85,7 +85,7 @@ impl FacilityItem {
     fn list(book: &RuleBook, changes: Vec<FieldChange>) -> Vec<Self> {
         let item =
             |FieldChange { field, before, after }| Self { after, before, item: field, title: title(book, field) };
-        changes.into_iter().map(item).collect()
+        changes.into_iter().map(item).list()
     }
 
     /// What waits for the municipality.
@@ -145,8 +145,8 @@ impl Call for FacilityChange {
             step: changed.step.map(|step| StepAnswer::new(book, step)).transpose()?,
             log: changed.log,
             effects: FacilityEffects {
-                doctors: doctors.collect(),
-                immediate: changed.immediate.into_iter().map(immediate).collect(),
+                doctors: doctors.list(),
+                immediate: changed.immediate.into_iter().map(immediate).list(),
                 pending: FacilityItem::list(book, changed.pending),
             },
             facility: changed.facility,
@@ -308,7 +308,7 @@ impl Call for FacilityEligibility {
             Ok(_) => return Err(Refusal::of(findings)),
             Err(refusal) => {
                 findings.extend(refusal.findings().clone());
-                let assumptions: Vec<_> = refusal.assumptions().iter().collect();
+                let assumptions: Vec<_> = refusal.assumptions().iter().list();
                 return Err(assumptions.into_iter().fold(Refusal::of(findings), Refusal::assuming));
             }
         };
@@ -334,7 +334,7 @@ impl Call for FacilityEligibility {
         };
         Ok(told.with(FacilityEligibilityAnswer {
             cap: found.cap,
-            checks: found.checks.into_iter().map(check).collect(),
+            checks: found.checks.into_iter().map(check).list(),
             claim,
             delivered: found.supplied,
             eligible: found.eligible,

@@ -1,7 +1,7 @@
 //! `form.check`.
 
 use chrono::NaiveDate;
-use vsys_core::base::{Answer, Personal, Refusal};
+use vsys_core::base::{Answer, IntoList, Personal, Refusal};
 use vsys_core::claims::{FormFault, FormLimits, LeastAge, ScreeningRecord, check_form, form_findings};
 use vsys_core::rulebook::RuleBook;
 
@@ -124,6 +124,6 @@ impl Call for FormCheck {
         let faults = check_form(&form, &limits);
         let findings = form_findings(&form, &limits, faults);
         let valid = !findings.has_errors();
-        Ok(Answer::new(FormAnswer { faults: faults.iter().collect(), valid }).finding(findings))
+        Ok(Answer::new(FormAnswer { faults: faults.iter().list(), valid }).finding(findings))
     }
 }

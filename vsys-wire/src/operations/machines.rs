@@ -1,8 +1,8 @@
 //! `machines.export`.
 
 use vsys_core::base::{
-    Answer, AssumptionId, Assumptions, By, Finding, Findings, Machine, MachineProblem, MoveLine, Path, Refusal, Role,
-    RuleId, StateLine, Term, Text,
+    Answer, AssumptionId, Assumptions, By, Finding, Findings, IntoList, Machine, MachineProblem, MoveLine, Path,
+    Refusal, Role, RuleId, StateLine, Term, Text,
 };
 use vsys_core::rulebook::RuleBook;
 use vsys_core::{MACHINES, machine};
@@ -56,7 +56,7 @@ record! { shown
         /// From which state; absent where the event makes the thing.
         from: Option<&'static str> = line.from.map(|from| from.en),
         /// The ids of the notices that it causes.
-        notices: Vec<&'static str> = line.notices.iter().map(|id| id.as_str()).collect(),
+        notices: Vec<&'static str> = line.notices.iter().map(|id| id.as_str()).list(),
         /// Who acts, or whose act it follows; absent when time passes.
         role: Option<Role> = moved_by(line.by).1,
         /// The rule it comes from.
@@ -107,7 +107,7 @@ impl Call for ExportMachines {
 
     fn run(_: &RuleBook, request: MachinesRequest) -> Result<Answer<MachinesAnswer>, Refusal> {
         let machines: Vec<Machine> = match request.machine {
-            None => MACHINES.iter().map(|machine| **machine).collect(),
+            None => MACHINES.iter().map(|machine| **machine).list(),
             Some(id) => vec![*machine(id.as_str()).ok_or_else(|| unknown(&id))?],
         };
         let mut assumptions = Assumptions::new();
@@ -118,7 +118,7 @@ impl Call for ExportMachines {
 }
 
 fn unknown(id: &Text<64>) -> Refusal {
-    let problem = MachineProblem::Unknown { known: MACHINES.iter().map(|machine| machine.id).collect() };
+    let problem = MachineProblem::Unknown { known: MACHINES.iter().map(|machine| machine.id).list() };
     let mut findings = Findings::new();
     findings.add(Finding::new(&problem, Path::from("machine")).with_value(id.as_str()));
     Refusal::of(findings)

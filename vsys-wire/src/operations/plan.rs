@@ -1,7 +1,7 @@
 //! `plan.register`, `plan.preview`, `plan.change`, `plan.decide`, `plan.status`.
 
 use chrono::NaiveDateTime;
-use vsys_core::base::{Answer, Assumptions, Boxes, Doses, Findings, Path, Refusal, Text};
+use vsys_core::base::{Answer, Assumptions, Boxes, Doses, Findings, IntoList, Path, Refusal, Text};
 use vsys_core::calendar::minutes_left;
 use vsys_core::plan::{
     Decision, Draft, Entry, LeftOver, Moved, NeedleEffect, Plan, PlanEvent, PlanProblem, PlanStatus, RowStatus,
@@ -45,7 +45,7 @@ fn entries(rows: &Entries) -> Vec<Entry> {
         needles: row.needles,
         persons: row.persons.and_then(|persons| u32::try_from(persons.0).ok()),
     });
-    rows.collect()
+    rows.list()
 }
 
 record! { shown
@@ -301,7 +301,7 @@ fn preview_answer(
 ) -> Result<PlanPreviewAnswer, Refusal> {
     let rows = PlanRowAnswer::list(timetable, &draft.rows, at)?;
     Ok(PlanPreviewAnswer {
-        closed: rows.iter().filter(|row| row.status != RowStatus::Open).map(|row| row.cycle).collect(),
+        closed: rows.iter().filter(|row| row.status != RowStatus::Open).map(|row| row.cycle).list(),
         event: draft.event,
         left_over: draft.left_over.as_ref().map(PlanLeftOver::new).transpose()?,
         needles: draft.needles.clone(),

@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use vsys_core::allocation::fill_needles;
 use vsys_core::base::{
-    Assumptions, Bilingual, Boxes, Doses, Findings, Path, Pieces, Place, Quantity, Refusal, RuleId, SiteId, Term, Text,
-    assumption,
+    Assumptions, Bilingual, Boxes, Doses, Findings, IntoList, Path, Pieces, Place, Quantity, Refusal, RuleId, SiteId,
+    Term, Text, assumption,
 };
 use vsys_core::plan::{
     Confirmation, Plan, PlanCycle, PlanInput, PlanProblem, PlanProduct, PlanRow, PlanRow as PlanRowDocument,
@@ -87,7 +87,7 @@ impl PlanSetup {
             policy: self.needle_policy,
         };
         let confirmed: Vec<Confirmation> =
-            confirmed.0.iter().map(|given| Confirmation { cycle: given.cycle.0, at: given.at }).collect();
+            confirmed.0.iter().map(|given| Confirmation { cycle: given.cycle.0, at: given.at }).list();
         let timetable =
             Timetable::try_new(book, &product, &cycles, &confirmed).map_err(|refusal| beside(&refusal, place))?;
         let resting = entry.map_or_else(Assumptions::new, |entry| entry.resting(self.start, self.cycles.0));
@@ -308,7 +308,7 @@ impl PlanRowAnswer {
             doses_per_box: in_range(cycle.pack.doses(one), "rows")?,
             end: cycle.end,
             filled: in_range(fill_needles(cycle.pack, row.boxes, cycle.needle, cycle.policy), "rows")?,
-            frozen_by: state.frozen_by.iter().copied().map(Positive).collect(),
+            frozen_by: state.frozen_by.iter().copied().map(Positive).list(),
             needles: row.needles,
             pieces: in_range(cycle.needle.pieces(row.needles), "rows")?,
             pieces_per_box: in_range(cycle.needle.pieces(one), "rows")?,

@@ -1,7 +1,7 @@
 //! `allocation.policy`.
 
 use vsys_core::allocation::{FirstUnits, Method, Tie};
-use vsys_core::base::{Answer, Bilingual, Fraction, Lang, Path, Quantity, Refusal, Rounding, SiteId, Units};
+use vsys_core::base::{Answer, Bilingual, Fraction, IntoList, Lang, Path, Quantity, Refusal, Rounding, SiteId, Units};
 use vsys_core::explain::layer_reason;
 use vsys_core::policy::{
     self as core, Column as ColumnRequest, Figure, FillOrder, FillOutcome, LastServed, LayerInput as LayerRequest,
@@ -384,13 +384,13 @@ impl crate::call::Call for EvaluatePolicy {
         })?
         .split();
         let rows = request.ids.into_iter().zip(&shares.amounts);
-        let rows: Vec<_> = rows.map(|(id, &amount)| AmountRow { amount, id }).collect();
+        let rows: Vec<_> = rows.map(|(id, &amount)| AmountRow { amount, id }).list();
         let explain = |(row, reasons): (&AmountRow, &Vec<LayerReason>)| PolicyExplanation {
             amount: row.amount,
             id: row.id.clone(),
-            layers: reasons.iter().map(|reason| LayerReasonAnswer::new(reason, request.explain)).collect(),
+            layers: reasons.iter().map(|reason| LayerReasonAnswer::new(reason, request.explain)).list(),
         };
-        let explanations = || rows.iter().zip(&shares.reasons).map(explain).collect();
+        let explanations = || rows.iter().zip(&shares.reasons).map(explain).list();
         Ok(told.with(PolicyAnswer {
             bundled: chosen.entry.cloned(),
             explanations: (request.explain != Explain::None).then(explanations),

@@ -1,6 +1,6 @@
 //! `rules.list`, `rules.assumptions`.
 
-use vsys_core::base::{Answer, Bilingual, Refusal};
+use vsys_core::base::{Answer, Bilingual, IntoList, Refusal};
 use vsys_core::rulebook::{AssumptionEntry, AssumptionKind, RuleBook, RuleKind};
 
 use crate::call::Call;
@@ -82,10 +82,10 @@ impl Call for ListRules {
             kind: rule.kind,
             operations: rule.operations.clone(),
             reason: (!rule.reason.is_empty()).then(|| rule.reason.clone()),
-            sources: rule.sources.split(';').map(|source| cite(book, source.trim_start())).collect(),
+            sources: rule.sources.split(';').map(|source| cite(book, source.trim_start())).list(),
             title: rule.title.clone(),
         });
-        Ok(Answer::new(RulesAnswer { rules: rules.collect() }))
+        Ok(Answer::new(RulesAnswer { rules: rules.list() }))
     }
 }
 
@@ -144,6 +144,6 @@ impl Call for ListAssumptions {
     fn run(book: &RuleBook, request: AssumptionsRequest) -> Result<Answer<AssumptionsAnswer>, Refusal> {
         let wanted =
             book.assumptions().iter().filter(|a| request.rule.as_ref().is_none_or(|rule| a.rules.contains(rule)));
-        Ok(Answer::new(AssumptionsAnswer { assumptions: wanted.cloned().collect() }))
+        Ok(Answer::new(AssumptionsAnswer { assumptions: wanted.cloned().list() }))
     }
 }

@@ -1,7 +1,7 @@
 //! `allocation.simulate` and `allocation.paradox`.
 
 use vsys_core::allocation::{FirstUnits, MAX_RECIPIENTS, Method};
-use vsys_core::base::{Answer, Assumptions, Findings, Path, Quantity, Refusal, SiteId, Units};
+use vsys_core::base::{Answer, Assumptions, Findings, IntoList, Path, Quantity, Refusal, SiteId, Units};
 use vsys_core::policy::{Column, Name};
 use vsys_core::rulebook::RuleBook;
 use vsys_core::simulation::{
@@ -163,7 +163,7 @@ impl Call for Simulate {
         if findings.has_errors() {
             return Err(Refusal::of(findings));
         }
-        let names: Vec<&str> = ids.iter().map(SiteId::as_str).collect();
+        let names: Vec<&str> = ids.iter().map(SiteId::as_str).list();
         let base = SimulationBase { ids: Some(&names), floors, people, doses: request.doses_per_unit.0 };
         let threads = usize::try_from(request.threads.0).unwrap_or(1);
         tell(simulate(&base, &built, threads), &ids, request.amounts)
@@ -319,7 +319,7 @@ fn paradox_side(of: &ParadoxSide) -> ParadoxSideAnswer {
     let rows = of.weights.iter().zip(&of.amounts).enumerate();
     let row =
         |(row, (&weight, &amount))| ParadoxRow { amount: Amount(amount), id: letter(row), weight: Amount(weight) };
-    ParadoxSideAnswer { recipients: List(rows.map(row).collect()), supply: Amount(of.supply) }
+    ParadoxSideAnswer { recipients: List(rows.map(row).list()), supply: Amount(of.supply) }
 }
 
 /// A, B, C … of the at most 20 rows.

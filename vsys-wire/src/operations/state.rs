@@ -5,7 +5,7 @@ use vsys_core::allocation::{
     Amount, Header, MunicipalityState, PrefectureState, Registered as SupplyDocument, SiteState, State, StateInput,
     Status, Triple,
 };
-use vsys_core::base::{Boxes, MunicipalityCode, PrefectureCode, Quantity, Refusal, SiteId, Text};
+use vsys_core::base::{Boxes, IntoList, MunicipalityCode, PrefectureCode, Quantity, Refusal, SiteId, Text};
 
 use super::cascade::SITES;
 use super::common::in_range;
@@ -196,7 +196,7 @@ impl StateDocument {
                     status: p.status,
                     amount: amount(&p.boxes, p.proposed.as_ref(), p.reason),
                 })
-                .collect(),
+                .list(),
             municipalities: self
                 .municipalities
                 .0
@@ -206,7 +206,7 @@ impl StateDocument {
                     status: m.status,
                     amount: amount(&m.boxes, m.proposed.as_ref(), m.reason),
                 })
-                .collect(),
+                .list(),
             sites: self
                 .sites
                 .0
@@ -216,7 +216,7 @@ impl StateDocument {
                     municipality: s.municipality,
                     amount: amount(&s.boxes, s.proposed.as_ref(), s.reason),
                 })
-                .collect(),
+                .list(),
         })
     }
 }

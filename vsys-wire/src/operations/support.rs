@@ -1,7 +1,7 @@
 //! `claims.support`.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use vsys_core::base::{Answer, Refusal, Yen};
+use vsys_core::base::{Answer, IntoList, Refusal, Yen};
 use vsys_core::claims::{ClaimsProblem, SupportDay, SupportRun, SupportWeek, SupportWeekKind, support};
 use vsys_core::rulebook::RuleBook;
 
@@ -108,7 +108,7 @@ impl Call for ClaimsSupport {
             (None, None) => None,
         };
         let Some(period) = period else {
-            let known = periods.iter().map(|period| period.id.clone()).collect();
+            let known = periods.iter().map(|period| period.id.clone()).list();
             return Err(refuse(&ClaimsProblem::PeriodUnknown { known }, "period"));
         };
         let runs = request.runs.0.iter().map(|run| SupportRun {
@@ -117,7 +117,7 @@ impl Call for ClaimsSupport {
             doses: run.doses.0,
             off_hours: run.off_hours,
         });
-        let (paid, told) = support(period, book.holidays(), &runs.collect::<Vec<_>>())?.split();
+        let (paid, told) = support(period, book.holidays(), &runs.list())?.split();
         Ok(told.with(SupportAnswer {
             daily: paid.daily,
             days: paid.days,

@@ -3,7 +3,7 @@
 use vsys_core::allocation::{
     AllocationProblem, ClaimedCascade, ClaimedRow, Method, Triple, tied_set, verify_apportionment, verify_cascade,
 };
-use vsys_core::base::{Answer, Findings, Ids, Pack, PackKind, Path, Quantity, Refusal, Segment};
+use vsys_core::base::{Answer, Findings, Ids, IntoList, Pack, PackKind, Path, Quantity, Refusal, Segment};
 use vsys_core::rulebook::RuleBook;
 
 use super::apportion::{ApportionAnswer, ApportionRequest};
@@ -72,7 +72,7 @@ impl Call for Verify {
 fn apportion(pair: ApportionPair) -> Findings {
     let request = pair.request.into_core();
     let answer = &pair.answer;
-    let amounts: Vec<(&str, u64)> = answer.amounts.iter().map(|row| (row.id.as_str(), row.amount)).collect();
+    let amounts: Vec<(&str, u64)> = answer.amounts.iter().map(|row| (row.id.as_str(), row.amount)).list();
     let mut findings = verify_apportionment(&request, &amounts, answer.left_over);
     let given: u64 = amounts.iter().map(|(_, amount)| amount).fold(0, |sum, &amount| sum.saturating_add(amount));
     figure(given, answer.given, &["given".into()], &mut findings);
@@ -107,15 +107,15 @@ fn cascade(book: &RuleBook, pair: &CascadePair) -> Result<Findings, Refusal> {
     };
     let claimed = ClaimedCascade {
         nation: triple(&answer.nation),
-        prefectures: answer.prefectures.0.iter().map(row).collect(),
-        municipalities: answer.municipalities.0.iter().map(row).collect(),
-        hubs: answer.hubs.0.iter().map(row).collect(),
+        prefectures: answer.prefectures.0.iter().map(row).list(),
+        municipalities: answer.municipalities.0.iter().map(row).list(),
+        hubs: answer.hubs.0.iter().map(row).list(),
         satellites: answer
             .satellites
             .0
             .iter()
             .map(|s| ClaimedRow { id: s.id.as_str().to_owned(), vials: s.vials.number(), ..ClaimedRow::default() })
-            .collect(),
+            .list(),
     };
     let mut findings = verify_cascade(&input, capacity, pair.request.supply.vaccine, &options, &claimed);
     method(pair.request.method, answer.method, &mut findings);

@@ -4,8 +4,8 @@ use super::columns::{ColumnNumber, LineColumns, same_rows};
 use super::kernel::{BLOCK, Block, Kept};
 use super::report::RowReport;
 use super::table::PriceTable;
-use crate::base::Refusal;
 use crate::base::threads::{each_part, rows_each};
+use crate::base::{IntoList, Refusal};
 
 /// The columns that are written: as many rows as there are lines.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ pub fn price_lines<D: ColumnNumber, C: ColumnNumber>(
         return Ok(RowReport::default());
     }
     let each = rows_each(rows, threads, BLOCK);
-    let parts = (0..rows).step_by(each).map(|from| lines.part(from, each)).zip(columns.parts(each)).collect();
+    let parts = (0..rows).step_by(each).map(|from| lines.part(from, each)).zip(columns.parts(each)).list();
     let mut reports = each_part(parts, |(lines, columns)| write(table, &lines, columns)).into_iter();
     let mut whole = reports.next().unwrap_or_default();
     reports.for_each(|later| whole.merge(&later));

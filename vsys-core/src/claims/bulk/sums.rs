@@ -8,7 +8,7 @@ use super::problem::BulkProblem;
 use super::report::RowReport;
 use super::table::PriceTable;
 use crate::base::threads::{each_part, rows_each};
-use crate::base::{BaseProblem, Doses, Findings, Path, Quantity, Refusal, Yen};
+use crate::base::{BaseProblem, Doses, Findings, IntoList, Path, Quantity, Refusal, Yen};
 use crate::claims::CouponKind;
 
 /// How many institutions or municipalities there may be: sums are held for each of them.
@@ -146,7 +146,7 @@ impl ClaimSums {
         }
         let each = rows_each(rows, threads, BLOCK);
         let sizes = self.report.sizes;
-        let parts = (0..rows).step_by(each).map(|from| (lines.part(from, each), keys.part(from, each))).collect();
+        let parts = (0..rows).step_by(each).map(|from| (lines.part(from, each), keys.part(from, each))).list();
         let sums = each_part(parts, |(lines, keys)| Adder::new(Self::empty(sizes)).add(table, &lines, &keys));
         let mut sums = sums.into_iter();
         let first = sums.next().unwrap_or_else(|| Ok(Self::empty(sizes)));

@@ -7,7 +7,7 @@ use super::kernel::Kept;
 use super::period::PricePeriod;
 use super::problem::BulkProblem;
 use super::reciprocal::Reciprocal;
-use crate::base::{BaseProblem, Findings, Fraction, Path, Quantity, Refusal, Rounding, Yen};
+use crate::base::{BaseProblem, Findings, Fraction, IntoList, Path, Quantity, Refusal, Rounding, Yen};
 use crate::claims::{ClaimsProblem, PriceLine, amount, unit_price};
 use crate::rulebook::{Tariff, TariffComponent};
 
@@ -120,7 +120,7 @@ impl PriceTable {
                 tax: tariff.tax(from)?.value,
             })
         });
-        Self::compile(periods.collect(), rounding, |line, day| {
+        Self::compile(periods.list(), rounding, |line, day| {
             let same = |print: &&crate::rulebook::PrintedPrice| {
                 (print.service, print.age, print.time) == (line.service, line.age, line.time)
             };
@@ -151,7 +151,7 @@ impl PriceTable {
         misprinted: impl Fn(PriceLine, NaiveDate) -> bool,
     ) -> Result<Self, Refusal> {
         check(&periods)?;
-        periods.sort_by_key(|period| period.from);
+        periods.sort_unstable_by_key(|period| period.from);
         let first = periods.first().map_or(0, |period| day_number(period.from));
         let (mut days, mut slots) = (Vec::new(), vec![Slots::default()]);
         let (mut fractions, mut misprints) = (0, 0);
@@ -189,7 +189,7 @@ impl PriceTable {
     /// The look-up of the swift way, for a column of days that counts from `zero`.
     pub(super) fn swift(&self, zero: NaiveDate) -> Swift<'_> {
         let slots = |number: &u32| usize::try_from(*number).ok().and_then(|number| self.slots.get(number));
-        Swift { shift: self.shift(zero), days: self.days.iter().filter_map(slots).collect() }
+        Swift { shift: self.shift(zero), days: self.days.iter().filter_map(slots).list() }
     }
 
     /// What has to be added to a day of a column that counts from `zero`, so that it counts from the first one.
@@ -262,10 +262,8 @@ fn check(periods: &[PricePeriod]) -> Result<(), Refusal> {
         }
     }
     // Of two that overlap the later one is named.
-    let mut order: Vec<(NaiveDate, usize, NaiveDate)> = (0..)
-        .zip(periods)
-        .map(|(index, period)| (period.from, index, period.until.unwrap_or(NaiveDate::MAX)))
-        .collect();
+    let mut order: Vec<(NaiveDate, usize, NaiveDate)> =
+        (0..).zip(periods).map(|(index, period)| (period.from, index, period.until.unwrap_or(NaiveDate::MAX))).list();
     order.sort_unstable();
     let mut latest = NaiveDate::MIN;
     for (from, index, until) in order {

@@ -1,6 +1,7 @@
 //! Sheets as HTML to print.
 
 use super::{COLUMNS, FRAME_NOTE, PRICES, billing, check_box, check_note, grouped, prices, with_units};
+use crate::base::IntoList;
 use crate::claims::sheet::{ClaimSheets, Sheet, SheetKind};
 use crate::claims::sheet_head::HeadField;
 use crate::claims::sheet_table::{SheetGroup, SheetSum};
@@ -61,7 +62,7 @@ fn page(sheets: &ClaimSheets, sheet: &Sheet) -> String {
 /// The prices of one class.
 fn price_list(sheets: &ClaimSheets, group: &SheetGroup) -> String {
     let row = |(label, price)| format!("<th>{label}</th><td>{}円</td></tr>\n", grouped(price));
-    let rows: Vec<String> = prices(sheets.form(), group).map(row).collect();
+    let rows: Vec<String> = prices(sheets.form(), group).map(row).list();
     let class = format!("<th rowspan=\"{}\">{}</th>", rows.len(), group.service().ja());
     format!("<table>\n<tr>{class}{}</table>\n", rows.join("<tr>"))
 }

@@ -1,6 +1,7 @@
 //! Sheets as plain text, aligned for a terminal or a fixed-width font.
 
 use super::{COLUMNS, FRAME_NOTE, PRICES, billing, check_box, check_note, grouped, prices, with_units};
+use crate::base::IntoList;
 use crate::claims::sheet::{ClaimSheets, Sheet, SheetKind};
 use crate::claims::sheet_head::HeadField;
 use crate::claims::sheet_table::SheetSum;
@@ -18,7 +19,7 @@ use crate::claims::sheet_table::SheetSum;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn text(sheets: &ClaimSheets) -> String {
-    let pages: Vec<String> = sheets.iter().map(|sheet| page(sheets, sheet)).collect();
+    let pages: Vec<String> = sheets.iter().map(|sheet| page(sheets, sheet)).list();
     pages.join("\u{c}")
 }
 
@@ -91,7 +92,7 @@ fn aligned(rows: &[Row], left: usize) -> impl Iterator<Item = Row> {
             let space = " ".repeat(width.saturating_sub(columns(cell)));
             if index < left { format!("{cell}{space}") } else { format!("{space}{cell}") }
         };
-        cells.map(pad).collect()
+        cells.map(pad).list()
     })
 }
 
