@@ -75,9 +75,6 @@ export declare class RuleBook {
 /** Runs an operation with the bundled tables: text or bytes in, wire bytes out. */
 export declare function call(operation: string | Uint8Array, request: string | Uint8Array): Uint8Array;
 
-/** Every operation: its name, and what it does in English and in Japanese. */
-export declare function operations(): { name: string; en: string; ja: string }[];
-
 /**
  * Runs an operation by its name. `request` is JSON in text or bytes, or a value of plain objects, lists, strings,
  * numbers, BigInts and booleans.

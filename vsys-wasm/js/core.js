@@ -66,15 +66,6 @@ export function call(operation, text) {
   return compiled().call(bytes(operation, NAME), bytes(text, LIMIT));
 }
 
-/** Every operation: its name, and what it does in English and in Japanese. */
-export function operations() {
-  const lines = compiled().operations().trimEnd().split("\n");
-  return lines.map((line) => {
-    const [name, en, ja] = line.split("\t");
-    return { name, en, ja };
-  });
-}
-
 /** Runs an operation by its name: a value, text or bytes in, an outcome out. */
 export function run(operation, value = {}, book = undefined) {
   const answer = (book ?? { call }).call(operation, request(value));

@@ -1,5 +1,5 @@
 export type { Bilingual, ErrorOf, Finding, Outcome, Refused, Success } from "./core.js";
-export { RuleBook, VsysError, call, operations, run } from "./core.js";
+export { RuleBook, VsysError, call, run } from "./core.js";
 export type {
   CascadedColumns, LevelColumns, NetworkColumns, NodeColumns, Numbers, RecipientColumns, SharedColumns,
   TreeShares,

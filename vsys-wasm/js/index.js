@@ -1,4 +1,4 @@
-export { RuleBook, VsysError, call, operations, run } from "./core.js";
+export { RuleBook, VsysError, call, run } from "./core.js";
 export { Network, Tree, columns } from "./columns.js";
 export { formChecker } from "./form.js";
 export * from "./operations.js";

@@ -4,6 +4,6 @@ import { loading } from "./load.js";
 /** Loads the compiled module, once; afterwards every call is synchronous. */
 export default loading(load, wasm);
 
-export { RuleBook, VsysError, call, operations, run } from "./core.js";
+export { RuleBook, VsysError, call, run } from "./core.js";
 export { formChecker } from "./form.js";
 export * from "./operations_small.js";

@@ -18,7 +18,7 @@ use std::sync::OnceLock;
 
 use vsys_core::base::Refusal;
 use vsys_core::{rows, rulebook};
-use vsys_wire::{OPERATIONS, Outcome, read_book, refusal_bytes};
+use vsys_wire::{Outcome, read_book, refusal_bytes};
 use wasm_bindgen::prelude::*;
 
 #[cfg(target_family = "wasm")]
@@ -57,12 +57,6 @@ pub fn call(operation: &[u8], request: &[u8]) -> Vec<u8> {
         Ok(book) => answer(book, operation, request),
         Err(refusal) => refusal_bytes(refusal),
     }
-}
-
-/// Every operation, one a line: its name, and what it does in English and in Japanese, between tabs.
-#[wasm_bindgen]
-pub fn operations() -> String {
-    OPERATIONS.iter().map(|operation| format!("{}\t{}\t{}\n", operation.name, operation.en, operation.ja)).collect()
 }
 
 /// The tables that the operations read: the bundled ones, or the caller's own in their place.

@@ -3,10 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { OPERATIONS } from "../pkg/catalogue.js";
 import * as vsys from "../pkg/node.js";
 
 const utf8 = new TextEncoder();
-const NAMES = vsys.operations().map((operation) => operation.name);
+const NAMES = OPERATIONS.map((operation) => operation.name);
 
 function codes(request, operation = "quantity.convert") {
   const result = vsys.run(operation, request);

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
+import { OPERATIONS } from "../pkg/catalogue.js";
 import * as whole from "../pkg/node.js";
 import * as small from "../pkg/small.js";
 
@@ -20,7 +21,7 @@ const cases = readdirSync(folder, { recursive: true, withFileTypes: true })
     return { id, operation: call.operation, request, expected: utf8.decode(whole.call(call.operation, request)) };
   });
 await small.default(readFileSync(new URL("../pkg/small/vsys_wasm_bg.wasm", import.meta.url)));
-const names = new Set(small.operations().map(({ name }) => name));
+const names = new Set(OPERATIONS.filter((operation) => operation.small).map(({ name }) => name));
 
 test("it has the operations for plans, needles, cycles, claims and forms", () => {
   for (const name of ["plan.preview", "needle.fill", "calendar.cycles", "claims.check", "claims.sheets", "form.check", "quantity.convert"]) {
@@ -28,7 +29,11 @@ test("it has the operations for plans, needles, cycles, claims and forms", () =>
   }
   for (const name of ["allocation.cascade", "rules.list", "code.municipality", "facility.change"]) {
     assert.ok(!names.has(name), name);
-    assert.equal(small.run(name, {}).error.code, "request.operation.unknown");
+  }
+  for (const { name, small: has } of OPERATIONS) {
+    const answer = small.run(name, {});
+    assert.equal(answer.ok || answer.error.code !== "request.operation.unknown", has, name);
+    assert.equal(typeof name.split(".").reduce((found, part) => found?.[part], small), has ? "function" : "undefined", name);
   }
   assert.equal(small.allocation, undefined);
   assert.match(small.version().answer.data, /-without-municipalities$/);

@@ -36,8 +36,10 @@ pub struct Operation {
     /// The feature of this crate that it belongs to; nothing = it is in every build.
     pub group: Option<&'static str>,
     /// What it does, in English.
+    #[cfg(feature = "schemas")]
     pub en: &'static str,
     /// What it does, in Japanese.
+    #[cfg(feature = "schemas")]
     pub ja: &'static str,
     run: fn(&RuleBook, &[u8]) -> Outcome,
     #[cfg(feature = "schemas")]
@@ -72,7 +74,9 @@ macro_rules! operations {
         pub static OPERATIONS: &[Operation] = &[$($(#[cfg(feature = $group)])? Operation {
             name: $name,
             group: group!($($group)?),
+            #[cfg(feature = "schemas")]
             en: $en,
+            #[cfg(feature = "schemas")]
             ja: $ja,
             run: call::<$call>,
             #[cfg(feature = "schemas")]

@@ -18,6 +18,7 @@ pub(crate) fn generate() -> Vec<(PathBuf, String)> {
     vec![
         (format!("{FOLDER}/operations.js").into(), functions(&table)),
         (format!("{FOLDER}/operations.d.ts").into(), declarations(&table)),
+        (format!("{FOLDER}/catalogue.js").into(), catalogue()),
         (format!("{FOLDER}/request_kinds.js").into(), kinds()),
         (format!("{FOLDER}/operations_small.js").into(), functions_of(&table, in_every_build)),
         (format!("{FOLDER}/operations_small.d.ts").into(), small_declarations(&table)),
@@ -55,6 +56,16 @@ fn functions_of(table: &Table, wanted: fn(&Shape) -> bool) -> String {
         }
     }
     text
+}
+
+/// What each operation does. It stands apart from the functions: a page that only calls them does not load it.
+fn catalogue() -> String {
+    let mut text = format!("{MADE}\nexport const OPERATIONS = Object.freeze([\n");
+    for operation in OPERATIONS {
+        let [name, en, ja] = [operation.name, operation.en, operation.ja].map(|text| Value::from(text).to_string());
+        _ = writeln!(text, "  {{ name: {name}, en: {en}, ja: {ja}, small: {} }},", operation.group.is_none());
+    }
+    text + "]);\n"
 }
 
 fn function(shape: &Shape) -> String {
