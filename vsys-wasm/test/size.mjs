@@ -6,8 +6,8 @@ import { constants, brotliCompressSync } from "node:zlib";
 
 const PACKAGE = new URL("../pkg/", import.meta.url);
 const LIMITS = {
-  "web.js": { goal: 350_000, most: 414_000 },
-  "small.js": { goal: 120_000, most: 139_000 },
+  "web.js": { goal: 350_000, most: 406_000 },
+  "small.js": { goal: 120_000, most: 134_500 },
 };
 
 /** Every file that a module needs. */
