@@ -1,5 +1,6 @@
 // Uses the package as a typed program would; checked by `tsc --strict`.
 
+import { OPERATIONS } from "../pkg/catalogue.js";
 import * as vsys from "../pkg/index.js";
 import type { Failure, Finding, Outcome, RecipientRequest, StateDocument } from "../pkg/index.js";
 
@@ -31,6 +32,7 @@ export function fix(state: StateDocument): StateDocument {
 
 export const versions: Outcome<vsys.VersionAnswer> = vsys.version();
 export const listed: Outcome<unknown> = vsys.run("rules.list", { kind: "text" });
+export const inSmall: string[] = OPERATIONS.filter(({ small }) => small).map(({ name, ja }) => `${name}: ${ja}`);
 export const raw: Uint8Array = vsys.call("version", "{}");
 export const book = new vsys.RuleBook({ products: [] });
 export const findings: Finding[] = versions.ok ? versions.findings : versions.error.findings;
