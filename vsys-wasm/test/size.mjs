@@ -6,8 +6,8 @@ import { constants, brotliCompressSync } from "node:zlib";
 
 const PACKAGE = new URL("../pkg/", import.meta.url);
 const LIMITS = {
-  "web.js": { goal: 350_000, most: 406_000 },
-  "small.js": { goal: 120_000, most: 134_500 },
+  "web.js": { goal: 350_000, most: 400_000 },
+  "small.js": { goal: 120_000, most: 134_000 },
 };
 
 /** Every file that a module needs. */
