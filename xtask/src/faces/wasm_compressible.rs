@@ -177,7 +177,46 @@ fn like_beside_like(bodies: &[&[u8]]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    use wasm_encoder::{ExportKind, ExportSection, Function, Instruction, TypeSection, ValType};
+
     use super::*;
+
+    #[test]
+    fn of_functions_that_do_the_same_there_is_one_and_all_that_call_them_call_it() {
+        let (mut types, mut functions, mut exports) =
+            (TypeSection::new(), FunctionSection::new(), ExportSection::new());
+        types.ty().function([], [ValType::I32]);
+        types.ty().function([], [ValType::I64]);
+        let mut code = CodeSection::new();
+        // Two of one type give 7; two call one of them each; the last gives another 7.
+        let bodies = [Instruction::I32Const(7), Instruction::I32Const(7), Instruction::Call(0), Instruction::Call(1)];
+        for (body, kind) in bodies.iter().zip([0; 4]).chain([(&Instruction::I64Const(7), 1)]) {
+            functions.function(kind);
+            let mut function = Function::new([]);
+            function.instruction(body).instruction(&Instruction::End);
+            code.function(&function);
+        }
+        for (index, name) in (0..).zip(["seven", "also", "calls", "calls also", "wide"]) {
+            exports.export(name, ExportKind::Func, index);
+        }
+        let mut module = Module::new();
+        module.section(&types).section(&functions).section(&exports).section(&code);
+        let smaller = compressible(&module.finish()).unwrap();
+        let (mut bodies, mut exported) = (Vec::new(), Vec::new());
+        for payload in Parser::new(0).parse_all(&smaller) {
+            match payload.unwrap() {
+                Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes().to_vec()),
+                Payload::ExportSection(section) => {
+                    exported.extend(section.into_iter().map(|export| export.unwrap().index))
+                }
+                _ => {}
+            }
+        }
+        let [seven, also, calls, calls_also, wide] = exported[..] else { panic!("five exports: {exported:?}") };
+        assert_eq!((bodies.len(), seven, calls), (3, also, calls_also));
+        assert_ne!(seven, wide);
+        assert_eq!(bodies[calls as usize], [0, 0x10, u8::try_from(seven).unwrap(), 0x0b]);
+    }
 
     #[test]
     fn every_body_stands_once_and_the_like_beside_the_like() {
