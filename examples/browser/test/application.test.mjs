@@ -69,7 +69,7 @@ test("what is missing is told when it is applied for, and the focus goes to the 
     assert.equal(await invalid(page, field("company/entry/name")), false);
     await page.check(field("site/change"));
     await page.selectOption(field("site/entry/pattern"), "02");
-    assert.equal(await page.isVisible("#block-institution"), true);
+    await page.waitForSelector("#block-institution", { state: "visible" });
     await accessible(page);
   });
 });

@@ -48,7 +48,7 @@ test("above the first total the nation is asked; within it is not", async () => 
     await page.click("#decide button[value=refuse]");
     assert.ok((await page.textContent("#decide-findings")).length > 5, "a refusal needs its reason");
     await page.click("#decide button[value=confirm]");
-    assert.equal(await page.isHidden("#nation"), true);
+    await page.waitForSelector("#nation", { state: "hidden" });
     assert.equal(await page.textContent("#current"), "13箱 = 1,950回接種分");
     assert.equal(await value(page, "#boxes-4"), "1");
     assert.equal(await page.$$eval("#steps li", (all) => all.length), 3);
@@ -149,7 +149,7 @@ test("26 rows are judged and drawn within a frame", async () => {
     for (let cycles = 5; cycles < 26; cycles += 1) {
       await page.click("#more");
     }
-    assert.equal(await page.isHidden("#more"), true);
+    await page.waitForSelector("#more", { state: "hidden" });
     const times = await page.evaluate(async () => {
       const all = [];
       for (let turn = 0; turn < 60; turn += 1) {
