@@ -28,6 +28,10 @@ class Binding {
   #touched = new WeakSet();
   #revealed = false;
   #frame;
+  // A press takes the focus from a field. A finding that appeared beside that field at once would push the pressed button
+  // away, and a button that is not under the pointer at the release is not clicked: what was left is judged after it.
+  #pressed = false;
+  #late = false;
   #round = 0;
   #shown = new Map();
   #listening = new AbortController();
@@ -117,8 +121,19 @@ class Binding {
     for (const name of ["compositionend", "change", "focusout"]) {
       on(name, (event) => {
         touch(event);
-        this.#compose(false);
+        if (this.#pressed) {
+          this.#late = true;
+        } else {
+          this.#soon();
+        }
       });
+    }
+    const anywhere = (name, take) => this.#root.ownerDocument.addEventListener(name, take, { capture: true, signal });
+    anywhere("pointerdown", () => {
+      this.#pressed = true;
+    });
+    for (const name of ["pointerup", "pointercancel"]) {
+      anywhere(name, () => this.#release());
     }
     on("reset", () => {
       this.#touched = new WeakSet();
@@ -154,6 +169,14 @@ class Binding {
   /** With the next frame, once. */
   #soon() {
     this.#frame ??= requestAnimationFrame(() => this.check());
+  }
+
+  #release() {
+    this.#pressed = false;
+    if (this.#late) {
+      this.#late = false;
+      this.#soon();
+    }
   }
 
   #cancel() {

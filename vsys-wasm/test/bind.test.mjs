@@ -140,6 +140,28 @@ test("nobody is blamed for a field to which they have not come", async () => {
   quiet();
 });
 
+test("a press that takes the focus from a field hits what it was aimed at", async () => {
+  await open("/");
+  const button = tab.getByRole("button", { name: "登録" });
+  await tab.focus('[name="/setup/start"]');
+  await button.scrollIntoViewIfNeeded();
+  const { x, y } = await button.boundingBox();
+  await tab.mouse.move(x + 5, y + 2);
+  await tab.mouse.down();
+  assert.deepEqual((await state()).listed, [], "while it is pressed, nothing appears that could push it away");
+  assert.deepEqual(await button.boundingBox().then(({ x, y }) => [x, y]), [x, y]);
+  // Released beside it, as one who thinks better of it: the field is judged nevertheless.
+  await tab.mouse.move(x + 5, y - 200);
+  await tab.mouse.up();
+  assert.deepEqual((await state()).listed, ["エラー：開始日: 入力してください"]);
+  // What is typed meanwhile is judged at once.
+  await tab.mouse.down();
+  await paste('[name="/setup/start"]', "2022-02-30");
+  assert.match((await state()).listed.join(), /^エラー：開始日: (?!入力)/);
+  await tab.mouse.up();
+  quiet();
+});
+
 test("a finding stands beside its field, is tied to it, and goes when it is mended", async () => {
   await open("/");
   await fillIn();

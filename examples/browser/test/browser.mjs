@@ -9,6 +9,8 @@ import { launch } from "../../../vsys-wasm/test/chromium.mjs";
 import { serve } from "../serve.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** So long a person holds a button, in ms: what moves away meanwhile is not clicked. */
+const PRESS = 80;
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Where the pictures go: out of the repository's sight. */
@@ -80,7 +82,7 @@ export function settled(page) {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-/** A page that waits, after whatever is done to it, until it has been drawn. */
+/** A page that is clicked as by a finger, and waits, after whatever is done to it, until it has been drawn. */
 function patient(page) {
   const wait = (owner, names) => {
     for (const name of names) {
@@ -92,6 +94,8 @@ function patient(page) {
       };
     }
   };
+  const click = page.click.bind(page);
+  page.click = (selector, options) => click(selector, { delay: PRESS, ...options });
   wait(page, ["check", "click", "fill", "selectOption", "uncheck"]);
   wait(page.keyboard, ["press", "type"]);
   return page;
