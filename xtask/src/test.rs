@@ -165,7 +165,8 @@ fn clippy(context: &Context<'_>) -> Result<(), String> {
 
 fn rust(context: &Context<'_>) -> Result<(), String> {
     // The faces for Python and WASM are tested from their own languages; the benchmarks have no tests.
-    let not_here = ["vsys-py", "vsys-wasm", "vsys-benches", "xtask"].map(|name| ["--exclude", name]).concat();
+    let not_here =
+        ["vsys-py", "vsys-wasm", "vsys-wasm-module", "vsys-benches", "xtask"].map(|name| ["--exclude", name]).concat();
     let mut command = cargo(context.root);
     execute(command.args(["test", "--locked", "--workspace"]).args(not_here).args(FEATURES))?;
     // By itself it is built as it is built to run.

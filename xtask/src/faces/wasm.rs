@@ -128,10 +128,12 @@ fn compile(root: &Path, name: &str, features: &[&str]) -> Result<PathBuf, String
     };
     command.env("RUSTC_BOOTSTRAP", "1").env("CARGO_ENCODED_RUSTFLAGS", flags(root));
     command.args(["build", "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size", "--locked"]);
-    command.args(["-p", "vsys-wasm", "--profile", "wasm-release", "--target", TARGET, "--target-dir"]).arg(&folder);
+    command
+        .args(["-p", "vsys-wasm-module", "--profile", "wasm-release", "--target", TARGET, "--target-dir"])
+        .arg(&folder);
     run(command.args(features))?;
     let kept = folder.join(format!("vsys_{name}.wasm"));
-    copy(&folder.join(TARGET).join("wasm-release/vsys_wasm.wasm"), &kept)?;
+    copy(&folder.join(TARGET).join("wasm-release/vsys_wasm_module.wasm"), &kept)?;
     Ok(kept)
 }
 
