@@ -8,7 +8,6 @@ use crate::method::{Decided, Method};
 use crate::narrow::{Narrow, Outcome};
 use crate::number::{ColumnNumber, Number};
 use crate::rank::Ranking;
-use crate::vectors;
 use crate::water::Water;
 use crate::wide::Wide;
 
@@ -123,9 +122,10 @@ pub fn share_narrow<N: ColumnNumber>(
     N::share_narrow(group, supply, method, amounts, scratch)
 }
 
-/// [`share_narrow`] for one width of numbers.
+/// [`share_narrow`] for one width of numbers, and whoever shares them.
 #[inline(always)]
 pub(crate) fn share_narrow_in<N: Number>(
+    share: impl FnOnce(Group<'_, N>, u64, Method, &mut [N], &mut Narrow) -> Outcome,
     group: Group<'_, N>,
     supply: u64,
     method: Method,
@@ -136,7 +136,7 @@ pub(crate) fn share_narrow_in<N: Number>(
     if method.gives_everyone_one() {
         return Outcome::Declined;
     }
-    let outcome = vectors::share(group, supply, method, amounts, &mut scratch.narrow);
+    let outcome = share(group, supply, method, amounts, &mut scratch.narrow);
     match outcome {
         Outcome::Shared(_) if method != Method::LargestRemainder && scratch.narrow.found().is_some() => {
             Outcome::Shared(divisor::settle(group, supply, supply, method, amounts))

@@ -15,7 +15,7 @@ use std::ops::Range;
 use crate::cut::cut;
 use crate::kernel::{Group, RawTie};
 use crate::method::{Decided, Method};
-use crate::number::{NarrowColumns, Number, Rows, low};
+use crate::number::low;
 
 /// How many numbers a row has: two vectors of 256 bits, four of 128. Rows of eight or fewer tempt compilers to take
 /// eight rows at once and turn them over.
@@ -36,11 +36,14 @@ const PASSES: usize = 24;
 /// So many units more or less than the supply are left to whoever moves unit by unit.
 const NEAR: u64 = 32;
 
+/// A column in whole rows, and one row more for the rest.
+type Rows<'a> = (&'a [Row], Row);
+
 /// Buffers kept from group to group.
 #[derive(Debug, Default)]
 pub(crate) struct Narrow {
-    /// Where columns of 64 bits are made narrow.
-    kept: NarrowColumns,
+    /// Weights, floors, caps and amounts of 64 bits, made narrow.
+    pub(crate) kept: [Vec<u32>; 4],
     pub(crate) work: Work,
 }
 
@@ -145,38 +148,44 @@ impl Level {
     }
 }
 
+/// A supply that the narrow way takes.
+#[inline(always)]
+pub(crate) fn narrow_supply(supply: u64) -> Option<u32> {
+    u32::try_from(supply).ok().filter(|supply| supply >> 31 == 0)
+}
+
 /// Shares a supply out by largest remainder, or rounds the shares as Webster or Jefferson does, if the group is for the
 /// narrow way; well-formed is no condition: whatever the checks of a request would refuse is declined.
 #[inline(always)]
-pub(crate) fn share<N: Number>(
-    group: Group<'_, N>,
-    supply: u64,
+pub(crate) fn share(
+    group: Group<'_, u32>,
+    supply: u32,
     method: Method,
-    amounts: &mut [N],
-    buffers: &mut Narrow,
-) -> Outcome {
-    try_share(group, supply, method, amounts, buffers).map_or(Outcome::Declined, Outcome::Shared)
-}
-
-#[inline(always)]
-fn try_share<N: Number>(
-    group: Group<'_, N>,
-    supply: u64,
-    method: Method,
-    amounts: &mut [N],
-    buffers: &mut Narrow,
+    amounts: &mut [u32],
+    work: &mut Work,
 ) -> Option<Option<RawTie>> {
-    let supply = u32::try_from(supply).ok().filter(|supply| supply >> 31 == 0)?;
-    let Narrow { kept, work } = buffers;
     work.level = None;
-    let [weights, floors, caps] = N::narrow(group, kept)?;
-    let columns = Columns { weights, floors, caps };
+    let columns = Columns::of(group);
     let sums = columns.sums(supply).filter(|sums| sums.are_served(supply))?;
     let winners = columns.share(supply, method, &sums, group.weights, amounts, work)?;
     Some(if let Some(winners) = winners { Some(work.tie(winners)?) } else { None })
 }
 
 impl<'a> Columns<'a> {
+    /// All recipients of a group.
+    #[inline(always)]
+    fn of(group: Group<'a, u32>) -> Self {
+        let rows = |column: &'a [u32]| {
+            let (rows, rest) = column.as_chunks();
+            let mut last = [0; LANES];
+            for (lane, number) in last.iter_mut().zip(rest) {
+                *lane = *number;
+            }
+            (rows, last)
+        };
+        Self { weights: rows(group.weights), floors: rows(group.floors), caps: rows(group.caps) }
+    }
+
     /// A part of columns that go on for at least a row behind it.
     #[inline(always)]
     pub(crate) fn part(columns: [&'a [u32]; 3], range: &Range<usize>) -> Option<Self> {
@@ -191,20 +200,20 @@ impl<'a> Columns<'a> {
     /// Where every processor has the same vectors it need not be compiled into each caller, and a page loads less.
     #[cfg_attr(target_arch = "x86_64", inline(always))]
     #[cfg_attr(not(target_arch = "x86_64"), inline(never))]
-    pub(crate) fn share<N: Number>(
+    pub(crate) fn share(
         &self,
         supply: u32,
         method: Method,
         sums: &Sums,
-        weights: &[N],
-        amounts: &mut [N],
+        weights: &[u32],
+        amounts: &mut [u32],
         work: &mut Work,
     ) -> Option<Option<usize>> {
         let Work { remainders, picked, at_cut, level: found } = work;
         *found = None;
         if sums.floors == supply {
             for (amount, floor) in amounts.iter_mut().zip(numbers(&self.floors)) {
-                *amount = N::of(floor);
+                *amount = floor;
             }
             return Some(None);
         }
@@ -256,22 +265,16 @@ impl<'a> Columns<'a> {
     }
 
     /// Everybody gets as much as he may.
-    fn write_mosts<N: Number>(&self, supply: u32, amounts: &mut [N]) {
+    fn write_mosts(&self, supply: u32, amounts: &mut [u32]) {
         let rows = numbers(&self.weights).zip(numbers(&self.floors)).zip(numbers(&self.caps));
         for (amount, ((weight, floor), cap)) in amounts.iter_mut().zip(rows) {
-            *amount = N::of(if weight == 0 { floor } else { cap.min(supply) });
+            *amount = if weight == 0 { floor } else { cap.min(supply) };
         }
     }
 
     /// Finds the level, and writes the whole parts and the remainders at it. Gives the whole parts together besides.
     #[inline(always)]
-    fn level<N: Number>(
-        &self,
-        supply: u32,
-        sums: &Sums,
-        amounts: &mut [N],
-        remainders: &mut Vec<Row>,
-    ) -> Option<(Level, u32)> {
+    fn level(&self, supply: u32, sums: &Sums, amounts: &mut [u32], remainders: &mut Vec<Row>) -> Option<(Level, u32)> {
         let mut newton = Newton { supply, level: (supply, sums.weights), too_low: (0, 1), too_high: (1, 0) };
         if self.weights.0.len() > MANY {
             newton.level = self.approach(newton.level, sums);
@@ -331,13 +334,13 @@ impl<'a> Columns<'a> {
     /// Rounds the shares at a level by a divisor method, and at levels near it, until they come to about the supply.
     /// Every level gives a first part of the order of all units.
     #[inline(always)]
-    fn round_by_divisor<N: Number>(
+    fn round_by_divisor(
         &self,
         mut level: Level,
         supply: u32,
         method: Method,
         sums: &Sums,
-        amounts: &mut [N],
+        amounts: &mut [u32],
         remainders: &mut Vec<Row>,
     ) -> Option<()> {
         for _ in 0..4 {
@@ -358,23 +361,20 @@ impl<'a> Columns<'a> {
 
     /// Divides the shares at a level: writes the whole parts and the remainders.
     #[inline(always)]
-    fn divide<N: Number>(&self, level: Level, amounts: &mut [N], remainders: &mut Vec<Row>) -> Option<DivideLanes> {
+    fn divide(&self, level: Level, amounts: &mut [u32], remainders: &mut Vec<Row>) -> Option<DivideLanes> {
         let mut lanes = DivideLanes::default();
         remainders.resize(self.weights.0.len().wrapping_add(1), [0; LANES]);
         let (own_last, own) = remainders.split_last_mut()?;
         let (chunks, rest) = amounts.as_chunks_mut::<LANES>();
         for ((row, remainders), amounts) in self.rows().zip(own).zip(chunks.iter_mut()) {
-            let wholes = lanes.add(level, row, remainders);
-            for (amount, whole) in amounts.iter_mut().zip(wholes) {
-                *amount = N::of(whole);
-            }
+            *amounts = lanes.add(level, row, remainders);
         }
         let wholes = lanes.add(level, self.last(), own_last);
         if let Some(amounts) = chunks.get_mut(self.weights.0.len()) {
-            *amounts = wholes.map(N::of);
+            *amounts = wholes;
         }
         for (amount, whole) in rest.iter_mut().zip(wholes) {
-            *amount = N::of(whole);
+            *amount = whole;
         }
         Some(lanes)
     }
@@ -566,21 +566,21 @@ impl Newton {
 
 /// Adds one unit to whoever has a remainder from the cut upwards, and counts them.
 #[inline(always)]
-fn round<N: Number>(amounts: &mut [N], remainders: &[Row], cut: u32) -> u32 {
+fn round(amounts: &mut [u32], remainders: &[Row], cut: u32) -> u32 {
     let mut at_least: u32 = 0;
     for (amount, &remainder) in amounts.iter_mut().zip(remainders.as_flattened()) {
         let up = u32::from(remainder >= cut);
         at_least = at_least.wrapping_add(up);
-        *amount = N::of(amount.low().wrapping_add(up));
+        *amount = amount.wrapping_add(up);
     }
     at_least
 }
 
 /// More recipients stand at the cut than there are units for: the heavier, then those with the smaller code keep
 /// theirs. Tells how many those are.
-fn settle_tie<N: Number>(
-    amounts: &mut [N],
-    weights: &[N],
+fn settle_tie(
+    amounts: &mut [u32],
+    weights: &[u32],
     remainders: &[Row],
     cut: u32,
     too_many: u32,
@@ -593,13 +593,13 @@ fn settle_tie<N: Number>(
             continue;
         }
         let at_cut = (first..).zip(remainders).filter(|(_, remainder)| **remainder == cut);
-        order.extend(at_cut.filter_map(|(index, _)| Some((Reverse(weights.get(index)?.low()), index))));
+        order.extend(at_cut.filter_map(|(index, _)| Some((Reverse(*weights.get(index)?), index))));
     }
     order.sort_unstable();
     let winners = order.len().checked_sub(usize::try_from(too_many).ok()?)?;
     for (_, index) in order.get(winners..)? {
         if let Some(amount) = amounts.get_mut(*index) {
-            *amount = N::of(amount.low().wrapping_sub(1));
+            *amount = amount.wrapping_sub(1);
         }
     }
     Some(winners)

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::divisor;
 use crate::kernel::{Group, RawTie, Scratch, general};
 use crate::method::Method;
-use crate::narrow::{Columns, LANES, Outcome, Sums, last_row_of};
+use crate::narrow::{Columns, LANES, Outcome, Sums, last_row_of, narrow_supply};
 use crate::number::{Number, WideColumns, narrow_columns};
 use crate::vectors::{self, Job};
 
@@ -61,7 +61,7 @@ impl Job for ShareTree<'_> {
     #[inline(always)]
     fn run(self) -> Option<u64> {
         let Self { starts, lowest, supply, method, buffers, scratch } = self;
-        let supply = u32::try_from(supply).ok().filter(|supply| supply >> 31 == 0)?;
+        let supply = narrow_supply(supply)?;
         // Adams and Hill ask for more checks than this way makes.
         if method.gives_everyone_one() {
             return None;
@@ -241,7 +241,7 @@ impl Level {
         method: Method,
         scratch: &mut Scratch,
     ) -> Option<Cut> {
-        let received = u32::try_from(received).ok().filter(|received| received >> 31 == 0)?;
+        let received = narrow_supply(received)?;
         let sums = Columns::part(self.columns(), range)?.sums(received)?;
         if sums.are_served(received) { self.share(range, received, method, &sums, scratch) } else { None }
     }

@@ -2,7 +2,8 @@
 
 use crate::kernel::{Group, Scratch, UNLIMITED, share_narrow_in};
 use crate::method::Method;
-use crate::narrow::{LANES, Outcome, Row};
+use crate::narrow::{LANES, Outcome};
+use crate::vectors;
 
 /// A number of a column (列の数値): `u64`, or `u32`, whose columns take half the memory and half the time.
 pub trait ColumnNumber: Number {
@@ -23,18 +24,8 @@ pub trait Number: Copy + Default + PartialEq + Into<u64> {
     /// The largest supply whose parts this number holds.
     const MOST_SUPPLY: u64;
 
-    /// The lower 32 bits.
-    fn low(self) -> u32;
-
-    /// A number of 32 bits.
-    fn of(number: u32) -> Self;
-
     /// An amount that this number holds.
     fn of_amount(units: u64) -> Self;
-
-    /// A group in 32 bits; nothing where a weight or a floor has more than 31 or a cap is out of range. A cap beyond 32
-    /// bits becomes the largest number.
-    fn narrow<'a>(group: Group<'a, Self>, kept: &'a mut NarrowColumns) -> Option<[Rows<'a>; 3]>;
 
     /// [`share_narrow`](crate::share_narrow), compiled with this crate: a build for pages asks for speed here, and for
     /// size elsewhere.
@@ -55,13 +46,6 @@ pub trait Number: Copy + Default + PartialEq + Into<u64> {
     ) -> R;
 }
 
-/// A column in whole rows, and one row more for the rest.
-pub(crate) type Rows<'a> = (&'a [Row], Row);
-
-/// Weights, floors and caps that were made narrow.
-#[derive(Debug, Default)]
-pub struct NarrowColumns([Vec<Row>; 3]);
-
 /// Weights, floors, caps and amounts that were made wide.
 #[derive(Debug, Default)]
 pub struct WideColumns([Vec<u64>; 4]);
@@ -77,30 +61,12 @@ impl Number for u32 {
         amounts: &mut [Self],
         scratch: &mut Scratch,
     ) -> Outcome {
-        share_narrow_in(group, supply, method, amounts, scratch)
-    }
-
-    #[inline(always)]
-    fn low(self) -> u32 {
-        self
-    }
-
-    #[inline(always)]
-    fn of(number: u32) -> Self {
-        number
+        share_narrow_in(vectors::share, group, supply, method, amounts, scratch)
     }
 
     #[inline(always)]
     fn of_amount(units: u64) -> Self {
         low(units)
-    }
-
-    #[inline(always)]
-    fn narrow<'a>(group: Group<'a, Self>, _: &'a mut NarrowColumns) -> Option<[Rows<'a>; 3]> {
-        Some([group.weights, group.floors, group.caps].map(|column| {
-            let (rows, rest) = column.as_chunks();
-            (rows, last_row(rest))
-        }))
     }
 
     fn in_64_bits<R>(
@@ -138,34 +104,12 @@ impl Number for u64 {
         amounts: &mut [Self],
         scratch: &mut Scratch,
     ) -> Outcome {
-        share_narrow_in(group, supply, method, amounts, scratch)
-    }
-
-    #[inline(always)]
-    fn low(self) -> u32 {
-        low(self)
-    }
-
-    #[inline(always)]
-    fn of(number: u32) -> Self {
-        number.into()
+        share_narrow_in(vectors::share_wide, group, supply, method, amounts, scratch)
     }
 
     #[inline(always)]
     fn of_amount(units: u64) -> Self {
         units
-    }
-
-    #[inline(always)]
-    fn narrow<'a>(group: Group<'a, Self>, kept: &'a mut NarrowColumns) -> Option<[Rows<'a>; 3]> {
-        let (mut bits, mut cap_bits) = ([0; LANES], [0; LANES]);
-        let NarrowColumns([weights, floors, caps]) = kept;
-        let columns = [
-            make_narrow(group.weights, weights, &mut bits, narrow_number),
-            make_narrow(group.floors, floors, &mut bits, narrow_number),
-            make_narrow(group.caps, caps, &mut cap_bits, narrow_cap),
-        ];
-        are_narrow(&bits, &cap_bits).then_some(columns)
     }
 
     fn in_64_bits<R>(
@@ -193,21 +137,16 @@ fn narrow_cap(cap: u64) -> (u64, u32) {
     (cap.wrapping_add(1), low(bounded.cast_unsigned()))
 }
 
-/// Whether nothing was lost on numbers with these bits.
-#[inline(always)]
-fn are_narrow(bits: &[u64; LANES], cap_bits: &[u64; LANES]) -> bool {
-    let any = |lanes: &[u64; LANES]| lanes.iter().fold(0, |all, &lane| all | lane);
-    any(bits) >> 31 == 0 && any(cap_bits) >> 53 == 0
-}
-
-/// Makes weights, floors and caps narrow, into columns that are at least as long; false where a number is out of range.
+/// Makes weights, floors and caps narrow, into columns that are at least as long; false where a weight or a floor has more
+/// than 31 bits or a cap is out of range. A cap beyond 32 bits becomes the largest number.
 #[inline(always)]
 pub(crate) fn narrow_columns(wide: Group<'_>, [weights, floors, caps]: [&mut [u32]; 3]) -> bool {
     let (mut bits, mut cap_bits) = ([0; LANES], [0; LANES]);
     narrow_into(wide.weights, weights, &mut bits, narrow_number);
     narrow_into(wide.floors, floors, &mut bits, narrow_number);
     narrow_into(wide.caps, caps, &mut cap_bits, narrow_cap);
-    are_narrow(&bits, &cap_bits)
+    let any = |lanes: &[u64; LANES]| lanes.iter().fold(0, |all, &lane| all | lane);
+    any(&bits) >> 31 == 0 && any(&cap_bits) >> 53 == 0
 }
 
 #[inline(always)]
@@ -227,41 +166,6 @@ fn narrow_into(wide: &[u64], narrow: &mut [u32], bits: &mut [u64; LANES], make: 
         *first_bits |= seen;
         *own = number;
     }
-}
-
-/// Makes a column narrow, and gathers the bits by which is seen whether that was right.
-#[inline(always)]
-fn make_narrow<'a>(
-    column: &[u64],
-    kept: &'a mut Vec<Row>,
-    bits: &mut [u64; LANES],
-    narrow: impl Fn(u64) -> (u64, u32),
-) -> Rows<'a> {
-    let (rows, rest) = column.as_chunks();
-    kept.resize(rows.len(), [0; LANES]);
-    let mut make = |wide: &[u64; LANES], row: &mut Row| {
-        for ((wide, own), bits) in wide.iter().zip(row).zip(bits.iter_mut()) {
-            let (seen, number) = narrow(*wide);
-            *bits |= seen;
-            *own = number;
-        }
-    };
-    for (wide, row) in rows.iter().zip(kept.iter_mut()) {
-        make(wide, row);
-    }
-    let mut last = [0; LANES];
-    make(&last_row(rest), &mut last);
-    (kept, last)
-}
-
-/// What is left of a column behind its last whole row, with zeros behind it.
-#[inline(always)]
-fn last_row<N: Number>(rest: &[N]) -> [N; LANES] {
-    let mut row = [N::default(); LANES];
-    for (lane, number) in row.iter_mut().zip(rest) {
-        *lane = *number;
-    }
-    row
 }
 
 /// The lower half of a number.

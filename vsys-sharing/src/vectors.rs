@@ -5,8 +5,8 @@
 
 use crate::kernel::Group;
 use crate::method::Method;
-use crate::narrow::{self, Narrow, Outcome};
-use crate::number::Number;
+use crate::narrow::{self, Narrow, Outcome, narrow_supply};
+use crate::number::narrow_columns;
 
 /// What is to be done with vectors. It is compiled into whoever runs it, so that it is a trait and not a closure.
 pub(crate) trait Job {
@@ -41,11 +41,22 @@ fn run_avx2<J: Job>(job: J) -> J::Output {
 }
 
 /// [`narrow::share`] with the widest vectors that the processor has.
-pub(crate) fn share<N: Number>(
-    group: Group<'_, N>,
+pub(crate) fn share(
+    group: Group<'_, u32>,
     supply: u64,
     method: Method,
-    amounts: &mut [N],
+    amounts: &mut [u32],
+    buffers: &mut Narrow,
+) -> Outcome {
+    run(ShareGroup { group, supply, method, amounts, buffers })
+}
+
+/// The same for columns of 64 bits: they are made narrow, and the amounts wide again.
+pub(crate) fn share_wide(
+    group: Group<'_>,
+    supply: u64,
+    method: Method,
+    amounts: &mut [u64],
     buffers: &mut Narrow,
 ) -> Outcome {
     run(ShareGroup { group, supply, method, amounts, buffers })
@@ -59,12 +70,38 @@ struct ShareGroup<'a, N> {
     buffers: &'a mut Narrow,
 }
 
-impl<N: Number> Job for ShareGroup<'_, N> {
+impl Job for ShareGroup<'_, u32> {
     type Output = Outcome;
 
     #[inline(always)]
     fn run(self) -> Outcome {
-        narrow::share(self.group, self.supply, self.method, self.amounts, self.buffers)
+        let Self { group, supply, method, amounts, buffers } = self;
+        let Some(supply) = narrow_supply(supply) else { return Outcome::Declined };
+        narrow::share(group, supply, method, amounts, &mut buffers.work).map_or(Outcome::Declined, Outcome::Shared)
+    }
+}
+
+impl Job for ShareGroup<'_, u64> {
+    type Output = Outcome;
+
+    #[inline(always)]
+    fn run(self) -> Outcome {
+        let Self { group, supply, method, amounts, buffers } = self;
+        let Some(supply) = narrow_supply(supply) else { return Outcome::Declined };
+        let Narrow { kept: [weights, floors, caps, narrow], work } = buffers;
+        let lengths = [group.weights, group.floors, group.caps, amounts].map(<[u64]>::len);
+        for (column, length) in [&mut *weights, &mut *floors, &mut *caps, &mut *narrow].into_iter().zip(lengths) {
+            column.resize(length, 0);
+        }
+        if !narrow_columns(group, [&mut *weights, &mut *floors, &mut *caps]) {
+            return Outcome::Declined;
+        }
+        let group = Group { weights, floors, caps };
+        let Some(tie) = narrow::share(group, supply, method, narrow, work) else { return Outcome::Declined };
+        for (amount, &narrow) in amounts.iter_mut().zip(&*narrow) {
+            *amount = narrow.into();
+        }
+        Outcome::Shared(tie)
     }
 }
 
@@ -78,13 +115,11 @@ mod tests {
 
     type Rows = Vec<(u64, u64, u64)>;
 
-    fn plain<N: Number>(
-        group: Group<'_, N>,
-        supply: u64,
-        method: Method,
-        amounts: &mut [N],
-        buffers: &mut Narrow,
-    ) -> Outcome {
+    fn plain(group: Group<'_, u32>, supply: u64, method: Method, amounts: &mut [u32], buffers: &mut Narrow) -> Outcome {
+        run_plain(ShareGroup { group, supply, method, amounts, buffers })
+    }
+
+    fn plain_wide(group: Group<'_>, supply: u64, method: Method, amounts: &mut [u64], buffers: &mut Narrow) -> Outcome {
         run_plain(ShareGroup { group, supply, method, amounts, buffers })
     }
 
@@ -96,7 +131,7 @@ mod tests {
         let group = Group { weights: &weights, floors: &floors, caps: &caps };
         let mut amounts = vec![0; rows.len()];
         let tie = general(group, supply, Method::LargestRemainder, &mut amounts, &mut Scratch::default());
-        let ways = [plain, share].map(|share| narrow(share, group, supply));
+        let ways = [plain_wide, share_wide].map(|share| narrow(share, group, supply));
         if supply >> 32 == 0 && rows.iter().all(|row| (row.0 | row.1 | row.2.wrapping_add(1)) >> 32 == 0) {
             let half = |column: &[u64]| column.iter().map(|&number| low(number)).collect::<Vec<_>>();
             let (weights, floors, caps) = (half(&weights), half(&floors), half(&caps));
@@ -108,22 +143,22 @@ mod tests {
     }
 
     /// A group by one way, in buffers that a longer group has used.
-    fn narrow<N: Number>(
+    fn narrow<N: Copy + From<u32> + Into<u64>>(
         share: fn(Group<'_, N>, u64, Method, &mut [N], &mut Narrow) -> Outcome,
         group: Group<'_, N>,
         supply: u64,
     ) -> Option<(Vec<u64>, Outcome)> {
         let rows = group.weights.len();
         let mut buffers = Narrow::default();
-        let old = vec![N::of(7); 2 * rows + 40];
+        let old = vec![N::from(7); 2 * rows + 40];
         share(
             Group { weights: &old, floors: &old, caps: &old },
             1 << 20,
             Method::LargestRemainder,
-            &mut vec![N::of(0); old.len()],
+            &mut vec![N::from(0); old.len()],
             &mut buffers,
         );
-        let mut amounts = vec![N::of(9); rows];
+        let mut amounts = vec![N::from(9); rows];
         let outcome = share(group, supply, Method::LargestRemainder, &mut amounts, &mut buffers);
         (outcome != Outcome::Declined).then(|| (amounts.into_iter().map(Into::into).collect(), outcome))
     }
@@ -191,7 +226,7 @@ mod tests {
             let (weights, (floors, caps)): (Vec<_>, (Vec<_>, Vec<_>)) =
                 wrong.iter().map(|&(weight, floor, cap): &(u64, u64, u64)| (weight, (floor, cap))).unzip();
             let group = Group { weights: &weights, floors: &floors, caps: &caps };
-            for way in [plain, share] {
+            for way in [plain_wide, share_wide] {
                 assert_eq!(
                     way(group, supply, Method::LargestRemainder, &mut [0, 0], &mut Narrow::default()),
                     Outcome::Declined,
