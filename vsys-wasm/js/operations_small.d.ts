@@ -10,13 +10,7 @@ export declare const calendar: Pick<typeof all.calendar, "cycles" | "deadline" |
 export declare const claims: Pick<typeof all.claims, "check" | "classify" | "deadline" | "diff" | "price" | "route" | "select" | "sheets" | "support" | "tariff">;
 /** The operations `code.*` of every build. */
 export declare const code: Pick<typeof all.code, "institution">;
-/** The operations `form.*` of every build. */
-export declare const form: Pick<typeof all.form, "check">;
 /** The operations `needle.*` of every build. */
 export declare const needle: Pick<typeof all.needle, "fill">;
 /** The operations `plan.*` of every build. */
 export declare const plan: Pick<typeof all.plan, "change" | "decide" | "preview" | "register" | "status">;
-/** The operations `product.*` of every build. */
-export declare const product: Pick<typeof all.product, "record_name">;
-/** The operations `quantity.*` of every build. */
-export declare const quantity: Pick<typeof all.quantity, "convert">;

@@ -27,10 +27,6 @@ export const code = Object.freeze({
   institution: (request, book) => run("code.institution", request, book),
 });
 
-export const form = Object.freeze({
-  check: (request, book) => run("form.check", request, book),
-});
-
 export const needle = Object.freeze({
   fill: (request, book) => run("needle.fill", request, book),
 });
@@ -41,12 +37,4 @@ export const plan = Object.freeze({
   preview: (request, book) => run("plan.preview", request, book),
   register: (request, book) => run("plan.register", request, book),
   status: (request, book) => run("plan.status", request, book),
-});
-
-export const product = Object.freeze({
-  record_name: (request, book) => run("product.record_name", request, book),
-});
-
-export const quantity = Object.freeze({
-  convert: (request, book) => run("quantity.convert", request, book),
 });

@@ -1,7 +1,5 @@
 export type { Bilingual, ErrorOf, Finding, Outcome, Refused, Success } from "./core.js";
 export { RuleBook, VsysError, call, run } from "./core.js";
-export type { FormFault, FormLimits, FormRecord, FormResult } from "./form.js";
-export { formChecker } from "./form.js";
 export * from "./operations_small.js";
 
 /**

@@ -5,5 +5,4 @@ import { loading } from "./load.js";
 export default loading(load, wasm);
 
 export { RuleBook, VsysError, call, run } from "./core.js";
-export { formChecker } from "./form.js";
 export * from "./operations_small.js";

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "allocation")]
 mod columns;
+#[cfg(feature = "forms")]
 mod form;
 #[cfg(feature = "allocation")]
 mod network;
@@ -27,6 +28,7 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 
 #[cfg(feature = "allocation")]
 pub use columns::Columns;
+#[cfg(feature = "forms")]
 pub use form::{FormLimits, form_faults, form_memory, form_texts};
 #[cfg(feature = "allocation")]
 pub use network::{Cascaded, Network};

@@ -6,8 +6,8 @@ import { constants, brotliCompressSync } from "node:zlib";
 
 const PACKAGE = new URL("../pkg/", import.meta.url);
 const LIMITS = {
-  "web.js": { goal: 350_000, most: 400_000 },
-  "small.js": { goal: 120_000, most: 134_000 },
+  "web.js": { goal: 350_000, most: 387_000 },
+  "small.js": { goal: 120_000, most: 122_000 },
 };
 
 /** Every file that a module needs. */

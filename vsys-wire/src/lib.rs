@@ -20,6 +20,7 @@
     not(all(
         feature = "allocation",
         feature = "applications",
+        feature = "forms",
         feature = "municipalities",
         feature = "registers",
         feature = "schemas"

@@ -123,7 +123,7 @@ operations! {
     "facility.change" in "applications" => op::FacilityChange, "registers a facility or changes its record", "医療機関・接種会場の情報を登録・変更する";
     "facility.decide" in "applications" => op::FacilityDecide, "approves or rejects the change that waits", "申請中の変更を承認または却下する";
     "facility.eligibility" in "applications" => op::FacilityEligibility, "tells whether and how a facility can receive vaccine", "分配の対象となるかどうかと納入の経路を示す";
-    "form.check" => op::FormCheck, "checks a screening form", "予診票の記載を確認する";
+    "form.check" in "forms" => op::FormCheck, "checks a screening form", "予診票の記載を確認する";
     "machines.export" in "registers" => op::ExportMachines, "lists the state machines with states, moves and diagrams", "状態遷移の一覧と図を示す";
     "needle.fill" => op::NeedleFill, "fills in needle boxes for vaccine boxes", "針・シリンジの箱数を自動入力する";
     "plan.change" => op::PlanChange, "changes a booster plan", "接種計画を変更する";
@@ -131,8 +131,8 @@ operations! {
     "plan.preview" => op::PlanPreview, "tells what a registration or change would do", "接種計画の登録・変更を事前に確かめる";
     "plan.register" => op::PlanRegister, "registers a booster plan", "接種計画を登録する";
     "plan.status" => op::PlanStatusOf, "shows a plan and which rows can be changed", "接種計画と行の状態を示す";
-    "product.record_name" => op::RecordName, "makes the names of allocation records", "分配名を作る";
-    "quantity.convert" => op::Convert, "converts boxes, vials, pieces and doses", "箱・バイアル・本・回数を換算する";
+    "product.record_name" in "allocation" => op::RecordName, "makes the names of allocation records", "分配名を作る";
+    "quantity.convert" in "allocation" => op::Convert, "converts boxes, vials, pieces and doses", "箱・バイアル・本・回数を換算する";
     "rules.assumptions" in "registers" => op::ListAssumptions, "lists the register of assumptions", "前提の一覧を示す";
     "rules.list" in "registers" => op::ListRules, "lists every rule with its kind and source", "規則の一覧を示す";
     "version" => op::Version, "tells the versions of library, wire and data", "版を示す";
