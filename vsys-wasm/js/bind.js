@@ -129,10 +129,11 @@ class Binding {
       });
     }
     const anywhere = (name, take) => this.#root.ownerDocument.addEventListener(name, take, { capture: true, signal });
-    anywhere("pointerdown", () => {
-      this.#pressed = true;
+    anywhere("pointerdown", ({ button }) => {
+      this.#pressed = button === 0;
     });
-    for (const name of ["pointerup", "pointercancel"]) {
+    // A list of choices that opens may keep the release to itself; whoever goes on by the keyboard presses nothing any more.
+    for (const name of ["pointerup", "pointercancel", "keydown"]) {
       anywhere(name, () => this.#release());
     }
     on("reset", () => {

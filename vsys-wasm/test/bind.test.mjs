@@ -158,6 +158,10 @@ test("a press that takes the focus from a field hits what it was aimed at", asyn
   await tab.mouse.down();
   await paste('[name="/setup/start"]', "2022-02-30");
   assert.match((await state()).listed.join(), /^エラー：開始日: (?!入力)/);
+  // Of a press whose end nobody hears, nothing is left as soon as the keyboard is used.
+  await tab.focus("#product");
+  await tab.keyboard.press("Tab");
+  assert.equal((await state()).listed[0], "エラー：ワクチン: 選択してください");
   await tab.mouse.up();
   quiet();
 });
