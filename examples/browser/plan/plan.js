@@ -44,7 +44,9 @@ the("#afresh").addEventListener("click", () => begin(afresh));
 the("#more").addEventListener("click", () => {
   setup.cycles += 1;
   begin(() => rows.resize(setup.cycles));
-  the(`#boxes-${setup.cycles - 1}`).focus();
+  const added = the(`#boxes-${setup.cycles - 1}`);
+  added.focus();
+  added.select();
 });
 the("#fixed").addEventListener("change", ({ target }) => {
   const cycle = Number(target.value);

@@ -74,6 +74,8 @@ function makeRow(index) {
     when: make("th", { scope: "row" }),
   };
   row.boxes.dataset.vsysPath = "boxes";
+  // As printed: where nothing is planned stands 0.
+  row.boxes.value = "0";
   const { each } = row;
   row.cells = [
     make("td", {}, row.cycle, row.deadline, row.reason),

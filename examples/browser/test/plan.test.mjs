@@ -127,6 +127,23 @@ test("a registration by the keyboard alone, 320 pixels wide", async () => {
   });
 });
 
+test("one more cycle stands there with its dates, and waits for its figure", async () => {
+  await onPage("plan/", {}, async (page) => {
+    await page.waitForSelector(READY);
+    await page.click("#stage-heading");
+    await page.click("#afresh");
+    await page.click("#more");
+    // Two weeks behind the fifth of the printed screen.
+    assert.match(await page.textContent("#rows tr:nth-child(6)"), /5\/9～5\/22接種.*5\/2週配送.*2022\/04\/19 15:00/s);
+    assert.equal(await page.textContent("#current"), "0箱 = 0回接種分");
+    assert.equal(await page.locator("#findings .vsys-error").count(), 0);
+    assert.equal(await focused(page), "#boxes-5");
+    await page.keyboard.type("3");
+    assert.equal(await page.textContent("#current"), "3箱 = 450回接種分");
+    await accessible(page);
+  });
+});
+
 test("hostile text gets findings, and the page lives", async () => {
   await onPage("plan/", {}, async (page) => {
     await page.waitForSelector(READY);
